@@ -1,0 +1,56 @@
+"""Files that are copied as they are: the theme's, the site's own, and pictures beside articles and pages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.build.addresses import address
+from generator.build.content import is_text
+from generator.config import Config
+
+_NOISE = ("Thumbs.db", "desktop.ini")
+
+
+def files(folder: Path) -> tuple[str, ...]:
+    """The files below `folder`, as paths with forward slashes, sorted; hidden and editors' own ones left out."""
+    if not folder.is_dir():
+        return ()
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(path.as_posix() for path in found if not _noise(path)))
+
+
+def _noise(path: Path) -> bool:
+    hidden = any(part.startswith(".") and part != ".well-known" for part in path.parts)
+    return hidden or path.name in _NOISE or path.name.endswith("~")
+
+
+def static(folders: Iterable[Path]) -> dict[str, Path]:
+    """The theme's static files by output path; `folders` of templates, of which the first that has a file wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for name in files(folder / "static"):
+            found.setdefault(f"static/{name}", folder / "static" / name)
+    return dict(sorted(found.items()))
+
+
+def versions(static: Mapping[str, Path]) -> dict[str, str]:
+    """For each of the theme's static files a few digits that change when it does."""
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest()[:8] for name, path in static.items()}
+
+
+def content(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
+    """Those of the content files `names` that are copied, by output path; `folder` is the site's.
+
+    `content/static/` stands at the root; a picture beside an article stands below `articles/`.
+    """
+    return {address(name).lstrip("/"): folder / name for name in names if not is_text(name)}
+
+
+def extra(config: Config) -> dict[str, bytes | Path]:
+    """What GitHub Pages asks for: not to run Jekyll, and the domain where one is configured."""
+    found: dict[str, bytes | Path] = {".nojekyll": b""}
+    if config.cname:
+        found["CNAME"] = f"{config.cname}\n".encode()
+    return found

@@ -1,0 +1,201 @@
+"""What templates may call: pure functions of their arguments and of the page that is being made.
+
+Each takes as its first argument the `Here` of that page; templates call it without. docs/templates.md lists them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from email.utils import format_datetime
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.build import publishers, topics
+from generator.build.addresses import relative
+from generator.build.moments import moment
+from generator.config import Config
+from generator.model import Day, Page
+
+_ROOTED = re.compile(r"""(\s(?:href|src|action|poster)=)(["'])(/(?!/)[^"']*)\2""")
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML file may hold, in whatever spelling."""
+_STYLES = ("full", "long", "medium", "short", "weekday", "month")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The page that is being made."""
+
+    url: str
+    """Its address from the site's root."""
+    config: Config
+    versions: Mapping[str, str]
+    """A few digits for each of the theme's static files, which change when it does."""
+    rooted: bool = False
+    """True when it is served at any depth, so that its links must start at the base path."""
+
+
+def link(here: Here, url: str) -> str:
+    """The address of a page or file of the site as this page must write it."""
+    if here.rooted and url.startswith("/") and not url.startswith("//"):
+        return here.config.base.rstrip("/") + url
+    return relative(url, here.url, pretty=bool(here.config.url))
+
+
+def absolute(here: Here, url: str) -> str:
+    """The same with the site's full address; from its root when no `url` is configured."""
+    if not url.startswith("/") or url.startswith("//"):
+        return url
+    return here.config.url.rstrip("/") + url
+
+
+def static(here: Here, name: str) -> str:
+    """Link to `static/<name>` with a version that changes when the file does. Raises LookupError if there is none."""
+    version = here.versions.get(f"static/{name}")
+    if version is None:
+        raise LookupError(f"there is no file `static/{name}`")
+    return f"{link(here, f'/static/{name}')}?v={version}"
+
+
+def topic_url(here: Here, name: str) -> str:
+    """Address of a topic's page."""
+    return topics.topic_url(name)
+
+
+def publisher_url(here: Here, name: str) -> str:
+    """Address of a publisher's page."""
+    return publishers.url(name)
+
+
+def day(here: Here, when: Day, style: str = "long") -> str:
+    """A date in the site's language: full, long, medium, short, weekday, month."""
+    if style not in _STYLES:
+        raise ValueError(f"there is no style `{style}` of a day; there are {', '.join(_STYLES)}")
+    if isinstance(when, dt.datetime):
+        when = when.astimezone(here.config.zone).date()
+    return _day(when, style, here.config.language)
+
+
+@lru_cache(maxsize=8192)
+def _day(when: dt.date, style: str, language: str) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    locale = _locale(language)
+    if style == "short":
+        return format_skeleton("MMMd", when, locale=locale)
+    if style == "month":
+        return format_skeleton("yMMMM", when, locale=locale)
+    return format_date(when, "EEEE" if style == "weekday" else style, locale=locale)
+
+
+@lru_cache(maxsize=8)
+def _locale(language: str) -> Any:
+    """The nearest locale that is known. English alone is that of the world: day before month."""
+    from babel import Locale, UnknownLocaleError
+
+    for tag in (language, language.split("-", maxsplit=1)[0], "en"):
+        try:
+            return Locale.parse("en_001" if tag == "en" else tag, sep="_" if "_" in tag else "-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en_001")
+
+
+def time(here: Here, when: Day) -> str:
+    """The time of day in the site's zone; empty for a date alone."""
+    return when.astimezone(here.config.zone).strftime("%H:%M") if isinstance(when, dt.datetime) else ""
+
+
+def iso(here: Here, when: Day) -> str:
+    """ISO 8601; moments in the site's zone, to the second."""
+    if isinstance(when, dt.datetime):
+        return when.astimezone(here.config.zone).isoformat(timespec="seconds")
+    return when.isoformat()
+
+
+def rfc822(here: Here, when: Day) -> str:
+    """The spelling that RSS wants; of a date alone its first moment in the site's zone."""
+    return format_datetime(moment(when, here.config.zone))
+
+
+def plural(here: Here, count: int, one: str, many: str | None = None) -> str:
+    """The number, grouped as the site's language does, and the word that goes with it."""
+    return f"{_number(count, here.config.language)} {one if count == 1 else many or one + 's'}"
+
+
+@lru_cache(maxsize=4096)
+def _number(count: int, language: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(count, locale=_locale(language))
+
+
+def host(here: Here, url: str) -> str:
+    """The name of the machine in a web address, without `www.`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def body(here: Here, page: Page | str) -> str:
+    """The HTML of a body, or of a story's introduction, with its links written for this page."""
+    return _linked(page, lambda url: link(here, url))
+
+
+def absolute_body(here: Here, page: Page | str) -> str:
+    """The same with full addresses, for feeds."""
+    return _linked(page, lambda url: absolute(here, url))
+
+
+def _linked(page: Page | str, write: Callable[[str], str]) -> str:
+    text = page if isinstance(page, str) else page.html
+    if '="/' not in text and "='/" not in text:
+        return text
+    return _ROOTED.sub(lambda match: f"{match[1]}{match[2]}{write(match[3])}{match[2]}", text)
+
+
+def json_(here: Here, value: Any) -> str:
+    """JSON that may stand in HTML, in a script too."""
+    text = json.dumps(value, ensure_ascii=False, default=_spell)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _spell(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} has no spelling in JSON")
+
+
+def xml(here: Here, value: str) -> str:
+    """Text, or the HTML of a body, as text of an XML file: escaped, without the characters that XML cannot hold."""
+    return _UNFIT.sub("", value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;")
+
+
+FUNCTIONS: dict[str, Callable[..., str]] = {
+    "link": link,
+    "absolute": absolute,
+    "static": static,
+    "topic_url": topic_url,
+    "publisher_url": publisher_url,
+    "day": day,
+    "time": time,
+    "iso": iso,
+    "rfc822": rfc822,
+    "plural": plural,
+    "host": host,
+    "body": body,
+    "absolute_body": absolute_body,
+    "json": json_,
+    "xml": xml,
+}
+"""By the name that templates use. To add one is to add a function and a line here and in docs/templates.md."""
+
+SAFE = frozenset(("body", "absolute_body", "json", "xml"))
+"""Those that give markup, not text to be escaped."""

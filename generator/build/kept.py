@@ -1,0 +1,35 @@
+"""What one process leaves to the next, as files that may be deleted at any time: it saves work and decides nothing.
+
+What is missing, broken or of another state is as if it had never been kept, and a disk that refuses is no fault.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+from generator import files
+from generator.errors import BroadsheetError
+
+_LENGTH = hashlib.sha256().digest_size
+
+
+def load(path: Path, state: str) -> bytes | None:
+    """The bytes that were kept at `path` in this state; None where there are none, or not those that were kept."""
+    try:
+        kept = path.read_bytes()
+    except OSError:
+        return None
+    data = kept[_LENGTH:]
+    return data if kept[:_LENGTH] == _mark(data, state) else None
+
+
+def keep(path: Path, state: str, data: bytes) -> None:
+    """Keep bytes at `path`, for those who ask in the same `state`."""
+    with contextlib.suppress(BroadsheetError):  # the next process does the work again
+        files.write(path, _mark(data, state) + data)
+
+
+def _mark(data: bytes, state: str) -> bytes:
+    return hashlib.sha256(f"{state}\n".encode() + data).digest()

@@ -1,0 +1,55 @@
+"""One report: its text, and what a reader may want next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.build.related import related
+from generator.build.topics import slug
+from generator.config import Config
+from generator.model import Entry, Site, Story, View
+
+OTHERS = 12
+
+
+def views(site: Site, config: Config) -> Iterator[View]:
+    """One view for each article."""
+    stories = {entry.path: story for story in site.stories if not story.lone for entry in story.entries}
+    likes = related(site.articles, lambda entry: [*map(slug, entry.tags)], lambda entry: entry.story or entry.path)
+    editions = {edition.first: edition.url for edition in site.days}
+    previous, following = _walk(site)
+    for entry, like in zip(site.articles, likes, strict=True):
+        story = stories.get(entry.path)
+        yield View(
+            url=entry.url,
+            template="article.html",
+            values={
+                "entry": entry,
+                "story": story,
+                "others": _others(story, entry) if story else (),
+                "related": like,
+                "previous": previous.get(entry.path),
+                "next": following.get(entry.path),
+                "edition": editions.get(entry.day, "") if entry.day else "",
+            },
+            bodies=(entry.path,),
+        )
+
+
+def _others(story: Story, entry: Entry) -> tuple[Entry, ...]:
+    """The reports around this one in its story's order of time."""
+    place = story.entries.index(entry) if len(story.entries) > OTHERS + 1 else 0
+    start = max(0, min(place - OTHERS // 2, len(story.entries) - OTHERS - 1))
+    return tuple(each for each in story.entries[start : start + OTHERS + 1] if each.path != entry.path)
+
+
+def _walk(site: Site) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """For each path the entries before and after it, as the edition of its day has them from top to bottom."""
+    before: dict[str, Entry] = {}
+    after: dict[str, Entry] = {}
+    for edition in site.days:
+        order = [entry for story in edition.stories for entry in story.entries]
+        for one, two in pairwise(order):
+            before[two.path], after[one.path] = one, two
+    return before, after

@@ -1,0 +1,96 @@
+"""`digest.json`: the whole digest as data, described in docs/data.md."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from generator import __version__
+from generator.config import Config
+from generator.model import Citation, Entry, Publisher, Site, Story, Topic, View
+
+
+def views(site: Site, config: Config) -> Iterator[View]:
+    """One view."""
+    root = config.url.rstrip("/")
+    document = {
+        "generator": {"name": "Broadsheet", "version": __version__},
+        "title": config.title,
+        "url": root + "/",
+        "language": config.language,
+        "stories": [_story(story, root) for story in site.stories],
+        "articles": [_article(entry, root) for entry in site.articles],
+        "topics": [_topic(topic, root) for topic in site.topics],
+        "publishers": [_publisher(publisher, root) for publisher in site.publishers],
+    }
+    yield View("/digest.json", "digest.json", {"document": document})
+
+
+def _story(story: Story, root: str) -> dict[str, Any]:
+    return _known(
+        slug=story.slug,
+        url=root + story.url,
+        title=story.title,
+        summary=story.summary,
+        lone=story.lone,
+        first=_spell(story.first),
+        last=_spell(story.last),
+        publishers=story.publishers,
+        topics=story.tags,
+        articles=[entry.slug for entry in story.entries],
+        digest=[_citation(citation, root) for citation in story.digest],
+    )
+
+
+def _citation(citation: Citation, root: str) -> dict[str, Any]:
+    return {
+        "text": citation.text,
+        "article": citation.entry.slug,
+        "paragraph": citation.paragraph,
+        "url": root + citation.url,
+    }
+
+
+def _article(entry: Entry, root: str) -> dict[str, Any]:
+    return _known(
+        id=entry.id,
+        slug=entry.slug,
+        url=root + entry.url,
+        markdown=root + entry.url + "index.md",
+        title=entry.title,
+        summary=entry.summary,
+        date=_spell(entry.date),
+        lastmod=_spell(entry.lastmod),
+        day=_spell(entry.day),
+        authors=entry.authors,
+        lang=entry.lang,
+        section=entry.section,
+        topics=entry.tags,
+        sources=[_known(name=each.name, url=each.url) for each in entry.sources if each.name or each.url],
+        story=entry.story,
+        words=entry.words,
+    )
+
+
+def _topic(topic: Topic, root: str) -> dict[str, Any]:
+    return {"name": topic.name, "slug": topic.slug, "url": root + topic.url, "count": len(topic.entries)}
+
+
+def _publisher(publisher: Publisher, root: str) -> dict[str, Any]:
+    return _known(
+        name=publisher.name,
+        slug=publisher.slug,
+        url=root + publisher.url,
+        homepage=publisher.homepage,
+        count=len(publisher.entries),
+    )
+
+
+def _spell(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _known(**fields: Any) -> dict[str, Any]:
+    """What is unknown is absent."""
+    return {key: value for key, value in fields.items() if value}

@@ -1,0 +1,16 @@
+"""Old addresses that lead to the new one, so that no link from elsewhere ever dies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.config import Config
+from generator.model import Entry, Site, Story, View
+
+
+def views(site: Site, config: Config) -> Iterator[View]:
+    """One view for each alias of an article, a page or a story; that of a lone report is its story's former address."""
+    targets: list[Entry | Story] = [*site.articles, *site.pages, *site.stories]
+    for target in targets:
+        for alias in target.aliases:
+            yield View(alias, "redirect.html", {"target": target.url, "title": target.title})

@@ -1,0 +1,30 @@
+"""One topic: its reports, newest first, and how often it was in the news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.build.course import course
+from generator.build.lists import screens
+from generator.config import Config
+from generator.model import Site, View
+
+STORIES = 12
+
+
+def views(site: Site, config: Config) -> Iterator[View]:
+    """One view for each screen of each topic."""
+    for topic in site.topics:
+        graph = course(topic.entries)
+        for pager in screens(topic.url, topic.entries, config.page_size):
+            yield View(
+                url=pager.url,
+                template="topic.html",
+                values={
+                    "topic": replace(topic, entries=pager.items, stories=topic.stories[:STORIES]),
+                    "pager": pager,
+                    "course": graph.points,
+                    "step": graph.step,
+                },
+            )

@@ -1,0 +1,190 @@
+"""What our Markdown means: a body → HTML whose paragraphs are numbered, whose links lead to pages, and which is safe.
+
+The body of an article comes from a stranger's document, so its HTML is sanitised. A hand-written page or a story's
+introduction is its editor's own, and may hold any markup.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from generator.text import slugs
+
+EXTENSIONS = ("fenced_code", "footnotes", "tables", "def_list", "sane_lists")
+"""Not `attr_list`, `abbr` and `md_in_html`: to them, braces, stars and tags in a scraped text would mean something."""
+
+_ALLOWED = """a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6
+    hr i img ins kbd li mark ol p pre q s samp small strong sub summary sup table tbody td tfoot th thead time tr u
+    ul"""
+TAGS = frozenset(_ALLOWED.split())
+"""What an article's body may be made of."""
+
+_SAFE = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={
+        "*": {"lang", "dir", "title"},
+        "a": {"href", "id"},
+        "img": {"src", "alt", "width", "height"},
+        "li": {"id"},
+        "ol": {"start"},
+        "sup": {"id"},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan", "scope"},
+        "time": {"datetime"},
+    },
+    allowed_classes={"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}},
+    tag_attribute_values={"td": {"align": {"left", "right", "center"}}, "th": {"align": {"left", "right", "center"}}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+_ATTRIBUTES = r"""((?:[^<>"']|"[^"]*"|'[^']*')*)"""
+_TAG = re.compile(rf"<(p|li|a|sup|img)(?![\w-]){_ATTRIBUTES}>", re.IGNORECASE)
+_HEADING = re.compile(rf"<h([1-6]){_ATTRIBUTES}>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
+_ADDRESS = re.compile(r"""\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`\[!<&*_\x02]|  \n")
+"""What an inline pattern may begin with."""
+_WEB = re.compile(r"""\shref\s*=\s*["']https?:""", re.IGNORECASE)
+_ID = re.compile(r'\sid="([^"]*)"')
+_BLOCK_OR_END = re.compile(r"<(/li|p|ul|ol|li|dl|div|table|pre|blockquote|h[1-6]|figure|details)\b")
+_NUMBERED = re.compile(r'<(p|li)(?: [^<>]*)? id="p(\d+)">(.*?)</\1>', re.DOTALL)
+_UNREAD = re.compile(r'<sup id="fnref.*?</sup>', re.DOTALL)
+_BREAK = re.compile(r"<br\s*/?>|<img[^>]*>")
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+Resolve = Callable[[str], str]
+"""Turns the address of a link as it stands in the file into that which it is on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A converted body."""
+
+    html: str
+    paragraphs: tuple[str, ...]
+    """The plain text of `#p1`, `#p2` …"""
+
+
+def convert(body: str, resolve: Resolve, *, trusted: bool = False) -> Body:
+    """Convert one Markdown body. Unless it is `trusted` it is sanitised."""
+    rendered = _markdown(body)
+    if not trusted:
+        rendered = _SAFE.clean(rendered)
+    text, notes, footnotes = rendered.partition('<div class="footnote">')
+    text = _rank(_mark(text, resolve, trusted, numbered=True), "" if trusted else "h-")
+    return Body(text + notes + _mark(footnotes, resolve, trusted, numbered=False), _paragraphs(text))
+
+
+def _markdown(body: str) -> str:
+    converter = _converter()
+    try:
+        return converter.reset().convert(body)
+    except RecursionError:  # brackets or quotation marks nested a thousand deep: the text is shown as it stands
+        return "".join(f"<p>{html.escape(part)}</p>\n" for part in re.split(r"\n\s*\n", body) if part.strip())
+
+
+@lru_cache(maxsize=1)
+def _converter() -> markdown.Markdown:
+    """Made once: making it costs as much as converting a body."""
+    converter = markdown.Markdown(extensions=list(EXTENSIONS))
+    converter.treeprocessors.register(_PlainText(converter), "plain text", 21)  # just before `inline`, which is 20
+    return converter
+
+
+class _PlainText(Treeprocessor):
+    """Marks texts without any markup as finished: to try all patterns in vain on them is a fifth of a conversion."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            text = element.text
+            if text and type(text) is str and not _MARKUP.search(text):
+                element.text = AtomicString(text)
+
+
+def _mark(text: str, resolve: Resolve, trusted: bool, *, numbered: bool) -> str:
+    """Number the paragraphs, and write the addresses of links and pictures as `resolve` has them.
+
+    A list item that holds no other block is a paragraph too. The ids of a stranger's markup go, so that none can be
+    mistaken for a number of ours.
+    """
+    count = 0
+
+    def tag(match: re.Match[str]) -> str:
+        nonlocal count
+        name, attributes = match[1].lower(), match[2]
+        if not trusted:
+            attributes = _ID.sub(lambda id: id[0] if id[1].startswith("fn") else "", attributes)
+        if name == "a":
+            return f"<a{_ADDRESS.sub(address, attributes)}{_external(attributes)}>"
+        if name == "img":
+            return f'<img{_ADDRESS.sub(address, attributes.rstrip(" /"))} loading="lazy">'
+        if numbered and name in ("p", "li") and " id=" not in attributes and (name == "p" or _leaf(match)):
+            count += 1
+            attributes += f' id="p{count}"'
+        return f"<{match[1]}{attributes}>"
+
+    def address(match: re.Match[str]) -> str:
+        target = next(each for each in match.groups()[1:] if each is not None)
+        return f' {match[1].lower()}="{html.escape(resolve(html.unescape(target)))}"'
+
+    return _TAG.sub(tag, text)
+
+
+def _leaf(item: re.Match[str]) -> bool:
+    following = _BLOCK_OR_END.search(item.string, item.end())
+    return following is not None and following[1] == "/li"
+
+
+def _external(attributes: str) -> str:
+    return (
+        ' rel="external"' if re.search(r"""href\s*=\s*["']https?:""", attributes) and " rel=" not in attributes else ""
+    )
+
+
+def _rank(text: str, prefix: str) -> str:
+    """Give headings the ranks below the page's own h1, with none skipped, and an anchor each."""
+    above: list[int] = []
+    anchors: set[str] = set()
+
+    def heading(match: re.Match[str]) -> str:
+        rank = int(match[1])
+        while above and above[-1] >= rank:
+            above.pop()
+        above.append(rank)
+        level = min(1 + len(above), 6)
+        attributes = match[2]
+        if " id=" not in attributes:
+            attributes += f' id="{_anchor(prefix + slugs.slug(_plain(match[3]), "section"), anchors)}"'
+        return f"<h{level}{attributes}>{match[3]}</h{level}>"
+
+    return _HEADING.sub(heading, text)
+
+
+def _anchor(name: str, taken: set[str]) -> str:
+    """A name that no heading before has, and that is no paragraph's."""
+    number, wanted = 1, name if not re.fullmatch(r"p\d+", name) else name + "-1"
+    name = wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    taken.add(name)
+    return name
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    found = {int(match[2]): _plain(match[3]) for match in _NUMBERED.finditer(text)}
+    return tuple(found.get(number, "") for number in range(1, max(found, default=0) + 1))
+
+
+def _plain(inner: str) -> str:
+    """The text that a reader sees, on one line, without the marks of footnotes."""
+    return " ".join(html.unescape(_ANY_TAG.sub("", _BREAK.sub(" ", _UNREAD.sub("", inner)))).split())

@@ -1,0 +1,169 @@
+"""View → text. The only module that knows the template library."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import jinja2
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from generator import __version__
+from generator.build import kept
+from generator.build.functions import FUNCTIONS, SAFE, Here
+from generator.config import Config
+from generator.errors import BroadsheetError, Problem, problem
+from generator.model import Entry, Page, View
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def packaged() -> Path:
+    """The theme's folder: inside the package when it was installed, beside it in the repository."""
+    installed = PACKAGE / "theme"
+    return installed if installed.is_dir() else PACKAGE.parent / "templates"
+
+
+def folders(folder: Path) -> tuple[Path, ...]:
+    """Where templates and their static files are looked for: the site's own first, then the packaged theme."""
+    own, theme = folder / "templates", packaged()
+    return (own,) if own.resolve() == theme.resolve() else (own, theme)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as this process or an earlier one compiled them: compiling costs more than building a small site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / ".broadsheet" / "templates"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of this template if it was compiled from the same text."""
+        checksum, code = _known().get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+        elif data := kept.load(self.folder / bucket.key, _STATE):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember the code; that of the template's former text is forgotten."""
+        _known()[bucket.key] = (bucket.checksum, bucket.code)
+        kept.keep(self.folder / bucket.key, _STATE, bucket.bytecode_to_string())
+
+
+_STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}"
+"""Another one compiles the same text to other code."""
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[str, CodeType | None]]:
+    """The code of templates, with the checksum of their text, for the builds of one process."""
+    return {}
+
+
+class Renderer:
+    """The templates of one site, ready to render its views."""
+
+    def __init__(self, folder: Path, config: Config, versions: Mapping[str, str], menu: Sequence[Entry] = ()) -> None:
+        """`folder` is the site's, `versions` those of its theme's static files, `menu` its hand-written pages."""
+        self.folder, self.config, self.versions, self.menu = folder, config, versions, tuple(menu)
+        self.environment = jinja2.Environment(
+            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(each) for each in folders(folder)]),
+            undefined=jinja2.StrictUndefined,
+            autoescape=jinja2.select_autoescape(("html", "xml")),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            bytecode_cache=_Compiled(folder),
+            cache_size=-1,
+        )
+
+    def render(self, view: View, pages: Mapping[str, Page]) -> str:
+        """The text of one view; `pages` are all content files, of which the template is told those it shows.
+
+        Raises BroadsheetError naming the template and its line.
+        """
+        here = Here(view.url, self.config, self.versions, view.rooted)
+        known: dict[str, Any] = {name: partial(function, here) for name, function in _CALLED.items()}
+        known |= {"config": self.config, "version": __version__, "menu": self.menu, "here": view.url}
+        known["pages"] = {path: pages[path] for path in view.bodies}
+        try:
+            return self.environment.get_template(view.template).render(known | dict(view.values))
+        except jinja2.TemplateSyntaxError as error:
+            place = self._spoken(error.filename or error.name or view.template)
+            raise BroadsheetError(problem(_sentence(error.message), place, error.lineno)) from error
+        except jinja2.TemplateNotFound as error:
+            raise BroadsheetError(self._not_found(error, view)) from error
+        except BroadsheetError:
+            raise
+        except Exception as error:  # a template may fail in any way; told with its line
+            raise BroadsheetError(self._failed(error, view)) from error
+
+    def _not_found(self, error: jinja2.TemplateNotFound, view: View) -> Problem:
+        place, line = self._place(error, view)
+        hint = f"`templates/{view.template}` wants it" if place else "the theme is not complete"
+        return problem(f"there is no template `{error.name}`", place, line, hint=hint)
+
+    def _failed(self, error: Exception, view: View) -> Problem:
+        place, line = self._place(error, view)
+        shown = view.bodies[0] if view.bodies else view.url
+        hint = f"it happened while {shown} was rendered"
+        if isinstance(error, jinja2.UndefinedError):
+            what = _sentence(error.message or "an unknown name")
+            hint += "; a template that is imported knows the page's values only if it is imported `with context`"
+        else:
+            what = f"{type(error).__name__}: {error}"
+        return problem(what, place, line, hint=hint)
+
+    def _place(self, error: Exception, view: View) -> tuple[str, int]:
+        """The innermost template in the error's history, and the line in it."""
+        roots = [str(each) for each in folders(self.folder)]
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if any(frame.filename.startswith(root) for root in roots):
+                return self._spoken(frame.filename), frame.lineno or 0
+        return f"templates/{view.template}", 0
+
+    def _spoken(self, name: str) -> str:
+        """A template as its author knows it: `templates/base.html`, whether it is the site's or the packaged one."""
+        for root in folders(self.folder):
+            if Path(name).is_relative_to(root):
+                return f"templates/{Path(name).relative_to(root).as_posix()}"
+        return f"templates/{name}"
+
+
+def _markup(function: Callable[..., str]) -> Callable[..., Markup]:
+    return lambda *arguments, **named: Markup(function(*arguments, **named))
+
+
+_CALLED = {name: _markup(function) if name in SAFE else function for name, function in FUNCTIONS.items()}
+
+
+def _sentence(message: str | None) -> str:
+    return (message or "not a valid template").rstrip(".").replace("'", "`")
+
+
+def render(renderer: Renderer, views: Sequence[View], pages: Mapping[str, Page]) -> dict[str, bytes]:
+    """The files of all views, by output path.
+
+    Raises BroadsheetError with the first fault of every template that has one.
+    """
+    files: dict[str, bytes] = {}
+    failed: set[str] = set()
+    faults: dict[tuple[str, int, str], Problem] = {}
+    for view in views:
+        if view.template in failed:
+            continue
+        try:
+            files[view.path] = renderer.render(view, pages).encode()
+        except BroadsheetError as error:
+            failed.add(view.template)
+            for each in error.problems:  # many pages share a broken base: its fault is told once
+                faults.setdefault((each.path, each.line, each.what), each)
+    if faults:
+        raise BroadsheetError(sorted(faults.values()))
+    return files

@@ -1,0 +1,85 @@
+"""All Entries → the Site: ordered, grouped, ranked and linked. Pure: no file, no clock."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from generator.build import stories as story_stage
+from generator.build.editions import editions
+from generator.build.publishers import publishers
+from generator.build.topics import names, topics
+from generator.errors import BroadsheetError, Problem, problem
+from generator.model import Citation, Entry, Page, Site, View
+
+
+def assemble(
+    entries: Iterable[Entry],
+    digests: Mapping[str, tuple[Citation, ...]],
+    introductions: Mapping[str, Page],
+) -> Site:
+    """The site of these articles and pages.
+
+    `digests` holds the cited sentences of each story, `introductions` what a person says of one in `content/stories/`,
+    both by the story's slug.
+    """
+    entries = tuple(entries)
+    articles = newest_first(entry for entry in entries if entry.kind == "article")
+    pages = (entry for entry in entries if entry.kind == "page")
+    called = names(articles)
+    weights = {slug: page.entry.weight for slug, page in introductions.items()}
+    stories = story_stage.stories(articles, digests, introductions, called)
+    return Site(
+        articles=articles,
+        pages=tuple(sorted(pages, key=lambda entry: (entry.weight, entry.title.casefold(), entry.path))),
+        stories=stories,
+        topics=topics(articles, stories, called),
+        publishers=publishers(articles),
+        days=editions(stories, "day", called, weights),
+        weeks=editions(stories, "week", called, weights),
+    )
+
+
+def newest_first(articles: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Articles by time, the newest first, those without a day last; equals by path."""
+    ordered = sorted(articles, key=lambda entry: entry.path)
+    ordered.sort(key=lambda entry: story_stage.by_time(entry)[:2], reverse=True)
+    return tuple(entry for entry in ordered if entry.day) + tuple(entry for entry in ordered if not entry.day)
+
+
+def refuse_clashes(views: Iterable[View], copied: Iterable[str], entries: Iterable[Entry]) -> None:
+    """Raise BroadsheetError naming all who claim it for each place in the output that several claim.
+
+    `copied` are output paths of files. Paths that differ only in case are one on many disks.
+    """
+    claims: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    own = set()
+    for entry in entries:
+        own.add(entry.url)
+        for address in dict.fromkeys((entry.url, *entry.aliases)):
+            claims[_path(address)].append((entry.path, address))
+    for view in views:
+        shown = view.values.get("entry") or view.values.get("story")
+        if view.template != "redirect.html" and not (shown and shown.url in own and view.url.startswith(shown.url)):
+            claims[_path(view.url)].append((OURS, view.url))
+    for path in copied:
+        claims[path.casefold()].append((f"the static file `{path}`", "/" + path))
+    faults = [_clash(several) for several in claims.values() if len(several) > 1]
+    if faults:
+        raise BroadsheetError(sorted(faults))
+
+
+OURS = "a page that Broadsheet makes"
+
+
+def _path(address: str) -> str:
+    return (address + "index.html" if address.endswith("/") else address).lstrip("/").casefold()
+
+
+def _clash(claims: list[tuple[str, str]]) -> Problem:
+    (path, address), *others = sorted(claims, key=lambda claim: (not claim[0].startswith("content/"), claim))
+    rest = " and ".join(f"`{owner}`" if owner.startswith("content/") else owner for owner, _ in others)
+    hint = "give one of them another `slug`, or take the alias out"
+    if not path.startswith("content/"):
+        return problem(f"two files at one address: {address} is {path} and {rest}", hint="rename the static file")
+    return problem(f"two pages at one address: {address} is also that of {rest}", path, hint=hint)

@@ -1,0 +1,177 @@
+"""Which reports make a story, what a story is called, and how much it matters beside the others."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.build.topics import Names
+from generator.errors import Problem, problem
+from generator.model import Citation, Day, Entry, Page, Story
+
+HALF_LIFE = 2.0
+"""Days after which a story counts half as much."""
+
+
+def group(articles: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """The articles of each story with two or more, by its slug, oldest first."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in articles:
+        if entry.story:
+            found[entry.story].append(entry)
+    return {slug: tuple(sorted(found[slug], key=by_time)) for slug in sorted(found) if len(found[slug]) > 1}
+
+
+def by_time(entry: Entry) -> tuple[dt.date, float, str]:
+    """Sorts entries oldest first, those without a day last; a date alone comes before the moments of its day."""
+    return entry.day or dt.date.max, _seconds(entry.date), entry.path
+
+
+def _seconds(date: Day | None) -> float:
+    return date.timestamp() if isinstance(date, dt.datetime) else -math.inf
+
+
+def stories(
+    articles: Sequence[Entry],
+    digests: Mapping[str, tuple[Citation, ...]],
+    introductions: Mapping[str, Page],
+    names: Names,
+) -> tuple[Story, ...]:
+    """Every story, lone reports included, ranked.
+
+    `digests` and `introductions` (what a person says of a story, `content/stories/<slug>.md`) are by slug.
+    """
+    groups = group(articles)
+    found = [
+        _story(slug, entries, digests.get(slug, ()), introductions.get(slug), names) for slug, entries in groups.items()
+    ]
+    found += [_lone(entry, digests.get(entry.slug, ()), names) for entry in articles if entry.story not in groups]
+    weights = {slug: page.entry.weight for slug, page in introductions.items()}
+    return rank(found, weights)
+
+
+def _story(
+    slug: str, entries: tuple[Entry, ...], digest: tuple[Citation, ...], page: Page | None, names: Names
+) -> Story:
+    """A story; a person's title and summary win over those of its best report."""
+    best = _best(entries)
+    own = page.entry if page else None
+    cited = digest[0].text if digest else ""
+    days = [entry.day for entry in entries if entry.day]
+    return Story(
+        slug=slug,
+        url=f"/stories/{slug}/",
+        title=(own.title if own else "") or best.title,
+        summary=(own.summary if own else "") or best.summary or cited,
+        entries=entries,
+        digest=digest,
+        publishers=_publishers(entries),
+        tags=names.of(entries),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        intro=page.html if page else "",
+        aliases=own.aliases if own else (),
+        pin=any(entry.pin for entry in entries) or (own.pin if own else False),
+    )
+
+
+def _lone(entry: Entry, digest: tuple[Citation, ...], names: Names) -> Story:
+    """A report that stands for itself. If it once was one of several, the address of its story leads to it."""
+    return Story(
+        slug=entry.slug,
+        url=entry.url,
+        title=entry.title,
+        summary=entry.summary,
+        entries=(entry,),
+        digest=digest,
+        publishers=_publishers((entry,)),
+        tags=names.of((entry,)),
+        first=entry.day,
+        last=entry.day,
+        aliases=(f"/stories/{entry.story}/",) if entry.story else (),
+        lone=True,
+        pin=entry.pin,
+    )
+
+
+def _best(entries: Sequence[Entry]) -> Entry:
+    """The report that names its story: one with a summary, of good length, whose title shares the story's topics.
+
+    Among equals the newest, whose view of the event is the fullest.
+    """
+    shared = Counter(tag for entry in entries for tag in entry.tags)
+
+    def worth(place: int) -> tuple[float, int]:
+        entry = entries[place]
+        named = sum(shared[tag] for tag in entry.tags if tag.casefold() in entry.title.casefold())
+        length = min(entry.words, 600) / 600
+        return bool(entry.summary) + length + named / max(1, sum(shared.values())), place
+
+    return entries[max(range(len(entries)), key=worth)]
+
+
+def _publishers(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source.name for entry in entries for source in entry.sources if source.name))
+
+
+def unshown(introductions: Mapping[str, Page], groups: Mapping[str, object]) -> list[Problem]:
+    """A warning for each introduction whose story has no page of its own."""
+    return [
+        problem(
+            f"the story `{slug}` has fewer than two reports, so this is shown nowhere",
+            page.entry.path,
+            hint=f"write `story: {slug}` into the articles that belong to it",
+            level="warning",
+        )
+        for slug, page in introductions.items()
+        if slug not in groups
+    ]
+
+
+def rank(some: Iterable[Story], weights: Mapping[str, int] | None = None) -> tuple[Story, ...]:
+    """The most important first.
+
+    A story weighs `(1 + ln publishers + 0.3 ln reports) * 0.5 ** (age / HALF_LIFE)`. Publishers are the independent
+    ones: copies of one text count once. Its age is counted in days from the newest day among `some`, not from the
+    clock, so that the order is the same whenever it is computed. What a person pinned comes first, by `weight`.
+    Equals are ordered by day, the newest first, then by title.
+    """
+    some = tuple(some)
+    newest = max((story.last for story in some if story.last), default=None)
+    weights = weights or {}
+
+    def key(story: Story) -> tuple[object, ...]:
+        pinned = (not story.pin, weights.get(story.slug, 0) if story.pin and not story.lone else 0)
+        day = -story.last.toordinal() if story.last else 0
+        return (*pinned, -_weight(story, newest), day, story.title, story.url)
+
+    return tuple(sorted(some, key=key))
+
+
+def _weight(story: Story, newest: dt.date | None) -> float:
+    voices = len({entry.publisher or entry.path for entry in story.entries})
+    size = 1 + math.log(voices) + 0.3 * math.log(len(story.entries))
+    if newest is None or story.last is None:
+        return size * 0.001  # of unknown age: after all that is known to be recent
+    age = (newest - story.last).days
+    return size * math.pow(0.5, age / HALF_LIFE)
+
+
+def within(story: Story, entries: tuple[Entry, ...], names: Names) -> Story:
+    """The same story with only these of its reports, oldest first, and with what is cited from them."""
+    if len(entries) == len(story.entries):
+        return story
+    paths = {entry.path for entry in entries}
+    days = [entry.day for entry in entries if entry.day]
+    return dataclasses.replace(
+        story,
+        entries=entries,
+        digest=tuple(citation for citation in story.digest if citation.entry.path in paths),
+        publishers=_publishers(entries),
+        tags=names.of(entries),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )

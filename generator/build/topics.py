@@ -1,0 +1,83 @@
+"""What articles share: topics, whatever their spelling."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.model import Entry, Story, Topic
+from generator.text import slugs
+
+NEIGHBOURS = 12
+
+
+@lru_cache(maxsize=65536)
+def slug(name: str) -> str:
+    """The slug of a topic: names with one slug are one thing."""
+    return slugs.slug(name)
+
+
+def topic_url(name: str) -> str:
+    """Address of a topic's page."""
+    return f"/topics/{slug(name)}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How each topic is called: its most frequent spelling, by slug."""
+
+    shown: Mapping[str, str]
+
+    def of(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        """The topics of these entries, those of most entries first, then in the order in which they name them."""
+        found = Counter(slug(tag) for entry in entries for tag in entry.tags)
+        return tuple(self.shown[each] for each, _ in found.most_common())
+
+
+def names(articles: Iterable[Entry]) -> Names:
+    """What the topics of these articles are called."""
+    return Names(_spelled(tag for entry in articles for tag in entry.tags))
+
+
+def _spelled(spellings: Iterable[str]) -> dict[str, str]:
+    """By slug the most frequent spelling, the first in the alphabet among equals."""
+    best: dict[str, str] = {}
+    for spelling, _ in sorted(Counter(spellings).items(), key=lambda pair: (-pair[1], pair[0])):
+        best.setdefault(slug(spelling), spelling)
+    return best
+
+
+def topics(articles: Sequence[Entry], stories: Sequence[Story], names: Names) -> tuple[Topic, ...]:
+    """All topics, those of most articles first. `articles` are newest first."""
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    about: dict[str, list[Story]] = defaultdict(list)
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in articles:
+        own = list(dict.fromkeys(map(slug, entry.tags)))
+        for each in own:
+            entries[each].append(entry)
+            together[each].update(own)
+    for story in sorted(stories, key=lambda story: story.last or dt.date.min, reverse=True):
+        for name in story.tags:
+            about[slug(name)].append(story)
+    found = [
+        Topic(
+            name=names.shown[each],
+            slug=each,
+            url=f"/topics/{each}/",
+            entries=tuple(entries[each]),
+            stories=tuple(about[each]),
+            neighbours=_neighbours(each, together[each], names),
+        )
+        for each in entries
+    ]
+    return tuple(sorted(found, key=lambda topic: (-len(topic.entries), topic.name.casefold(), topic.slug)))
+
+
+def _neighbours(own: str, together: Counter[str], names: Names) -> tuple[tuple[str, str, int], ...]:
+    others = ((each, count) for each, count in together.items() if each != own)
+    nearest = sorted(others, key=lambda pair: (-pair[1], pair[0]))[:NEIGHBOURS]
+    return tuple((names.shown[each], f"/topics/{each}/", count) for each, count in nearest)

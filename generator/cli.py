@@ -1,0 +1,340 @@
+"""The command line: the only module that reads arguments, prints or exits.
+
+Each command is a few lines: read the settings, call one function of the library, print what it returned. The two wings
+are imported when a command needs them, so that `broadsheet --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__, config
+from generator.errors import BroadsheetError, Problem
+
+if TYPE_CHECKING:
+    from generator.build import Result
+
+
+def _option(*names: str, **settings: Any) -> Callable[..., Any]:
+    """An option that may also be given as an environment variable, `--base-url` as `BROADSHEET_BASE_URL`."""
+    long = next(name for name in names if name.startswith("--"))
+    variable = "BROADSHEET_" + long.removeprefix("--").upper().replace("-", "_")
+    return click.option(*names, envvar=variable, **settings)
+
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+SITE = (
+    _option("-s", "--source", type=_FOLDER, default=".", help="The site's folder. [default: here]"),
+    _option("-c", "--config", "settings", default=None, help=f"The settings file in it. [default: {config.NAME}]"),
+    _option("-b", "--base-url", default=None, help="Where the site will stand: https://me.github.io/repo/"),
+)
+SAYING = (
+    _option("--strict", is_flag=True, help="Warnings fail, too."),
+    _option("--json", "as_json", is_flag=True, help="Print one JSON object: the account of the run."),
+    _option("-v", "--verbose", is_flag=True, help="Name every input and every page."),
+    _option("-q", "--quiet", is_flag=True, help="Print faults only."),
+)
+OUTPUT = (_option("-o", "--output", type=_FOLDER, default=None, help="Where the pages go. [default: site]"),)
+HELD = (
+    _option("-D", "--drafts", is_flag=True, help="Show drafts."),
+    _option("-F", "--future", is_flag=True, help="Show what is dated, or to be published, in the future."),
+)
+Load = Callable[[], config.Config]
+"""Reads the settings; again for each build of `serve`."""
+
+
+def _options(*groups: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
+    """Add the options of all groups to a command and run it, telling faults of the input as the user's."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def run(**arguments: Any) -> None:
+            say = Say(*(arguments.pop(name) for name in ("as_json", "quiet", "verbose", "strict")))
+            if SITE in groups:
+                name, base_url = arguments.pop("settings"), arguments.pop("base_url")
+                arguments["load"] = functools.partial(
+                    config.load, arguments["source"], name or config.NAME, base_url=base_url, required=name is not None
+                )
+            try:
+                command(say=say, **arguments)
+            except BroadsheetError as error:
+                say.problems(error.problems)
+            say.end()
+
+        return functools.reduce(lambda wrapped, option: option(wrapped), reversed([o for g in groups for o in g]), run)
+
+    return decorate
+
+
+class Say:
+    """What one run prints, and with which code it ends: sentences for a person, or one JSON object for a program."""
+
+    def __init__(self, as_json: bool, quiet: bool, verbose: bool, strict: bool) -> None:
+        self.as_json, self.quiet, self.verbose, self.strict = as_json, quiet, verbose, strict
+        self.account: dict[str, Any] = {}
+        self.told: list[Problem] = []
+
+    def line(self, text: str = "", *, detail: bool = False) -> None:
+        """Print a line, unless the run is quiet or for a program; a `detail` only if asked for."""
+        if not (self.as_json or self.quiet or (detail and not self.verbose)):
+            click.echo(text)
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Print faults and doubts, in the order of files and lines, each once in a run."""
+        for each in sorted(set(problems).difference(self.told)):
+            self.told.append(each)
+            if each.level == "note" and not self.verbose:
+                continue
+            colour = {"error": "red", "warning": "yellow", "note": "blue"}[each.level]
+            if not self.as_json:
+                click.echo(str(each).replace(f"{each.level}:", click.style(f"{each.level}:", fg=colour), 1), err=True)
+
+    def progress(self, what: str) -> Callable[[int, int, str], None]:
+        """A function to tell how far the work is, once it has lasted a second."""
+        started = shown = time.monotonic()
+
+        def tell(done: int, total: int, name: str) -> None:
+            nonlocal shown
+            now = time.monotonic()
+            terminal = sys.stderr.isatty()
+            if self.as_json or self.quiet or now - started < 1 or now - shown < (0.1 if terminal else 5):
+                return
+            shown = now
+            text = f"{what} {done} of {total}: {name}"
+            click.echo(f"\r\x1b[2K{text[:100]}" if terminal else text, err=True, nl=not terminal)
+
+        return tell
+
+    def done(self) -> None:
+        """Wipe the progress line."""
+        if sys.stderr.isatty() and not self.as_json:
+            click.echo("\r\x1b[2K", err=True, nl=False)
+
+    def end(self) -> None:
+        """Leave with 1 when there were faults (or warnings, if they are to fail), else return."""
+        failed = any(each.level == "error" or (each.level == "warning" and self.strict) for each in self.told)
+        if self.as_json:
+            faults = [{"where": p.where, "level": p.level, "what": p.what, "hint": p.hint} for p in self.told]
+            click.echo(json.dumps({**self.account, "problems": faults, "ok": not failed}, ensure_ascii=False, indent=1))
+        if failed:
+            sys.exit(1)
+
+
+def _now() -> dt.datetime:
+    """The moment of this run; `SOURCE_DATE_EPOCH` sets it for builds that must be repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which a person meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="broadsheet")
+def main() -> None:
+    """Turn a folder of news documents into a site that people enjoy reading.
+
+    Put documents into content/sources/ and run `broadsheet build`; the site is in site/.
+    """
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@_options(SAYING)
+def init(say: Say, folder: Path) -> None:
+    """Make a new site in DIR, with a sample.
+
+    It has settings, folders, three documents, and a workflow that publishes it on GitHub Pages.
+    """
+    from generator import scaffold
+
+    made = scaffold.site(folder)
+    for path in made:
+        say.line(f"wrote {path}", detail=True)
+    say.line(f"{folder} is a site now. Next:\n\n  cd {folder}\n  broadsheet serve --open\n")
+    say.account["made"] = [str(path) for path in made]
+
+
+@main.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@_options(SITE, SAYING)
+def ingest(say: Say, load: Load, source: Path, paths: tuple[Path, ...]) -> None:
+    """Turn source documents into articles.
+
+    Prints what became of every input. With PATHs, only those files below content/sources/ are read.
+    """
+    _ingest(say, load(), source, paths)
+
+
+@main.command()
+@_options(SITE, SAYING, OUTPUT, HELD)
+def build(say: Say, load: Load, source: Path, output: Path | None, drafts: bool, future: bool) -> None:
+    """Ingest, then turn content/ into the site."""
+    _build(say, load(), source, output or source / "site", drafts, future)
+
+
+@main.command()
+@_options(
+    SITE,
+    SAYING,
+    OUTPUT,
+    HELD,
+    (
+        _option(
+            "-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The next free one."
+        ),
+        _option("--host", default="127.0.0.1", show_default=True, help="Address to listen on."),
+        _option("--open", "browser", is_flag=True, help="Open the site in the browser."),
+        _option("--no-reload", is_flag=True, help="Do not reload pages in the browser."),
+        _option("--poll", is_flag=True, help="Look for changes every second, where the system does not tell of them."),
+    ),
+)
+def serve(
+    say: Say, load: Load, source: Path, output: Path | None, drafts: bool, future: bool, port: int, host: str,
+    browser: bool, no_reload: bool, poll: bool,
+) -> None:  # fmt: skip
+    """Build, show, and reload while you edit."""
+    from generator import serve as serving
+
+    target = output or source / ".broadsheet" / "preview"
+
+    def build() -> list[str]:
+        say.told.clear()
+        result = _build(say, load(), source, target, drafts, future)
+        return [*result.written, *result.removed]
+
+    def started(address: str) -> None:
+        say.line(f"{address}  (Ctrl-C ends it)")
+        if browser:
+            click.launch(address)
+
+    try:
+        serving.serve(
+            source,
+            target,
+            build,
+            base=load().base,
+            host=host,
+            port=port,
+            reload=not no_reload,
+            poll=poll,
+            started=started,
+            failed=lambda error: say.problems(error.problems),
+        )
+    except KeyboardInterrupt:
+        say.line("ended")
+
+
+@main.command()
+@_options(SITE, SAYING, OUTPUT)
+def check(say: Say, load: Load, source: Path, output: Path | None) -> None:
+    """Check links, feeds and citations of the site.
+
+    Every fault is listed: dead links and anchors, addresses that clash, feeds that readers would refuse, citations that
+    do not stand in their paragraph. Links to other sites are not followed.
+    """
+    from generator.build import links
+
+    output = output or source / "site"
+    found = links.survey(output, load())
+    say.problems(found.problems)
+    say.line(
+        f"{found.pages:,} pages, {found.links:,} links: "
+        + (f"{len(found.problems)} faults" if found.problems else "all good")
+    )
+    say.account["check"] = {"pages": found.pages, "links": found.links}
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_options(SITE, SAYING)
+def explain(say: Say, load: Load, source: Path, file: Path) -> None:
+    """Show what became of one source, and why.
+
+    For FILE, where each field was found, and what became of each line.
+    """
+    from generator.ingest import explain as explaining
+
+    found = explaining.explain(source, load(), file, now=_now())
+    for row in found.rows():
+        say.line(row)
+    say.account["explain"] = found.as_dict()
+
+
+@main.command()
+@click.argument("title")
+@_options(SITE, SAYING)
+def new(say: Say, load: Load, source: Path, title: str) -> None:
+    """Make a draft of an article written by hand."""
+    from generator import scaffold
+
+    path = scaffold.article(source, title, today=_now().astimezone(load().zone).date())
+    say.line(f"{path} is a draft: `broadsheet serve --drafts` shows it")
+    say.account["new"] = str(path)
+
+
+@main.command()
+@_options(SITE, SAYING, OUTPUT)
+def clean(say: Say, load: Load, source: Path, output: Path | None) -> None:
+    """Remove the built pages and the cache."""
+    from generator.build import output as outputs
+
+    removed = outputs.clear(output or source / "site")
+    shutil.rmtree(source / ".broadsheet", ignore_errors=True)
+    say.line(f"{len(removed):,} files removed")
+    say.account["removed"] = len(removed)
+
+
+def _ingest(say: Say, settings: config.Config, source: Path, paths: tuple[Path, ...]) -> None:
+    from generator import ingest
+
+    account = ingest.ingest(source, settings, now=_now(), paths=paths, progress=say.progress("reading"))
+    say.done()
+    for row in account.rows():
+        say.line(row, detail=True)
+    for row in account.summary():
+        say.line(row)
+    say.problems(account.problems)
+    say.account["ingest"] = account.as_dict()
+
+
+def _build(say: Say, settings: config.Config, source: Path, output: Path, drafts: bool, future: bool) -> Result:
+    """Both programs, one after the other: the one build path."""
+    from generator import build
+
+    _ingest(say, settings, source, ())
+    started = time.monotonic()
+    result = build.build(source, settings, output=output, now=_now(), drafts=drafts, future=future)
+    seconds = time.monotonic() - started
+    say.problems(result.problems)
+    for path, reason in result.held:
+        say.line(f"held back {path}: {reason}")
+    for verb, paths in (("wrote", result.written), ("removed", result.removed)):
+        for path in paths:
+            say.line(f"{verb} {path}", detail=True)
+    say.line(
+        f"{len(result.written) + result.unchanged:,} files: {len(result.written):,} written, "
+        f"{result.unchanged:,} unchanged, {len(result.removed):,} removed in {seconds:.1f} s"
+    )
+    say.line(f"→ {output / 'index.html'}")
+    say.account["build"] = result.as_dict()
+    return result
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""The site's settings: `broadsheet.yml`, read once, checked whole, frozen, and passed down by value.
+
+Each attribute below is a key of the file; the prose beneath it is its documentation.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from generator.errors import BroadsheetError, Problem, guess, problem
+
+NAME = "broadsheet.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings of one site. Every key is optional."""
+
+    title: str = "Broadsheet"
+    """The name of the site, in the masthead and in feeds."""
+    tagline: str = ""
+    """A few words below the name."""
+    url: str = ""
+    """Where the site will stand: `https://example.org/` or `https://me.github.io/repo/`. `--base-url` overrides it.
+    Without it every link is relative and names its `index.html`, so that the site can be read from the disk."""
+    language: str = "en"
+    """Language of the site's own words, as a BCP 47 tag; dates are spelled in it."""
+    timezone: str = "UTC"
+    """Decides which day a report belongs to, and in which zone times are shown: `Europe/Berlin`."""
+    notice: str = ""
+    """A sentence at the foot of every page: a licence, a disclaimer."""
+    contact: str = ""
+    """An address for corrections, shown on every page's foot: a mail address or a URL."""
+    cname: str = ""
+    """A domain of your own, written to `CNAME` for GitHub Pages."""
+    page_size: int = 40
+    """How many entries a list shows on one page."""
+    feed_size: int = 30
+    """How many entries a feed carries."""
+    home_size: int = 30
+    """How many stories the home page shows."""
+    full_text: bool = True
+    """Whether feeds carry whole articles; otherwise they carry summaries."""
+    story_threshold: float = 0.2
+    """How alike two reports must be to be of one story, from 0 to 1. Higher keeps more of them apart."""
+    ignore: tuple[str, ...] = ()
+    """Patterns of files below `content/sources/` to pass over: `drafts/*`, `*.bak`."""
+    params: Mapping[str, Any] = field(default_factory=dict)
+    """Values of your own, for your own templates: `config.params.colour`."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def base(self) -> str:
+        """The path below which the site stands, with a slash at both ends: `/` or `/repo/`."""
+        return urlsplit(self.url).path if self.url else "/"
+
+
+def load(folder: Path, name: str = NAME, *, base_url: str | None = None, required: bool = False) -> Config:
+    """Read and check `broadsheet.yml` in `folder`.
+
+    `base_url` overrides its `url`. A missing file means the defaults, unless `required`. Raises BroadsheetError with
+    every fault of the file.
+    """
+    path = folder / name
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        if required:
+            raise BroadsheetError(problem("there is no such file", str(path))) from error
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise BroadsheetError(problem(f"cannot read the file: {error}", str(path))) from error
+    values, lines = _parse(text, name)
+    if base_url is not None:
+        values["url"] = base_url
+    problems = [each for key, value in values.items() for each in _faults(key, value, name, lines.get(key, 0))]
+    if problems:
+        raise BroadsheetError(problems)
+    if url := values.get("url"):
+        values["url"] = url.rstrip("/") + "/"
+    if "ignore" in values:
+        values["ignore"] = tuple(values["ignore"])
+    return Config(**values)
+
+
+def _parse(text: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
+    loader = yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return {}, {}
+        if not isinstance(node, yaml.MappingNode):
+            raise BroadsheetError(problem("the settings are not `key: value` lines", name, 1))
+        values = loader.construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise BroadsheetError(problem(f"not valid YAML: {error.problem}", name, *place)) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise BroadsheetError(problem(f"not valid YAML: {error}", name)) from error
+    finally:
+        loader.dispose()
+    lines = {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+    return {str(key): value for key, value in values.items() if value is not None}, lines
+
+
+_KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "str": (str, "a text"),
+    "int": (int, "a whole number"),
+    "float": ((int, float), "a number"),
+    "bool": (bool, "`true` or `false`"),
+    "tuple[str, ...]": (list, "a list"),
+    "Mapping[str, Any]": (dict, "`key: value` lines"),
+}
+_FIELDS = {each.name: each for each in dataclasses.fields(Config)}
+
+
+def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
+    if key not in _FIELDS:
+        return [problem(f"there is no setting `{key}`", name, line, hint=guess(key, _FIELDS))]
+    kind, told = _KINDS[str(_FIELDS[key].type)]
+    fits = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+    if not fits:
+        return [problem(f"`{key}` must be {told}, not {value!r}", name, line)]
+    what = hint = ""
+    if key == "url" and value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
+        what, hint = f"`url` is not a web address: {value!r}", "begin it with https://"
+    elif key == "timezone" and not _zone(value):
+        what, hint = f"there is no time zone {value!r}", "write it as in `Europe/Berlin` or `UTC`"
+    elif key.endswith("_size") and value < 1:
+        what = f"`{key}` must be at least 1, not {value}"
+    elif key == "story_threshold" and not 0 < value <= 1:
+        what = f"`story_threshold` must be above 0 and at most 1, not {value}"
+    return [problem(what, name, line, hint=hint)] if what else []
+
+
+def _zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True

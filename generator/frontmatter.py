@@ -1,0 +1,233 @@
+"""How a content file is spelled: YAML front matter between two `---` lines, then Markdown. For reading and writing.
+
+`split(join(meta, body))` gives `meta` and `body` back, for any value that Broadsheet writes. `replace` changes single
+keys and leaves every other byte of the file as its editor left it: comments, order, quotation marks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.errors import BroadsheetError, Problem, problem
+
+ALIASES: dict[str, str] = {
+    "publishdate": "publishDate",
+    "pubdate": "date",
+    "published": "date",
+    "created": "date",
+    "dateCreated": "date",
+    "modified": "lastmod",
+    "updated": "lastmod",
+    "date-modified": "lastmod",
+    "last_modified_at": "lastmod",
+    "expirydate": "expiryDate",
+    "unpublishdate": "expiryDate",
+    "author": "authors",
+    "category": "section",
+    "categories": "section",
+    "keywords": "tags",
+    "description": "summary",
+    "excerpt": "summary",
+    "language": "lang",
+    "locale": "lang",
+    "redirect_from": "aliases",
+    "featured_image": "image",
+    "previewimage": "image",
+    "cover": "image",
+    "thumbnail": "image",
+    "permalink": "url",
+    "extra": "params",
+    "status": "draft",
+}
+"""What other generators call a key, and what it is called here. `published: false` and `status: draft` mean a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A content file, taken apart."""
+
+    meta: dict[str, Any]
+    """By key, as spelled in the file; empty when the file has no front matter."""
+    body: str
+    lines: Mapping[str, int]
+    """The line, from 1, on which each key stands."""
+    body_line: int
+    """The line, from 1, on which the body begins."""
+    start: int
+    """The offset in the text, in characters, at which the body begins."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes strings that YAML would alter when plain (line breaks, control characters) as escaped ones."""
+
+
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+def _string(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if _ODD.search(value) else None)
+
+
+def _moment(dumper: yaml.SafeDumper, value: dt.datetime) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", value.isoformat())
+
+
+_Dumper.add_representer(str, _string)
+_Dumper.add_representer(dt.datetime, _moment)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ROW = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
+"""A line as YAML counts them, with its break."""
+_FENCE = re.compile(r"(?:\ufeff)?(---|\+\+\+)[ \t]*\r?\n")
+
+
+def split(text: str, path: str = "") -> Front:
+    """Take a content file apart.
+
+    `path` is named in errors. Front matter in TOML between `+++` lines is read as well. Raises BroadsheetError when the
+    front matter is not closed, is not a mapping, names a key twice, or is no YAML (TOML).
+    """
+    opening = _FENCE.match(text)
+    if not opening:
+        return Front({}, text.removeprefix("\ufeff"), {}, 1, 0)
+    fence = opening[1]
+    closing = re.compile(rf"^{re.escape(fence)}[ \t]*(?:\r?\n|\Z)", re.MULTILINE).search(text, opening.end())
+    if not closing:
+        what = f"the front matter is opened with `{fence}` but never closed"
+        raise BroadsheetError(problem(what, path, 1, hint=f"add a line `{fence}` after the last key"))
+    head = text[opening.end() : closing.start()]
+    body_line = text.count("\n", 0, closing.end()) + 1
+    start = closing.end()
+    if blank := re.compile(r"\r?\n").match(text, start):
+        start, body_line = blank.end(), body_line + 1
+    meta, lines = (_toml(head, path), {}) if fence == "+++" else _yaml(head, path)
+    return Front(meta, text[start:], lines, body_line, start)
+
+
+def join(meta: Mapping[str, Any], body: str) -> str:
+    """Spell a content file; the inverse of `split`."""
+    return f"---\n{_spell(meta)}---\n\n{body}"
+
+
+def replace(text: str, changes: Mapping[str, Any], body: str | None = None) -> str:
+    """The same file with some keys set (or, where the value is None, taken out) and, when given, another body.
+
+    All other bytes stay as they are. A key that the file does not have is added after the last one. A file without
+    front matter gets some; TOML becomes YAML, because nothing that we know writes one key of TOML and keeps the rest.
+    """
+    front = split(text)
+    opening = _FENCE.match(text)
+    if not opening or opening[1] == "+++":
+        meta = {key: value for key, value in {**front.meta, **changes}.items() if value is not None}
+        return join(meta, front.body if body is None else body)
+    rows = _ROW.findall(text[: front.start])
+    end = next(number for number in range(1, len(rows)) if rows[number].rstrip() == "---")
+    starts = sorted((line - 1, key) for key, line in front.lines.items())
+    spans = {}
+    for number, (start, key) in enumerate(starts):
+        stop = starts[number + 1][0] if number + 1 < len(starts) else end
+        while stop > start + 1 and (not rows[stop - 1].strip() or rows[stop - 1].startswith("#")):
+            stop -= 1  # comments and blank lines above a key belong to that key
+        spans[key] = (start, stop)
+    rows[end:end] = [_spell({key: value for key, value in changes.items() if key not in spans and value is not None})]
+    for key in sorted(changes.keys() & spans.keys(), key=lambda key: spans[key], reverse=True):
+        rows[slice(*spans[key])] = [] if changes[key] is None else [_spell({key: changes[key]})]
+    head = "".join(rows)
+    return head + (text[front.start :] if body is None else body)
+
+
+def canonical(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The same front matter with the names that other generators use replaced by ours; ours win where both stand."""
+    renamed: dict[str, Any] = {}
+    for key, value in meta.items():
+        if key in ("published", "status") and (isinstance(value, bool) or key == "status"):
+            renamed.setdefault("draft", value is False or value == "draft")
+        elif key in ALIASES and ALIASES[key] not in meta:
+            renamed.setdefault(ALIASES[key], value)
+        elif key not in ALIASES:
+            renamed[key] = value
+    return renamed
+
+
+def _spell(meta: Mapping[str, Any]) -> str:
+    """Key by key, because PyYAML would otherwise put a mapping of plain values on one line in braces."""
+    return "".join(
+        yaml.dump(
+            {key: value},
+            Dumper=_Dumper,
+            default_flow_style=None if isinstance(value, (list, dict)) else False,
+            sort_keys=False,
+            allow_unicode=True,
+            width=float("inf"),
+        )
+        for key, value in meta.items()
+    )
+
+
+def _toml(head: str, path: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(head)
+    except tomllib.TOMLDecodeError as error:
+        raise BroadsheetError(problem(f"the front matter is not valid TOML: {error}", path, 1)) from error
+
+
+def _yaml(head: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
+    """The mapping and the line of each of its keys, from one parse; `head` begins on line 2 of the file."""
+    loader = _Loader(head)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return {}, {}
+        if not isinstance(node, yaml.MappingNode):
+            what = "the front matter is not a list of `key: value` lines"
+            raise BroadsheetError(problem(what, path, 2, hint="begin it with, for example, `title: My title`"))
+        meta: dict[str, Any] = loader.construct_document(node)
+    except yaml.YAMLError as error:
+        raise BroadsheetError(_told(error, path)) from error
+    except ValueError as error:  # a date such as 2026-02-31: PyYAML lets the standard library's error through
+        raise BroadsheetError(problem(f"the front matter has a value that cannot be: {error}", path, 2)) from error
+    finally:
+        loader.dispose()
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        if key.value in lines:
+            what = f"`{key.value}` stands twice in the front matter, first on line {lines[key.value]}"
+            raise BroadsheetError(problem(what, path, key.start_mark.line + 2, 1, hint="take one of them out"))
+        lines[key.value] = key.start_mark.line + 2
+    return meta, lines
+
+
+def _told(error: yaml.YAMLError, path: str) -> Problem:
+    """A YAML error as a Problem with its place in the file and, for the common mistakes, what to try."""
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or str(error)
+    hint = "look at this line and the one above it: quotation marks, brackets and indentation must be closed and even"
+    if "mapping values are not allowed" in what:
+        hint = 'a text with a colon needs quotation marks: `title: "Flood: what we know"`'
+    elif "cannot start any token" in what:
+        hint = "a text that begins with @, `, % or a tab needs quotation marks; indent with spaces"
+    return problem(
+        f"the front matter is not valid YAML: {what}",
+        path,
+        mark.line + 2 if mark else 2,
+        mark.column + 1 if mark else 0,
+        hint=hint,
+    )
+
+
+def moment(value: Any) -> dt.date | dt.datetime | None:
+    """A date or date-time from front matter, also when it was written as text; None when it is none."""
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str):
+        return None
+    try:
+        return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
+    except ValueError:
+        return None

@@ -1,0 +1,107 @@
+"""The article files as they stand on disk, whoever wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import files, frontmatter
+from generator.errors import BroadsheetError, Problem, problem
+from generator.text import slugs
+
+FOLDER = "content/articles"
+STORIES = "content/stories"
+ALONE = "none"
+"""What a person writes for `story` to keep an article out of all stories."""
+_PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article file."""
+
+    name: str
+    """Of the file, without `.md`."""
+    text: str
+    meta: Mapping[str, Any]
+    """Front matter under our own names, whichever of their aliases stand in the file."""
+    body: str
+    keys: frozenset[str] = frozenset()
+    """The keys as they are spelled in the file."""
+    fault: Problem | None = None
+    """Why it cannot be read. Such a file is left alone until a person has mended it."""
+
+    @property
+    def toml(self) -> bool:
+        """Whether its front matter is in TOML: a person's, because we write YAML."""
+        return self.text.removeprefix("\ufeff").startswith("+++")
+
+    @property
+    def story(self) -> str:
+        """The slug of its story, ALONE, or empty."""
+        value = self.meta.get("story")
+        written = "" if value is None else str(value).strip().strip("/")
+        return written if not written or _PLAIN_SLUG.fullmatch(written) else slugs.slug(written)
+
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        """What stands in `source`, always as a list."""
+        value = self.meta.get("source")
+        return [dict(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
+
+
+def path(name: str) -> str:
+    """The article file of that name, below the site's folder."""
+    return f"{FOLDER}/{name}.md"
+
+
+def load(folder: Path) -> dict[str, bytes]:
+    """The bytes of all article files by name, sorted. Raises BroadsheetError when the disk refuses."""
+    place = folder / FOLDER
+    try:
+        found = sorted(each for each in place.iterdir() if each.suffix == ".md" and not each.name.startswith("."))
+        return {each.stem: each.read_bytes() for each in found if each.is_file()}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise BroadsheetError(problem(f"cannot read the articles: {error.strerror}", FOLDER)) from error
+
+
+def parse(name: str, data: bytes) -> Article:
+    """Take one article file apart; its fault, if it has one, is a value."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        fault = problem("the file is not UTF-8", path(name), line, hint="save it in that encoding")
+        return Article(name, "", {}, "", fault=fault)
+    try:
+        front = frontmatter.split(text, path(name))
+    except BroadsheetError as error:
+        return Article(name, text, {}, "", fault=error.problems[0])
+    return Article(name, text, frontmatter.canonical(front.meta), front.body, frozenset(map(str, front.meta)))
+
+
+def write(folder: Path, article: Article, standing: Mapping[str, bytes]) -> bool:
+    """Write an article file if it is not as it was found; True if it was written."""
+    data = article.text.encode()
+    if article.fault or data == standing.get(article.name):
+        return False
+    return files.write(folder / path(article.name), data)
+
+
+def stories(folder: Path) -> set[str]:
+    """The slugs of the stories of which a person has written something."""
+    return {each.stem for each in (folder / STORIES).glob("*.md")}
+
+
+def by_source(articles: Iterable[Article]) -> dict[str, list[str]]:
+    """The names of the articles that say they come from a source, by that source's path."""
+    found: dict[str, list[str]] = {}
+    for article in articles:
+        for each in article.sources:
+            found.setdefault(str(each.get("file", "")), []).append(article.name)
+    return found

@@ -1,0 +1,134 @@
+"""Reports with one text are one article with several sources; a source that moved is still the same source."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.ingest.reading import Reading
+from generator.lock import Line
+
+_PART = re.compile(r"#\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Which documents stand behind which article."""
+
+    leads: Mapping[str, tuple[str, ...]]
+    """By the document that an article follows: all documents with its text, that one first."""
+    touched: frozenset[str]
+    """The leads whose article may have to change."""
+    lacking: frozenset[str]
+    """Documents that must be read, too, before it is certain."""
+
+
+def file_of(path: str, files: Collection[str]) -> str:
+    """The file that holds a document."""
+    return path if path in files else _PART.sub("", path)
+
+
+def by_file(lines: Mapping[str, Line]) -> dict[str, list[Line]]:
+    """The lines of the lock by the file that holds, or held, their document."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for path, line in lines.items():
+        found[path].append(line)
+        if part := _PART.search(path):
+            found[path.removesuffix(part[0])].append(line)
+    return found
+
+
+def gone(lines: Iterable[str], readings: Collection[str], files: Collection[str]) -> list[str]:
+    """The documents of the lock that are no longer there: their file is gone, or was read and holds them no more."""
+    read = {file_of(path, files) for path in readings}
+    return [
+        path for path in lines if (file := file_of(path, files)) not in files or (file in read and path not in readings)
+    ]
+
+
+def follow_moves(
+    lines: Mapping[str, Line], gone: Iterable[str], readings: Mapping[str, Reading]
+) -> tuple[dict[str, Line], dict[str, str]]:
+    """The lock's lines with those of moved sources under their new paths, and the former path of each of these.
+
+    A source has moved when its bytes are found under a path that the lock does not know, and no longer under the old.
+    """
+    kept, former = dict(lines), {}
+    by_bytes: dict[str, list[Line]] = defaultdict(list)
+    for path in sorted(gone, key=lambda path: (lines[path].status == "duplicate", path)):
+        by_bytes[_bytes(path, lines[path].sha256)].append(lines[path])
+    for path in sorted(readings):
+        if path not in lines and (same := by_bytes[_bytes(path, readings[path].sha256)]):
+            line = same.pop(0)
+            del kept[line.path]
+            kept[path] = dataclasses.replace(line, path=path)
+            former[path] = line.path
+    return kept, former
+
+
+def _bytes(path: str, sha256: str) -> str:
+    part = _PART.search(path)
+    return sha256 + (part[0] if part else "")
+
+
+def owns(line: Line | None) -> bool:
+    """Whether an article was made from this document, and not only from one with the same text."""
+    return line is not None and bool(line.article) and line.status != "duplicate"
+
+
+def fold(lines: Mapping[str, Line], readings: Mapping[str, Reading], there: Iterable[str]) -> Fold:
+    """Bring documents with the same text together; `there` are those that can be read.
+
+    An article that exists is led by the document it was made from, for life; a new one by the document that says most
+    about itself, then by one in a folder, which somebody has put there, then by the first path.
+    """
+    alike: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(lines.keys() | readings.keys()):
+        if mark := _mark(lines.get(path), readings.get(path)):
+            alike[mark].append(path)
+    there = frozenset(there)
+    leads: dict[str, tuple[str, ...]] = {}
+    lacking: set[str] = set()
+    for members in alike.values():
+        owners = sorted((path for path in members if owns(lines.get(path))), key=lambda path: _age(lines[path]))
+        others = [path for path in members if path not in owners]
+        if not owners:
+            lacking |= {path for path in others if path not in readings and path in there}
+            candidates = [path for path in others if path in readings]
+            owners = sorted(candidates, key=lambda path: (-_said(readings[path]), "/" not in path, path))[:1]
+            others = [path for path in others if path not in owners]
+        leads |= {owner: (owner,) for owner in owners}
+        if owners:
+            leads[owners[0]] = (owners[0], *others)
+    before: dict[str, set[str]] = defaultdict(set)
+    for path, line in lines.items():
+        before[line.article].add(path)
+    touched = {
+        lead
+        for lead, members in leads.items()
+        if any(path in readings for path in members) or before[lines[lead].article] != set(members)
+    }
+    lacking |= {path for lead in touched for path in leads[lead] if path not in readings and path in there}
+    return Fold(leads, frozenset(touched), frozenset(lacking))
+
+
+def _mark(line: Line | None, reading: Reading | None) -> str:
+    """The fingerprint by which a document is compared; empty when it has no part in this."""
+    if reading and reading.status == "published":
+        return reading.words
+    if line and (owns(line) or (reading is None and line.status == "duplicate")):
+        return line.words
+    return ""
+
+
+def _age(line: Line) -> tuple[str, str]:
+    return line.first_seen, line.path
+
+
+def _said(reading: Reading) -> int:
+    """How much a document says about itself."""
+    fields = reading.report.fields if reading.report else {}
+    return len(fields) + (len(fields["source"].value) if "source" in fields else 0)

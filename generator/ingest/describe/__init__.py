@@ -1,0 +1,49 @@
+"""Describes a document: the value of each field of its article, and where that value was found.
+
+A field that the document does not state is absent. Each line of FIELDS is one key of the front matter, in the order in
+which they are written, and the function that finds its value.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+from generator.ingest.describe.authors import authors
+from generator.ingest.describe.dates import date, lastmod
+from generator.ingest.describe.language import lang
+from generator.ingest.describe.publisher import section, source
+from generator.ingest.describe.summary import summary
+from generator.ingest.describe.tags import tags
+from generator.ingest.describe.title import FIRST_HEADING, title
+from generator.ingest.markdown import body_of
+from generator.model import Document, Field, Report, Taken
+
+FIELDS: tuple[tuple[str, Callable[[Document], Field | None]], ...] = (
+    ("title", title),
+    ("date", date),
+    ("lastmod", lastmod),
+    ("summary", summary),
+    ("authors", authors),
+    ("lang", lang),
+    ("section", section),
+    ("tags", tags),
+    ("source", source),
+)
+
+
+def describe(document: Document) -> Report:
+    """The document with its fields and its body in Markdown."""
+    fields = {key: found for key, find in FIELDS if (found := find(document))}
+    if "title" in fields and fields["title"].origin == FIRST_HEADING:
+        document = _without_first_heading(document)
+    return Report(document, fields, body_of(document))
+
+
+def _without_first_heading(document: Document) -> Document:
+    """A heading that became the title does not stand above the text once more."""
+    head, *rest = document.blocks
+    if head.kind != "heading":
+        return document
+    taken = tuple(Taken(line, document.lines[line - 1], "title") for line in head.lines)
+    return dataclasses.replace(document, blocks=tuple(rest), taken=(*document.taken, *taken))

@@ -1,0 +1,105 @@
+"""Where a report comes from: its file, its publisher's name and its address; and the section it stood in."""
+
+from __future__ import annotations
+
+import re
+
+from generator.ingest.describe.plain import clean, hints
+from generator.model import Document, Field
+
+_NO_PUBLISHER = frozenset(
+    """
+    inbox outbox misc miscellaneous other others article articles download downloads html htm txt text texts md
+    markdown page pages saved save web website websites site sites archive archives data file files folder doc docs
+    document documents raw input inputs output source sources content export exports import imports dump dumps
+    scrape scraped scraping crawl crawled clipping clippings cuttings sample samples example examples test tests tmp
+    temp old new todo draft drafts unread read unsorted sorted later today yesterday week month year daily weekly
+    monthly my mine stuff notes note email emails mail mails newsletter newsletters feed feeds rss pdf pdfs word
+    json xml eml story stories report reports item items item batch part set corpus dataset local remote backup copy
+    copies en de fr es it pt nl sv da no fi pl cs ru uk tr ar zh ja ko english german french spanish italian russian
+    arabic january february march april may june july august september october november december politics sport
+    sports business world economy culture science technology tech health opinion europe africa asia international
+    national local war climate about on for from images image assets static media public private shared desktop home
+    users user
+    """.split()
+)
+_ALONE = re.compile(
+    r"(?:\w*(?:news|post|times|herald|gazette|tribune|journal|telegraph|courier|chronicle|observer|press|zeitung|blatt|"
+    r"bote|kurier|anzeiger|dagbladet|tidningen|independent|standard|wire|guardian|mirror|radio|express|examiner|sentinel|"
+    r"lantern|packet)|bbc|cnn|npr|reuters|ap|afp|dpa|ansa|efe|tass|bloomberg|politico|axios|vox|spiegel|zeit|welt|faz|"
+    r"taz|monde|figaro|libération|liberation|pais|mundo|repubblica|corriere|stampa|nyt|wsj|ft|wapo|economist|atlantic|"
+    r"aljazeera|jazeera|haaretz|meduza|yle|nrk|svt|dr|nos|vrt|rte|abc|cbc|nbc|cbs|msnbc|itv|zdf|ard|rai|rtve|rfi|dw)$",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10})$", re.IGNORECASE)
+_SMALL = frozenset(
+    """
+    of the and for on in du de des la le les et der die das und von zur del y di da do e al el van en
+    """.split()
+)
+_NO_SECTION = frozenset(
+    """
+    home start index uncategorized uncategorised general articles article all default misc
+    """.split()
+)
+
+
+def publisher(document: Document) -> tuple[str, str]:
+    """The publisher's name and where it was found; both empty when it is not known.
+
+    Of several names that were found, one that the folder confirms comes first.
+    """
+    folder, slash, _ = document.name.partition("/")
+    called = _of_folder(clean(folder)) if slash else ""
+    found = [(name, told) for name, told in hints(document, "name") if len(name) <= 80 and any(map(str.isalpha, name))]
+    for name, told in found:
+        if called and _bare(name) == _bare(called):
+            return name, told
+        if called and name == "".join(word[0] for word in called.split() if word[0].isupper()):
+            return called, f"folder name, {told}"
+    return found[0] if found else (called, "folder name" if called else "")
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the\s|&|\band\b|\W", "", name.casefold())
+
+
+def source(document: Document) -> Field:
+    """The file and, as far as they are known, name and address."""
+    name, origin = publisher(document)
+    address = next(((value, told) for value, told in hints(document, "url") if _is_address(value)), ("", ""))
+    value = {"file": document.name, "name": name, "url": address[0]}
+    origins = ["file", *(f"name: {origin}" for _ in [0] if name), *(f"url: {address[1]}" for _ in [0] if address[0])]
+    return Field({key: each for key, each in value.items() if each}, "; ".join(origins))
+
+
+def section(document: Document) -> Field | None:
+    """The part of the paper it stood in, when the source says so."""
+    for value, origin in hints(document, "section"):
+        if len(value) <= 50 and any(map(str.isalpha, value)) and value.casefold() not in _NO_SECTION:
+            return Field(value.capitalize() if value.isupper() and len(value) > 4 else value, origin)
+    return None
+
+
+def _is_address(value: str) -> bool:
+    return bool(re.match(r"https?://[^\s/]+\.[^\s]+$", value))
+
+
+def _of_folder(folder: str) -> str:
+    """`harbour-post` as `Harbour Post`; empty when a folder is not called after a publisher."""
+    if _DOMAIN.match(folder):
+        return folder.lower().removeprefix("www.")
+    words = [word for word in re.split(r"[-_\s.]+", folder) if word]
+    if not words or any(char.isdigit() for char in folder) or any(word.lower() in _NO_PUBLISHER for word in words):
+        return ""
+    if len(words) == 1 and not _ALONE.match(words[0]):
+        return ""
+    if " " in folder or not folder.islower():
+        return " ".join(words)
+    spelled = [word if place and word in _SMALL else _capital(word) for place, word in enumerate(words)]
+    return " ".join(spelled)
+
+
+def _capital(word: str) -> str:
+    """Short ones that are no words are initials: `bbc`."""
+    return word.upper() if len(word) <= 3 and _ALONE.match(word) else word[:1].upper() + word[1:]

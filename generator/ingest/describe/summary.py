@@ -1,0 +1,103 @@
+"""The summary: the standfirst that the source prints, else the sentence that says most of what the text says.
+
+A sentence is as good as its words are frequent in the text (the centroid of Radev and others, "Centroid-based
+summarization of multiple documents", 2004), as it stands early, and as it shares words with the title (Edmundson, "New
+methods in automatic extracting", 1969). It is taken word for word.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from itertools import islice
+from math import log, sqrt
+
+from generator.ingest.describe.language import language_of
+from generator.ingest.describe.plain import hints, paragraphs
+from generator.ingest.describe.title import title
+from generator.model import Document, Field
+from generator.text import dates
+from generator.text.sentences import split
+from generator.text.words import fingerprint, stopwords, words
+
+LONGEST = 300
+"""Characters of a summary that we choose; a printed standfirst may have more."""
+_STANDFIRST = 700
+_SHORT, _ENOUGH = 40, 140
+_READ = 12
+"""Paragraphs looked at: the sentence wanted stands early."""
+_REFERS = frozenset(
+    """
+    he she it they this these that those his her its their such but and so then however meanwhile also yet instead
+    er sie es dies diese dieser dieses aber und doch il elle ils elles cela ce cette mais et él ella ellos esto pero
+    y he's she's it's we i you
+    """.split()
+)
+_STOPS = frozenset(".!?…。！？؟।۔")
+
+
+@functools.lru_cache(maxsize=4)
+def summary(document: Document) -> Field | None:
+    """One or two sentences; the origin tells the standfirst or the place of the sentence."""
+    head = fingerprint(str(found.value)) if (found := title(document)) else ""
+    for value, origin in hints(document, "summary"):
+        if 20 <= len(value) <= _STANDFIRST and fingerprint(value) != head and not _dates(value):
+            return Field(value, origin)
+    return _chosen(document, head)
+
+
+def _dates(text: str) -> bool:
+    """Whether a line is a date line: dates make up a third of it."""
+    return 3 * sum(found.end - found.start for found in dates.find(text)) > len(text)
+
+
+def _chosen(document: Document, head: str) -> Field | None:
+    lang = language_of(document)
+    texts = [text for _, text in paragraphs(document)]
+    common = stopwords(lang or "en")
+    rows = [
+        (number, place, sentence, [word for word in words(sentence) if word not in common])
+        for number, text in islice(enumerate(texts, 1), _READ)
+        for place, sentence in enumerate(split(text, lang), 1)
+    ]
+    counts = Counter(word for *_, each in rows for word in each)
+    titled = title(document)
+    printed = str(titled.value) if titled and not titled.origin.startswith("first sentence") else ""
+    named = set(words(printed)) - common
+    best: tuple[float, int, int, str] | None = None
+    for index, (number, place, sentence, each) in enumerate(rows):
+        if not _SHORT <= len(sentence) <= LONGEST or not _stands_alone(sentence):
+            continue
+        score = _score(each, counts, named, index, place, sentence)
+        if (best is None or score > best[0]) and fingerprint(sentence) != head:
+            best = (score, number, place, sentence)
+    if best is None:
+        return None
+    _, number, place, sentence = best
+    return Field(sentence, f"sentence {place} of paragraph {number}")
+
+
+def _score(each: list[str], counts: Counter[str], named: set[str], index: int, place: int, sentence: str) -> float:
+    """How much a sentence says: its centre, its place, its title's words."""
+    distinct = set(each)
+    if len(distinct) < 4:
+        return -1.0
+    centre = sum(log(counts[word]) for word in distinct if counts[word] > 1) / sqrt(len(distinct))
+    position = 4.0 / (1 + index) + (0.5 if place == 1 else 0.0)
+    shared = 2.0 * len(distinct & named) / (len(named) or 1)
+    first = sentence.split(maxsplit=1)[0].strip("\"'“‘«„").casefold()
+    unfinished = 3.0 if sentence.rstrip("\"'”’»)")[-1:] not in _STOPS else 0.0
+    return centre / 2 + position + shared - (2.0 if first in _REFERS else 0.0) - unfinished
+
+
+def _stands_alone(sentence: str) -> bool:
+    """Whether a sentence can be read by itself: a statement with its quotation marks and brackets closed."""
+    if sentence[-1] in ":?;,…" or sentence.endswith("...") or sentence[0] in ")]»”":
+        return False
+    if sentence.count('"') % 2 or any(
+        sentence.count(one) != sentence.count(other)
+        for one, other in ("“”", "()", "«»", "「」", "[]")
+        if "„" not in sentence
+    ):
+        return False
+    return sentence[0] not in '"“‘«„「'

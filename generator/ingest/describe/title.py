@@ -1,0 +1,76 @@
+"""The title: what the source prints as one, else its first heading, else its first sentence, else the file's name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from generator.ingest.describe.plain import clean, hints, paragraphs, text_of
+from generator.ingest.describe.publisher import publisher
+from generator.ingest.markdown import plain
+from generator.model import Document, Field
+from generator.text.casing import is_capitals, sentence_case
+from generator.text.sentences import split
+
+FIRST_HEADING = "first heading"
+LONGEST = 250
+"""A longer text is a paragraph that some page calls its title."""
+_CUT = 90
+_SUFFIX = re.compile(r"\s+(?:[|–—·•»:-]|::)\s+([^|–—·•»]{2,60})$")
+_CLAUSE = re.compile(r"[,;:–—](?=\s)")
+
+
+def title(document: Document) -> Field | None:
+    """The title in one line; the origin says which kind of place it was taken from."""
+    for value, origin in hints(document, "title"):
+        if _serves(value):
+            return Field(_cased(_without_site(value, document), document), origin)
+    for block in document.blocks:
+        if block.kind == "heading" and _serves(text := clean(plain(block))):
+            return Field(_cased(text, document), FIRST_HEADING)
+    for _, text in paragraphs(document):
+        if _serves(text[:LONGEST]):
+            return _from_sentence(split(text)[0])
+    name = _readable(document.name)
+    return Field(name, "file name") if name else None
+
+
+def _serves(text: str) -> bool:
+    return len(text) <= LONGEST and any(map(str.isalpha, text))
+
+
+def _cased(text: str, document: Document) -> str:
+    """A title in capitals, as it would be written in running text."""
+    return sentence_case(text, text_of(document)) if is_capitals(text) and " " in text else text
+
+
+def _without_site(text: str, document: Document) -> str:
+    """The title without ` - Name of the site`, when that is the publisher's name."""
+    name, _ = publisher(document)
+    match = _SUFFIX.search(text)
+    if match and name and _same(match[1], name) and _serves(text[: match.start()]):
+        return text[: match.start()]
+    return text
+
+
+def _same(one: str, other: str) -> bool:
+    """Equal names, whatever their case, dots and `The`."""
+    bare = [re.sub(r"^the\s+|\.(?:com|org|net|co\.uk)$|\W", "", each.casefold()) for each in (one, other)]
+    return bare[0] == bare[1]
+
+
+def _from_sentence(sentence: str) -> Field:
+    """A sentence as a title: whole if it is short, else up to where a clause or at least a word ends."""
+    bare = sentence.rstrip(" .。।…")
+    if len(bare) <= _CUT:
+        return Field(bare or sentence, "first sentence")
+    clauses = [match.start() for match in _CLAUSE.finditer(bare, 30, _CUT)]
+    end = clauses[-1] if clauses else bare.rfind(" ", 0, _CUT)
+    return Field(bare[: end if end > 0 else _CUT].rstrip(" ,;:–—"), "first sentence, shortened")
+
+
+def _readable(name: str) -> str:
+    """`2026-11/night_of-the-flood.txt#2` as `Night of the flood`."""
+    stem = PurePosixPath(name.partition("#")[0]).stem
+    text = clean(re.sub(r"[-_+.]+", " ", stem)) or clean(stem)
+    return text[:1].upper() + text[1:LONGEST]

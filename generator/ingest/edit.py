@@ -1,0 +1,50 @@
+"""How the steps of `restore` change a document so that each of its lines stays accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.ingest.markdown import plain
+from generator.model import Block, Document, Hint, Taken
+
+
+def fate(document: Document, block: Block, reason: str) -> list[Taken]:
+    """What is to be said of a block that is taken out whole: one line at a time."""
+    if len(block.lines) < 2:
+        return [Taken(line, plain(block), reason) for line in block.lines]
+    printed = [Taken(line, document.lines[line - 1].strip(), reason) for line in block.lines]
+    if block.text.split() != " ".join(each.text for each in printed).split():
+        printed[0] = replace(printed[0], text=plain(block))
+    return printed
+
+
+def take(document: Document, reasons: Mapping[int, str], hints: Iterable[Hint] = ()) -> Document:
+    """The document without the blocks at the given places, each taken for its reason; and with more hints."""
+    return change(document, dict.fromkeys(reasons, ()), reasons=reasons, hints=hints)
+
+
+def change(
+    document: Document,
+    blocks: Mapping[int, Sequence[Block]],
+    *,
+    taken: Iterable[Taken] = (),
+    reasons: Mapping[int, str] | None = None,
+    hints: Iterable[Hint] = (),
+) -> Document:
+    """The document with each block at a place of `blocks` replaced by those given.
+
+    A place in `reasons` gives up its whole block for that reason; `taken` tells of parts of blocks. A hint that the
+    document has already is not given twice.
+    """
+    hints = tuple(hint for hint in hints if hint not in document.hints)
+    if not blocks and not hints:
+        return document
+    reasons = reasons or {}
+    kept: list[Block] = []
+    gone = list(taken)
+    for place, block in enumerate(document.blocks):
+        if place in reasons:
+            gone += fate(document, block, reasons[place])
+        kept += blocks.get(place, (block,))
+    return replace(document, blocks=tuple(kept), taken=document.taken + tuple(gone), hints=document.hints + hints)

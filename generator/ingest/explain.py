@@ -1,0 +1,157 @@
+"""What one source says and what becomes of it: each field with its origin, each line with its fate. Data only.
+
+The source is read afresh, so that this works for any file, also one that is not below `content/sources/`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import lock
+from generator.config import Config
+from generator.errors import BroadsheetError, problem
+from generator.ingest import articles, reading, sources
+from generator.ingest.reading import Reading
+from generator.model import Document
+
+_KINDS = {"quote": "quotation", "bullet": "list item", "number": "list item", "verbatim": "verbatim text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value for a field, as it was found."""
+
+    key: str
+    value: str
+    origin: str
+    taken: bool
+    """Whether it stands in the article; the others lost to a better one, or cannot be true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one line of the source."""
+
+    line: int
+    text: str
+    fate: str
+    """`paragraph 3`, `heading 1`, or `taken out: share bar`; several, with commas, where the line was parted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of the source."""
+
+    name: str
+    status: str
+    """`published`, `empty`, `unreadable`, and for the last two why."""
+    format: str
+    fields: tuple[Value, ...]
+    lines: tuple[Fate, ...]
+    article: str
+    """Its article file, below the site's folder; empty when there is none."""
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One source, explained."""
+
+    path: str
+    parts: tuple[Part, ...]
+
+    def rows(self) -> Iterator[str]:
+        """The explanation as lines of text."""
+        for part in self.parts:
+            yield f"{part.name}: {part.status}" + (f", read as {part.format}" if part.format else "")
+            yield f"  article: {part.article or 'none'}" + (f", in the story {part.story}" if part.story else "")
+            for each in part.fields:
+                yield f"  {each.key}: {each.value}  ({each.origin}{'' if each.taken else '; not taken'})"
+            width = len(str(part.lines[-1].line)) if part.lines else 0
+            for fate in part.lines:
+                text = fate.text if len(fate.text) <= 60 else fate.text[:59] + "…"
+                yield f"  {fate.line:>{width}}  {fate.fate:<28}  {text}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The explanation, for a program."""
+        return dataclasses.asdict(self)
+
+
+def explain(folder: Path, config: Config, file: Path, now: dt.datetime) -> Explanation:
+    """What `ingest` would make of a file. Raises BroadsheetError when it cannot be opened."""
+    path = _name(folder, file)
+    try:
+        readings = reading.read(path, file.read_bytes(), now)
+    except OSError as error:
+        raise BroadsheetError(problem(f"cannot read the file: {error.strerror}", str(file))) from error
+    lines = lock.read(folder)
+    return Explanation(path, tuple(_part(folder, each, lines.get(each.path)) for each in readings))
+
+
+def _name(folder: Path, file: Path) -> str:
+    """The path below `content/sources/`; of a file elsewhere its name."""
+    path = Path(os.path.relpath(os.path.realpath(file), os.path.realpath(folder / sources.FOLDER)))
+    return file.name if ".." in path.parts else path.as_posix()
+
+
+def _part(folder: Path, read: Reading, line: lock.Line | None) -> Part:
+    article = articles.path(line.article) if line and line.article else ""
+    there = bool(article) and (folder / article).is_file()
+    status = f"{read.status}: {read.reason}" if read.reason else read.status
+    if line and line.status == "duplicate":
+        status = line.reason
+    document = read.report.document if read.report else None
+    return Part(
+        name=read.path,
+        status=f"{status}; you deleted its article" if article and not there else status,
+        format=document.format if document else "",
+        fields=_fields(read),
+        lines=_lines(document) if document else (),
+        article=article if there else "",
+        story=articles.parse(line.article, (folder / article).read_bytes()).story if line and there else "",
+    )
+
+
+def _fields(read: Reading) -> tuple[Value, ...]:
+    """Those that stand in the article in its order, each followed by those that it was preferred to."""
+    if read.report is None:
+        return ()
+    found: list[Value] = []
+    standing: dict[str, list[str]] = {}
+    for key, field in read.report.fields.items():
+        parts = field.value if isinstance(field.value, (list, tuple)) else [field.value]
+        told = [
+            " ".join(f"{k}={v}" for k, v in each.items()) if isinstance(each, dict) else str(each) for each in parts
+        ]
+        found.append(Value(key, "; ".join(told), field.origin, True))
+        standing[key] = [str(v) for each in parts for v in (each.values() if isinstance(each, dict) else [each])]
+    found += [Value(key, why, "", False) for key, why in read.refused]
+    for hint in read.report.document.hints:
+        key = "source" if hint.field in ("name", "url") else hint.field
+        if hint.value not in standing.get(key, ()):
+            found.append(Value(hint.field, hint.value, hint.origin, False))
+    return tuple(found)
+
+
+def _lines(document: Document) -> tuple[Fate, ...]:
+    fates: dict[int, list[str]] = defaultdict(list)
+    seen: Counter[str] = Counter()
+    for block in document.blocks:
+        kind = _KINDS.get(block.kind, block.kind)
+        seen[kind] += 1
+        for number in block.lines:
+            fates[number].append(f"{kind} {seen[kind]}")
+    for taken in document.taken:
+        fates[taken.line].append(f"taken out: {taken.reason}")
+    return tuple(
+        Fate(number, text.strip(), ", ".join(dict.fromkeys(fates[number])))
+        for number, text in enumerate(document.lines, start=1)
+        if text.strip() or number in fates
+    )

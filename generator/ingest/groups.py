@@ -1,0 +1,94 @@
+"""Average link: which items belong together, from how alike each two of them are. Knows nothing of articles.
+
+Sokal and Michener, "A statistical method for evaluating systematic relationships" (1958): the two groups whose members
+are most alike on average are joined, again and again, until no two groups reach the least average. Some items may be in
+a group from the start; such groups take others in, but are never joined to one another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from heapq import heapify, heappop, heappush
+
+GRAIN = 1_000_000
+"""Likeness is counted in whole millionths, so that sums do not depend on the order in which groups were joined: what
+was a group in this run is the very same group, with the very same average, in the next."""
+
+Alike = Callable[[int, int], float]
+"""How alike two items are, from 0 to 1; the lower number comes first."""
+
+
+def groups(
+    count: int, pairs: Iterable[tuple[int, int]], alike: Alike, least: float, fixed: Mapping[int, str]
+) -> list[list[int]]:
+    """The groups of the items 0 … count - 1, each sorted, a lone item being a group of one.
+
+    `pairs` are those that may be alike at all: two groups without one among them that reaches `least` are not compared.
+    `fixed` names the group in which an item is from the start.
+    """
+    return _Joining(count, pairs, alike, round(least * GRAIN), fixed).run()
+
+
+class _Joining:
+    """The state of one run: members of each group, and the likeness between those that may be joined."""
+
+    def __init__(
+        self, count: int, pairs: Iterable[tuple[int, int]], alike: Alike, least: int, fixed: Mapping[int, str]
+    ) -> None:
+        self.alike, self.least = alike, least
+        first: dict[str, int] = {}
+        home = [first.setdefault(fixed[item], item) if item in fixed else item for item in range(count)]
+        self.members: dict[int, list[int]] = defaultdict(list)
+        for item, group in enumerate(home):
+            self.members[group].append(item)
+        self.fixed = set(first.values())
+        self.sums: dict[int, dict[int, int]] = {group: {} for group in self.members}
+        for one, other in pairs:
+            a, b = home[one], home[other]
+            if a != b and b not in self.sums[a] and not self._apart(a, b) and self._between(one, other) >= least:
+                self.sums[a][b] = self.sums[b][a] = self._sum(a, b)
+
+    def run(self) -> list[list[int]]:
+        heap = [(-self._average(a, b), a, b) for a, near in self.sums.items() for b in near if a < b]
+        heapify(heap)
+        while heap:
+            average, a, b = heappop(heap)
+            if a not in self.members or b not in self.members or -average != self._average(a, b):
+                continue  # one of them has since been joined to another group
+            if -average < self.least:
+                break
+            for near in self._join(a, b):
+                heappush(heap, (-self._average(*near), *near))
+        return sorted(sorted(members) for members in self.members.values())
+
+    def _join(self, a: int, b: int) -> list[tuple[int, int]]:
+        """Put the members of `b` into `a`; the pairs of groups whose average this has changed."""
+        old, gone = self.sums[a], self.sums.pop(b)
+        del old[b], gone[a]
+        if b in self.fixed:
+            self.fixed.add(a)
+        changed = {}
+        for near in sorted(old.keys() | gone.keys()):
+            its = self.sums[near]
+            its.pop(a, None)
+            its.pop(b, None)
+            if not self._apart(a, near):
+                one = old[near] if near in old else self._sum(a, near)
+                changed[near] = one + (gone[near] if near in gone else self._sum(b, near))
+                its[a] = changed[near]
+        self.members[a] += self.members.pop(b)
+        self.sums[a] = changed
+        return [(min(a, near), max(a, near)) for near in changed]
+
+    def _apart(self, a: int, b: int) -> bool:
+        return a in self.fixed and b in self.fixed
+
+    def _average(self, a: int, b: int) -> float:
+        return self.sums[a].get(b, -1) / (len(self.members[a]) * len(self.members[b]))
+
+    def _sum(self, a: int, b: int) -> int:
+        return sum(self._between(one, other) for one in self.members[a] for other in self.members[b])
+
+    def _between(self, one: int, other: int) -> int:
+        return round(self.alike(min(one, other), max(one, other)) * GRAIN)

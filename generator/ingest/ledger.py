@@ -1,0 +1,95 @@
+"""Lines of the lock: what is written down about a document, and what of it never changes."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.ingest.reading import Reading
+from generator.lock import Line
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "sources.broadsheet")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all decisions of one run share."""
+
+    readings: Mapping[str, Reading]
+    """What was read, by document."""
+    former: Mapping[str, str]
+    """Where a document was before its source moved."""
+    now: str
+    rules: int
+
+
+def stamp(now: dt.datetime) -> str:
+    """A moment as the lock spells it: `2026-11-22T08:15:00Z`."""
+    return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def outdated(line: Line, sha256: str, rules: int) -> bool:
+    """Whether its file must be read again. One that could not be read is tried anew: a format may have been added."""
+    return line.sha256 != sha256 or line.rules != rules or line.status == "unreadable"
+
+
+def says(before: Iterable[Line], reading: Reading, rules: int) -> bool:
+    """Whether the lock says this already, and the document is as unreadable as it was."""
+    return reading.status == "unreadable" and any(
+        (line.path, line.sha256, line.rules, line.status, line.reason)
+        == (reading.path, reading.sha256, rules, reading.status, reading.reason)
+        for line in before
+    )
+
+
+def published(run: Run, reading: Reading, before: Line | None, article: str, wrote: Mapping[str, str]) -> Line:
+    """The line of a document that has an article. When it was first seen and its id are fixed for ever."""
+    urn = uuid.uuid5(_NAMESPACE, f"{reading.path}\n{reading.sha256}").urn
+    report = reading.report
+    return dataclasses.replace(
+        _line(run, reading, before),
+        reason="",
+        article=article,
+        id=(before.id if before else "") or urn,
+        fields={key: found.origin for key, found in report.fields.items()} | dict(reading.refused) if report else {},
+        wrote=dict(sorted(wrote.items())),
+    )
+
+
+def rewritten(line: Line, wrote: Mapping[str, str]) -> Line:
+    """The line after its article was written."""
+    return dataclasses.replace(line, wrote=dict(sorted(wrote.items())))
+
+
+def duplicate(run: Run, path: str, before: Line | None, lead: Line) -> Line:
+    """The line of a copy."""
+    reading = run.readings.get(path)
+    line = _line(run, reading, before) if reading else before
+    assert line is not None, "a copy was read or stands in the lock"
+    reason = f"duplicate of {lead.path}"
+    return dataclasses.replace(line, status="duplicate", reason=reason, article=lead.article, id="", taken=[])
+
+
+def nothing(run: Run, reading: Reading, before: Line | None, owned: bool) -> Line:
+    """The line of a document with nothing to publish. An article that it once gave (`owned`) stays its own."""
+    if before is None or not owned:
+        return _line(run, reading, before)
+    return dataclasses.replace(
+        before, sha256=reading.sha256, rules=run.rules, status=reading.status, reason=reading.reason
+    )
+
+
+def _line(run: Run, reading: Reading, before: Line | None) -> Line:
+    return Line(
+        path=reading.path,
+        sha256=reading.sha256,
+        rules=run.rules,
+        status=reading.status,
+        first_seen=before.first_seen if before else run.now,
+        reason=reading.reason,
+        words=reading.words,
+        taken=[(each.line, each.text, each.reason) for each in reading.report.document.taken] if reading.report else [],
+    )

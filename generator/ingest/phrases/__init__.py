@@ -1,0 +1,113 @@
+"""What pages print around their articles, phrase by phrase: `en.txt`, `de.txt` and so on beside this module.
+
+In those files `[reason]` opens a group, and each line below it is one phrase, in lower case, without the punctuation
+around it. `#` stands for a number, `…` for any text. After the reason may stand
+
+- `+ list` when the phrase opens a list of lines that go with it ("most read"),
+- `+ beside` when it goes only beside other furniture or outside the story ("email"),
+- `+ inside` when it may be a title, and goes only after the story has begun ("opinion: …"),
+- `+ outside` when it may be a sentence of the story, and goes only before or after it ("copyright …").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_AROUND = re.compile(r"^[^\w©@#$€£\"'(]+|[^\w)%+?]+$")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
+_PIECES = re.compile(r"#|(?P<before>(?<=\w)| )?…(?P<after>(?=\w))?|[^#… ]+| ")
+_LONGEST = 420
+_LONGEST_OPENING = 8  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a line is, when it is furniture."""
+
+    reason: str
+    where: str = ""
+    """`list`, `beside`, `inside`, `outside`, as explained above; empty when it goes wherever it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """All phrases, by how they are looked up."""
+
+    whole: dict[str, Phrase]
+    first: dict[str, list[tuple[re.Pattern[str], Phrase]]]
+    """With a wildcard, by their first word; those that begin with a number under `#`."""
+    any: dict[str, list[tuple[re.Pattern[str], Phrase]]]
+    """Those that begin with any text, by their longest word."""
+
+
+def find(text: str) -> Phrase | None:
+    """The phrase that a whole line is; None when it is none."""
+    if len(text) > _LONGEST:
+        return None
+    book = _book()
+    key = _key(text)
+    phrase = book.whole.get(key)
+    if phrase is None:
+        words = key.split()
+        phrase = _wild(book, key, words) if words else None
+        if phrase and phrase.where == "list" and (len(words) > _LONGEST_OPENING or text.endswith((".", "!"))):
+            return None
+    return phrase
+
+
+def _wild(book: _Book, key: str, words: list[str]) -> Phrase | None:
+    """The first phrase with a wildcard that fits."""
+    first = "#" if words[0][0].isdigit() else words[0]
+    for pattern, phrase in book.first.get(first[:1] if first[0] in "©#" else first, ()):
+        if pattern.fullmatch(key):
+            return phrase
+    for word in book.any.keys() & words:
+        for pattern, phrase in book.any[word]:
+            if pattern.fullmatch(key):
+                return phrase
+    return None
+
+
+def _key(text: str) -> str:
+    return _AROUND.sub("", " ".join(text.translate(_QUOTES).casefold().split()))
+
+
+@cache
+def _book() -> _Book:
+    """Read the phrase files, once."""
+    book = _Book({}, {}, {})
+    for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".txt"):
+            kind = Phrase("")
+            for line in file.read_text(encoding="utf-8").splitlines():
+                if line.startswith("["):
+                    kind = Phrase(*line.strip("[]").split(" + "))
+                elif line.strip():
+                    _add(book, line.translate(_QUOTES).strip().casefold(), kind)
+    return book
+
+
+def _spelled(piece: re.Match[str]) -> str:
+    """One piece of a phrase as a pattern. A wildcard beside a letter begins or ends at a whole word."""
+    if piece.group() == "#":
+        return r"\d[\d.,]*"
+    if "…" not in piece.group():
+        return re.escape(piece.group())
+    any_text = {" ": "(?: .*)?", "": r"\b.*", None: ".*"}[piece["before"]]
+    return any_text + r"\b" if piece["after"] is not None else any_text
+
+
+def _add(book: _Book, phrase: str, kind: Phrase) -> None:
+    if "…" not in phrase and "#" not in phrase:
+        book.whole.setdefault(_key(phrase), kind)
+        return
+    pattern = re.compile(_PIECES.sub(_spelled, phrase))
+    words = re.findall(r"[^\s…#]+", phrase)
+    if phrase.startswith("…"):
+        book.any.setdefault(max(words, key=len).rstrip(".,:?!"), []).append((pattern, kind))
+    else:
+        first = phrase.split(maxsplit=1)[0]
+        book.first.setdefault(first[0] if first[0] in "©#" else first.split("…")[0], []).append((pattern, kind))

@@ -1,0 +1,155 @@
+"""What becomes of each article, once it is known which documents stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import frontmatter
+from generator.errors import Problem, problem
+from generator.ingest import articles, ledger, names, ownership, sources
+from generator.ingest.account import Outcome
+from generator.ingest.articles import Article
+from generator.ingest.copies import Fold, owns
+from generator.ingest.ledger import Run
+from generator.lock import Line
+from generator.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The lock and the articles as they shall be, and what became of each document that was looked at."""
+
+    lines: dict[str, Line]
+    shelf: dict[str, Article]
+    outcomes: dict[str, tuple[Outcome, str]]
+    """With the detail for the account."""
+
+
+def publish(run: Run, lines: Mapping[str, Line], shelf: Mapping[str, Article], fold: Fold) -> Published:
+    """Make new articles, bring those up to date that nobody has touched, leave the others to their editors."""
+    known = names.follow(lines, shelf, run.former)
+    done = Published(names.adopt(run, known, shelf, fold.touched), dict(shelf), {})
+    for lead in sorted(fold.touched):
+        line = done.lines.get(lead)
+        if line is None or not owns(line):
+            _make(run, done, fold.leads[lead])
+        else:
+            _follow(run, done, line, fold.leads[lead])
+            if not owns(known.get(lead)):
+                done.outcomes[lead] = ("published", "")
+    for lead, members in fold.leads.items():
+        for path in members[1:]:
+            done.lines[path] = ledger.duplicate(run, path, done.lines.get(path), done.lines[lead])
+    for path, reading in run.readings.items():
+        if reading.status != "published":
+            line = done.lines.get(path)
+            done.lines[path] = ledger.nothing(run, reading, line, owns(line))
+    return done
+
+
+def without_story(done: Published) -> set[str]:
+    """The names of the articles that may be put into a story: ours, in none, and never taken out of one by a person."""
+    return {
+        line.article
+        for line in done.lines.values()
+        if owns(line)
+        and (article := done.shelf.get(line.article))
+        and not (article.fault or article.toml or "story" in article.meta or "story" in line.wrote)
+    }
+
+
+def join(done: Published, stories: Mapping[str, str]) -> Published:
+    """Put articles, by name, into stories."""
+    lines, shelf, outcomes = dict(done.lines), dict(done.shelf), dict(done.outcomes)
+    for path, line in done.lines.items():
+        story = stories.get(line.article)
+        if story and owns(line):
+            article = shelf[line.article]
+            plan = ownership.follow(article, line.wrote, {ownership.STORY: story}, None)
+            shelf[article.name] = articles.parse(article.name, plan.text.encode())
+            lines[path] = ledger.rewritten(line, plan.wrote)
+            outcome, detail = outcomes.get(path, ("unchanged", ""))
+            joined = f"{detail}; joined" if detail else "joined"
+            outcomes[path] = ("updated" if outcome == "unchanged" else outcome, f"{joined} the story {story}")
+    return Published(lines, shelf, outcomes)
+
+
+def problems(run: Run, done: Published) -> tuple[Problem, ...]:
+    """What a person should see to: articles that cannot be read, dates that cannot be."""
+    faults = [article.fault for article in done.shelf.values() if article.fault]
+    refused = [
+        problem(f"`{key}` {why}", f"{sources.FOLDER}/{path}", level="warning")
+        for path, reading in run.readings.items()
+        for key, why in reading.refused
+    ]
+    return tuple(sorted(faults + refused))
+
+
+def _make(run: Run, done: Published, members: tuple[str, ...]) -> None:
+    """A new article."""
+    lead = members[0]
+    report = _report(run, lead)
+    assert report is not None, "a new article is led by a document that was read"
+    title = str(report.fields["title"].value) if "title" in report.fields else report.body[:60]
+    name = names.new(title, done.lines.values(), done.shelf)
+    plan = ownership.create(_values(report, _sources(run, None, members)), report.body)
+    done.lines[lead] = ledger.published(run, run.readings[lead], done.lines.get(lead), name, plan.wrote)
+    done.shelf[name] = articles.parse(name, plan.text.encode())
+    done.outcomes[lead] = ("published", "")
+
+
+def _follow(run: Run, done: Published, line: Line, members: tuple[str, ...]) -> None:
+    """An article that exists, or that a person has deleted."""
+    lead, article, report = line.path, done.shelf.get(line.article), _report(run, line.path)
+    wrote: Mapping[str, str] = line.wrote
+    if article is None:
+        done.outcomes[lead] = ("kept", "kept deleted: you deleted its article")
+    elif article.fault:
+        done.outcomes[lead] = ("kept", f"kept as it is: its article cannot be read ({article.fault.where})")
+    else:
+        sources = _sources(run, article, members)
+        values = _values(report, sources) if report else {"source": sources}
+        plan = ownership.follow(article, wrote, values, report.body if report else None)
+        wrote = plan.wrote
+        done.shelf[article.name] = articles.parse(article.name, plan.text.encode())
+        done.outcomes[lead] = _outcome(plan)
+    if report:
+        line = ledger.published(run, run.readings[lead], line, line.article, wrote)
+    done.lines[lead] = ledger.rewritten(line, wrote)
+
+
+def _outcome(plan: ownership.Plan) -> tuple[Outcome, str]:
+    changed = ", ".join(plan.changed)
+    if plan.kept:
+        return "kept", f"kept your edit of {', '.join(plan.kept)}" + (f"; updated {changed}" if changed else "")
+    return ("updated", f"updated {changed}") if changed else ("unchanged", "")
+
+
+def _report(run: Run, path: str) -> Report | None:
+    """What a document says, if it was read and there is something to publish in it."""
+    reading = run.readings.get(path)
+    return reading.report if reading and reading.status == "published" else None
+
+
+def _values(report: Report, source: Any) -> dict[str, Any]:
+    """The front matter that a report asks for, in the types that YAML has."""
+    values: dict[str, Any] = {}
+    for key, found in report.fields.items():
+        value = list(found.value) if isinstance(found.value, tuple) else found.value
+        values[key] = (frontmatter.moment(value) or value) if key in ("date", "lastmod") else value
+    return values | {"source": source}
+
+
+def _sources(run: Run, article: Article | None, members: tuple[str, ...]) -> Any:
+    """The value of `source`: that of the lead alone, or a list with those of its copies."""
+    standing = {str(each.get("file", "")): each for each in article.sources} if article else {}
+    found = []
+    for path in members:
+        report = _report(run, path)
+        if report and "source" in report.fields:
+            found.append(dict(report.fields["source"].value))
+        else:
+            found.append({**standing.get(run.former.get(path, path), {}), "file": path})
+    return found if len(found) > 1 else found[0]

@@ -1,0 +1,95 @@
+"""Formats that no reader knows, told apart by their first bytes or their name, so that the account can name them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "PDF"),
+    (b"\x89PNG\r\n", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF8", "GIF image"),
+    (b"BM", "BMP image"),
+    (b"II*\0", "TIFF image"),
+    (b"MM\0*", "TIFF image"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\0", "xz"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office"),
+    (b"{\\rtf", "RTF"),
+    (b"SQLite format 3\0", "SQLite"),
+    (b"ID3", "MP3 audio"),
+    (b"OggS", "Ogg audio"),
+    (b"fLaC", "FLAC audio"),
+    (b"\x7fELF", "program"),
+    (b"wOF2", "font"),
+    (b"wOFF", "font"),
+    (b"bplist00", "property list"),
+    (b"WARC/1.", "WARC"),
+)
+_SUFFIXES = {
+    ".atom": "feed",
+    ".css": "style sheet",
+    ".csv": "CSV",
+    ".doc": "old Word",
+    ".docx": "Word",
+    ".eml": "mail",
+    ".epub": "EPUB",
+    ".js": "script",
+    ".json": "JSON",
+    ".jsonl": "JSON lines",
+    ".mbox": "mailbox",
+    ".mht": "MHTML",
+    ".mhtml": "MHTML",
+    ".odt": "OpenDocument",
+    ".opml": "OPML",
+    ".pdf": "PDF",
+    ".rdf": "feed",
+    ".rss": "feed",
+    ".rtf": "RTF",
+    ".tsv": "TSV",
+    ".warc": "WARC",
+    ".xls": "Excel",
+    ".xlsx": "Excel",
+    ".xml": "XML",
+}
+_INSIDE = (
+    (b"word/", "Word"),
+    (b"xl/", "Excel"),
+    (b"ppt/", "PowerPoint"),
+    (b"epub+zip", "EPUB"),
+    (b"opendocument", "OpenDocument"),
+)
+_CONTENT: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.S | re.I), "feed"),
+    (re.compile(rb"<\?xml[^>]*>(?![^\0]{0,2000}<html)", re.S | re.I), "XML"),
+    (re.compile(rb"<svg[\s>]", re.I), "SVG image"),
+    (
+        re.compile(rb"(?:From \S+ .*\n)?(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version):.*\n)", re.I),
+        "mail",
+    ),
+    (re.compile(rb'(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:'), "JSON"),
+)
+
+
+def foreign(name: str, data: bytes) -> str:
+    """The name of the format of `data` when no reader knows it yet, else the empty string."""
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for magic, told in _MAGIC:
+        if data.startswith(magic) and (len(magic) > 3 or not data[:200].isascii()):
+            return told
+    if data.startswith(b"PK\x03\x04"):
+        return next((told for mark, told in _INSIDE if mark in data[:4096] or mark in data[-65536:]), "zip")
+    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return {b"WEBP": "WebP image", b"WAVE": "WAV audio"}.get(data[8:12], "AVI video")
+    if data[4:8] == b"ftyp":
+        return "AVIF image" if data[8:12] in (b"avif", b"avis") else "MP4 video"
+    if not start or re.match(rb"(?:<!doctype\s+html|<html)\b", start, re.I):
+        return ""
+    if told := _SUFFIXES.get(PurePosixPath(name).suffix.lower(), ""):
+        return told
+    return next((told for shape, told in _CONTENT if shape.match(start)), "")

@@ -1,0 +1,81 @@
+"""Saved web pages: the article as blocks, its fields as hints, and every other visible line with what it is."""
+
+from __future__ import annotations
+
+import re
+
+from generator.ingest.readers import html_fields
+from generator.ingest.readers.encoding import decode
+from generator.ingest.readers.html_blocks import blocks_of
+from generator.ingest.readers.html_body import sorted_out
+from generator.ingest.readers.html_dates import date_hints
+from generator.ingest.readers.html_head import head_of
+from generator.ingest.readers.html_inline import address
+from generator.ingest.readers.html_lines import lines_of
+from generator.ingest.readers.html_page import Page
+from generator.ingest.readers.html_people import author_hints
+from generator.ingest.readers.html_site import publisher_hints
+from generator.ingest.readers.html_summary import standfirst, summary_hints
+from generator.ingest.readers.html_title import title_hints
+from generator.ingest.readers.html_tree import tree_of
+from generator.model import Document, Taken
+
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<title[\s>]|<meta\s)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def claims(data: bytes) -> bool:
+    """A file that opens as a web page does is one, whatever its name."""
+    start = data[:20_000]
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        start = start.decode("utf-16", "replace").encode()
+    return bool(_OPENING.match(start))
+
+
+def read(name: str, data: bytes) -> tuple[Document, ...]:
+    """The one document in a saved page. Raises Unreadable when the bytes are no text."""
+    page = _page(decode(data))
+    if page is None:
+        return (Document(name, "html", (), ()),)
+    titles, headline = title_hints(page)
+    kept, fates = sorted_out(page.root, page.lines, headline)
+    summary = standfirst(page, headline, kept)
+    fates |= {line.number: "standfirst, became the summary" for line in summary}
+    body = [line for line in kept if line.number not in fates]
+    first = next((line.number for line in body if line.kind != "heading"), 0)
+    hints = [
+        *titles,
+        *date_hints(page, headline, body, fates),
+        *summary_hints(page, summary, body),
+        *author_hints(page, headline, first),
+        *html_fields.languages(page.head),
+        *html_fields.sections(page.head),
+        *html_fields.tags(page.head),
+        *publisher_hints(page),
+        *html_fields.urls(page.head),
+    ]
+    return (
+        Document(
+            name,
+            "html",
+            tuple(line.text for line in page.lines),
+            tuple(blocks_of(body, page.base)),
+            tuple(hints),
+            tuple(Taken(number, page.lines[number - 1].text, reason) for number, reason in sorted(fates.items())),
+        ),
+    )
+
+
+def _page(text: str) -> Page | None:
+    root = tree_of(text)
+    if root is None:
+        return None
+    head = head_of(root, text)
+    url = next((hint.value for hint in html_fields.urls(head)), "")
+    base = next((each for element in root.iter("base") if (each := address(element.get("href") or "", url))), url)
+    body = root.find("body")
+    lines = tuple(lines_of(body if body is not None else root))
+    lang = next((hint.value for hint in html_fields.languages(head)), "")
+    return Page(root, head, lines, url, base, lang)

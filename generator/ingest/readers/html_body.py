@@ -1,0 +1,171 @@
+"""The lines of a page that are its article, and what each other line is.
+
+trafilatura's choice (see `html_select`) is mended by what the page itself shows: furniture that it let through goes by
+its place, headings and paragraphs that it lost come back when they stand among those that it kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from generator.ingest.readers.html_headings import with_headings
+from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html_select import chosen
+from generator.ingest.readers.tidy import key
+from generator.text import dates
+
+Lines = tuple[Line, ...]
+
+_END = re.compile(r"[.!?…。！？؟।:]['\"”’»)\]]*$")
+_LARGE = 0.3
+"""An element that holds a larger share of the article than this is no furniture, whatever it is called."""
+_FOR_MACHINES = re.compile(r"(?:https?://\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)")
+_STRONG = ("comments", "related link", "sign-up", "author biography", "notice")
+"""What stays so whatever stands in it."""
+_WEAK = ("advertisement", "toolbar", "tags", "navigation", "byline", "player", "aside")
+"""Names that also cover whole columns: a long sentence that trafilatura kept is text even there."""
+
+
+def sorted_out(root: Any, lines: Lines, headline: Line | None) -> tuple[list[Line], dict[int, str]]:
+    """The lines of the article in order, and for each other line by number what it is."""
+    kept = chosen(root, lines) or _simple(lines)
+    reasons = _reasons(lines, kept, headline)
+    kept = {number for number in kept if not reasons[number]}
+    kept |= set(_lost(lines, kept, reasons, headline))
+    kept -= set(_above(lines, kept, headline))
+    kept = with_headings(lines, kept, reasons)
+    fates = {line.number: reasons[line.number] or "page furniture" for line in lines if line.number not in kept}
+    return [line for line in lines if line.number in kept], fates
+
+
+def _simple(lines: Lines) -> set[int]:
+    """A judgement for pages that are too small or too broken for trafilatura: sentences outside the furniture."""
+    return {line.number for line in lines if not line.places and line.linked < 0.5 and _sentence(line)}
+
+
+def _sentence(line: Line) -> bool:
+    return line.kind != "heading" and (len(line.text) > 80 or (len(line.text) > 20 and bool(_END.search(line.text))))
+
+
+def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, str]:
+    """For each line why it cannot be of the article; empty where nothing speaks against it."""
+    large = _large(lines, kept)
+    reasons = {line.number: _place(line, large) for line in lines}
+    for line in lines:
+        if (
+            line.number in kept
+            and reasons[line.number] in _WEAK
+            and len(line.text) > 100
+            and line.linked < 0.3
+            and _END.search(line.text)
+        ):
+            reasons[line.number] = ""
+    title = key(headline.text) if headline else ""
+    for line in lines:
+        if title and key(line.text) == title:
+            reasons[line.number] = "title" if line is headline else "repeats the title"
+        elif _FOR_MACHINES.fullmatch(line.text) and not line.linked:
+            reasons[line.number] = "for machines"
+        elif not reasons[line.number] and _leads_elsewhere(line):
+            reasons[line.number] = "navigation" if line.number < min(kept, default=0) else "related link"
+    return reasons
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    """A line that is one link, perhaps after a word or two and a colon; an address that is spelled out is text."""
+    if line.kind not in ("paragraph", "heading") or len(line.text) > 200 or "://" in line.text:
+        return False
+    loose = "".join(piece.text for piece in line.pieces if not piece.href).strip()
+    return line.linked > 0.9 or (line.linked > 0.5 and loose.endswith(":") and len(loose.split()) <= 4)
+
+
+def _large(lines: Lines, kept: set[int]) -> set[Any]:
+    """Elements that are called furniture but hold much of what was kept."""
+    sizes: Counter[Any] = Counter()
+    total = 0
+    for line in lines:
+        if line.number in kept:
+            total += len(line.text)
+            sizes.update({element: len(line.text) for element, _ in line.places})
+    return {element for element, size in sizes.items() if size > _LARGE * total}
+
+
+def _place(line: Line, large: set[Any]) -> str:
+    """The innermost furniture around a line, or what nothing inside it can change."""
+    reasons = [reason for element, reason in line.places if element not in large]
+    strong = [reason for reason in reasons if reason in _STRONG]
+    return strong[0] if strong else reasons[-1] if reasons else ""
+
+
+def _lost(lines: Lines, kept: set[int], reasons: dict[int, str], headline: Line | None) -> Iterator[int]:
+    """Paragraphs that stand beside kept ones, in the same element, and were left out."""
+    if not kept:
+        return
+    homes: Counter[Any] = Counter()
+    for line in lines:
+        if line.number in kept and line.kind in ("paragraph", "quote"):
+            homes[_home(line)] += len(line.text)
+    main = {home for home, size in homes.items() if size > 0.2 * sum(homes.values())}
+    twins = {(home.getparent(), home.tag, home.get("class")) for home in main if home.get("class")}
+    twins |= {
+        (up.getparent(), up.tag, up.get("class"))
+        for home in main
+        for up in [home.getparent()]
+        if up is not None and up.get("class")
+    }
+    first, last = min(kept), max(kept)
+    top = headline.number if headline else first - 3
+    for line in lines:
+        if line.number in kept or reasons[line.number] or line.kind == "heading" or line.linked > 0.5:
+            continue
+        home = _home(line)
+        up = home.getparent()
+        sentence = bool(_END.search(line.text))
+        if home in main:
+            if first < line.number < last:
+                found = sentence or len(line.text) > 60
+            else:
+                found = top < line.number < first and sentence and len(line.text) > 60
+        else:
+            found = (
+                line.number > top
+                and sentence
+                and len(line.text) > 40
+                and any(
+                    each is not None and (each.getparent(), each.tag, each.get("class")) in twins for each in (home, up)
+                )
+            )
+        if found:
+            yield line.number
+
+
+def _home(line: Line) -> Any:
+    """The element in which the paragraphs of an article stand side by side."""
+    parent = line.element.getparent()
+    return line.element if parent is None or line.element.tag in ("div", "section", "article", "td") else parent
+
+
+def _above(lines: Lines, kept: set[int], headline: Line | None) -> Iterator[int]:
+    """What was kept before the article begins: all above the headline, then bylines, dates and the like.
+
+    Only as far as the first sentence, and not at all when none follows soon.
+    """
+    chosen_lines = [line for line in lines if line.number in kept]
+    start = headline.number if headline else 0
+    below = [line for line in chosen_lines if line.number > start]
+    told, told_below = (sum(len(line.text) for line in some if _sentence(line)) for some in (chosen_lines, below))
+    if start and told_below > 0.5 * told:
+        yield from (line.number for line in chosen_lines if line.number < start)
+        chosen_lines = below
+    for place, line in enumerate(chosen_lines[:15]):
+        if _sentence(line):
+            yield from (each.number for each in chosen_lines[:place] if each.kind != "heading" and _slight(each))
+            return
+
+
+def _slight(line: Line) -> bool:
+    """A few words, or a few more that state a date."""
+    return len(line.text) < (45 if not dates.find(line.text) else 120)

@@ -1,0 +1,194 @@
+"""When a page says that it was published and changed: never a date of something else on the page.
+
+JSON-LD and meta elements speak of the article. A `time` element or a printed date counts only beside the headline:
+below the body stand comments and related reports, in it embedded posts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.ingest.readers.html_head import said
+from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html_page import Page
+from generator.ingest.readers.tidy import tidy
+from generator.model import Hint
+from generator.text import dates
+
+_PUBLISHED = """
+    article:published_time article:published og:published_time datepublished og:article:published_time publishdate
+    publish-date publish_date published-date publication_date pubdate parsely-pub-date sailthru.date dc.date.issued
+    dcterms.issued dcterms.date dc.date dc.date.created dcterms.created datecreated cxenseparse:recs:publishtime
+    cxenseparse:publishtime article.published article_date_original originalpublicationdate rbpubdate published_time
+    displaydate date bt:pubdate weibo:article:create_at
+""".split()
+"""Names of meta elements, the most trustworthy first."""
+_MODIFIED = """
+    article:modified_time og:updated_time datemodified og:article:modified_time last-modified dcterms.modified
+    dc.date.modified article.updated lastmod revised date-modified modified_time
+""".split()
+_ISO = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?\s*\Z",
+    re.IGNORECASE,
+)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.-]|$)")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_CHANGED = re.compile(
+    r"updat|modif|aktualis|actualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновлен|aktualiz", re.I
+)
+_SAYS = re.compile(
+    r"^\W*(?:first )?(?:publi|post|veröff|erstellt|datum|date\b|fecha|data\b|dato|gepubl|opubl|опубл|stand\b|on\b|"
+    r"created|vom\b)",
+    re.IGNORECASE,
+)
+_NEAR = 18
+
+
+def date_hints(page: Page, headline: Line | None, body: list[Line], fates: Mapping[int, str]) -> list[Hint]:
+    """Dates and moments as stated, the most trustworthy first; `fates` tells what each line outside the body is."""
+    near, above, below = _beside(page, headline, body, fates)
+    printed = [*_printed(near, page.lang), *_printed(above, page.lang), *_printed(below, page.lang)]
+    found = [*_stated(page), *_marked(near), *_named(page), *printed, *_in_address(page)]
+    hints = {(field, value): Hint(field, value, origin) for field, value, origin in reversed(found) if value}
+    published = [hint for hint in reversed(hints.values()) if hint.field == "date"]
+    changed = [hint for hint in reversed(hints.values()) if hint.field == "lastmod"]
+    if published:
+        first_said = published[0].value
+        changed = [hint for hint in changed if hint.value[:10] >= first_said[:10] and hint.value != first_said]
+    return published + changed
+
+
+def iso(text: str) -> str:
+    """A date as machines write it, with the time and zone that it states; empty when it is none.
+
+    Midnight is how a date without a time is stored, so it is left out.
+    """
+    text = text.strip()
+    if shape := _ISO.match(text):
+        year, month, day, hour, minute, second, zone = shape.groups()
+        try:
+            value = dt.date(int(year), int(month), int(day))
+            if not 1990 <= value.year <= 2100:
+                return ""
+            if not hour or (hour, minute, second or "00") == ("00", "00", "00"):
+                return value.isoformat()
+            dt.time(int(hour), int(minute), int(second or 0))
+        except ValueError:
+            return ""
+        return f"{value.isoformat()}T{hour}:{minute}:{second or '00'}{_zone(zone or '')}"
+    if len(text) > 60:
+        return ""
+    if re.search(r"\d{4}", text) and (found := dates.parse(text)) and found.year >= 1990:
+        return found.isoformat()
+    return ""
+
+
+def _zone(zone: str) -> str:
+    if zone.upper() in ("Z", "UTC", "GMT"):
+        return "+00:00"
+    return f"{zone[:3]}:{zone[3:].lstrip(':') or '00'}" if zone else ""
+
+
+def _stated(page: Page) -> Iterator[tuple[str, str, str]]:
+    for each in page.head.articles:
+        yield "date", iso(said(each.get("datePublished"))), "JSON-LD datePublished"
+        yield "lastmod", iso(said(each.get("dateModified"))), "JSON-LD dateModified"
+    for each in page.head.articles:
+        yield "date", iso(said(each.get("dateCreated") or each.get("uploadDate"))), "JSON-LD dateCreated"
+    for field, names in (("date", _PUBLISHED), ("lastmod", _MODIFIED)):
+        for name in names:
+            for value in page.head.meta.get(name, ())[:1]:
+                yield field, iso(value), name
+
+
+def _marked(near: list[Line]) -> Iterator[tuple[str, str, str]]:
+    """Elements beside the headline that carry a date for machines."""
+    elements: dict[Any, None] = {}
+    for line in near:
+        spot = line.spot[0]
+        for element in (
+            *line.element.iter("time", "span", "abbr", "meta", "div", "p", "li"),
+            spot,
+            *spot.iterancestors("time", "span", "abbr"),
+        ):
+            elements.setdefault(element)
+    for element in elements:
+        names = _names(element)
+        if (element.tag == "time" or re.search(r"date|time|publish", names)) and (value := _value(element)):
+            around = f"{names} {''.join(element.itertext())[:200]} {element.getparent().text or ''}"
+            field = "lastmod" if _CHANGED.search(around) else "date"
+            yield field, value, f"<{element.tag}> beside the headline"
+
+
+def _named(page: Page) -> Iterator[tuple[str, str, str]]:
+    """An element anywhere that is named as the date of publication, if the whole page knows only one value of it."""
+    found: dict[str, str] = {}
+    for element in page.root.iter("time", "span", "abbr", "p", "div", "meta"):
+        names = _names(element)
+        if re.search(r"\bdatepublished\b|\bentry-date\b|\bpublished\b|\bpubdate\b", names) and (
+            value := _value(element) or iso(tidy("".join(element.itertext()))[:60])
+        ):
+            found[value] = f"<{element.tag}> named as the date"
+    if len(found) == 1:
+        value, origin = found.popitem()
+        yield "date", value, origin
+
+
+def _names(element: Any) -> str:
+    return f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('property') or ''}".lower()
+
+
+def _value(element: Any) -> str:
+    title = element.get("title") or "" if element.tag in ("abbr", "time") else ""
+    return iso(element.get("datetime") or element.get("content") or title)
+
+
+def _printed(near: list[Line], lang: str) -> Iterator[tuple[str, str, str]]:
+    """Dates that a reader sees beside the headline; one inside a sentence is the date of something else."""
+    for line in near:
+        if len(line.text) > 160 or (len(line.text) > 70 and line.text[-1] in ".!?…"):
+            continue
+        text = re.sub(r"(?<=[^\W\d]):(?=\d)", ": ", line.text)
+        for found in dates.find(text, lang):
+            if 1990 <= found.value.year <= 2100 and (len(text) < 60 or found.end - found.start > 0.12 * len(text)):
+                changed = _CHANGED.search(text[max(0, found.start - 30) : found.start])
+                yield "lastmod" if changed else "date", found.value.isoformat(), f"line {line.number}"
+
+
+def _beside(
+    page: Page, headline: Line | None, body: list[Line], fates: Mapping[int, str]
+) -> tuple[list[Line], list[Line], list[Line]]:
+    """Lines about the headline; further above it, and below the body, those that say what they date."""
+    first = next((line.number for line in body if line.kind != "heading"), 0)
+    if not first:
+        return [], [], []
+    start = headline.number if headline and headline.number < first else first - 6
+    top = max(0, start - 4)
+    free = [
+        line
+        for line in page.lines
+        if line is not headline and not any(bad in fates.get(line.number, "") for bad in _ELSEWHERE)
+    ]
+    near = [line for line in free if top < line.number < min(first, start + _NEAR)]
+    above = [line for line in free if top - 10 < line.number <= top and _SAYS.search(line.text)]
+    below = [
+        line
+        for line in free
+        if body[-1].number < line.number <= body[-1].number + 5 and _SAYS.search(line.text) and len(line.text) < 80
+    ]
+    return sorted(near, key=lambda line: line.number < start), above, below
+
+
+_ELSEWHERE = ("comments", "aside", "notice", "caption", "search", "title", "standfirst", "footer", "form")
+
+
+def _in_address(page: Page) -> Iterator[tuple[str, str, str]]:
+    if found := _IN_ADDRESS.search(page.url.lower()):
+        month = _MONTHS.index(found[2]) + 1 if found[2] in _MONTHS else int(found[2]) if found[2].isdigit() else 0
+        try:
+            yield "date", dt.date(int(found[1]), month, int(found[3])).isoformat(), "address of the page"
+        except ValueError:
+            return

@@ -1,0 +1,210 @@
+"""A saved page as its reader sees it: each piece of text on a line of its own, and where in the page it stands.
+
+A walk over the tree without recursion, since pages nest as deep as they like.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.ingest.readers.fault import Unreadable
+from generator.ingest.readers.html_inline import Piece, text_of
+from generator.ingest.readers.html_places import place_of
+
+_HIDDEN = frozenset(
+    "script style noscript template svg math head title iframe object embed audio video canvas map select option "
+    "textarea input datalist rt rp dialog".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rb s samp small "
+    "span strike strong sub sup time tt u var wbr picture source amp-img".split()
+)
+_NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LIST_DEPTH = 6
+_MOST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One piece of visible text."""
+
+    number: int
+    text: str
+    pieces: tuple[Piece, ...]
+    """The same with its links and emphasis."""
+    element: Any
+    """The block-level element that holds it."""
+    spot: tuple[Any, bool]
+    """The element whose text (or, if True, tail) its first letter stands in."""
+    kind: str
+    """paragraph, heading, quote, bullet, number, cell, pre."""
+    level: int
+    linked: float
+    """The share of its letters that are links."""
+    places: tuple[tuple[Any, str], ...]
+    """The elements around it that are no part of an article, with what they are, the outermost first."""
+    after_break: bool
+    """True when a single line break divides it from the line before."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is known between two steps of the walk."""
+
+    lines: list[Line] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    spot: tuple[Any, bool] | None = None
+    blocks: list[Any] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
+    kinds: list[tuple[str, int]] = field(default_factory=list)
+    places: list[tuple[Any, str]] = field(default_factory=list)
+    marks: list[tuple[str, str]] = field(default_factory=list)
+    breaks: int = 2
+    closed: str = ""
+    """The tag of the inline element that has just ended, with nothing after it."""
+
+    def say(self, text: str | None, element: Any, tail: bool) -> None:
+        if not text:
+            return
+        if self.spot is None and text.strip():
+            self.spot = (element, tail)
+        if not tail and self.pieces and self.closed and _apart(self.pieces[-1].text, text):
+            self.pieces.append(Piece(" "))
+        self.closed = ""
+        self.pieces.append(Piece(text, tuple(self.marks)))
+
+    def flush(self, breaks: int) -> None:
+        """End the line. `breaks` counts the line breaks that follow it; a block's edge is as good as two."""
+        text = text_of(self.pieces)
+        if text and self.spot is not None:
+            kind, level = self.kinds[-1]
+            linked = sum(len(piece.text.strip()) for piece in self.pieces if piece.href)
+            total = sum(len(piece.text.strip()) for piece in self.pieces)
+            line = Line(
+                len(self.lines) + 1,
+                text,
+                tuple(self.pieces),
+                self.blocks[-1],
+                self.spot,
+                kind,
+                level,
+                linked / max(total, 1),
+                tuple(self.places),
+                self.breaks == 1,
+            )
+            self.lines.append(line)
+            self.breaks = breaks
+        else:
+            self.breaks += breaks
+        self.pieces, self.spot = [], None
+
+
+def lines_of(body: Any) -> list[Line]:
+    """The lines below the element `body`, in order. Raises Unreadable when they are too many for an article."""
+    walk = _Walk(blocks=[body], kinds=[("paragraph", 0)])
+    stack: list[tuple[Any, bool]] = [(body, False)]
+    while stack:
+        element, leaving = stack.pop()
+        if leaving:
+            _leave(walk, element)
+            if element is not body:
+                walk.say(element.tail, element, True)
+        elif _unseen(element):
+            walk.say(element.tail, element, True)
+        else:
+            _enter(walk, element)
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element))
+        if len(walk.lines) > _MOST:
+            raise Unreadable(f"too large: more than {_MOST} pieces of text are no article")
+    walk.flush(2)
+    return walk.lines
+
+
+def _unseen(element: Any) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _HIDDEN:
+        return True
+    if "hidden" in element.attrib or _NO_DISPLAY.search(element.get("style") or ""):
+        return len("".join(element.itertext()).strip()) < 1000  # a paywall hides the article itself, which was saved
+    return False
+
+
+def _enter(walk: _Walk, element: Any) -> None:
+    tag = element.tag
+    if tag == "br":
+        walk.flush(1)
+        return
+    if tag in _INLINE:
+        if tag == "a":
+            walk.marks.append(("a", (element.get("href") or "").strip()))
+        elif tag in ("em", "i", "cite"):
+            walk.marks.append(("em", ""))
+        elif tag in ("strong", "b"):
+            walk.marks.append(("strong", ""))
+        elif tag in ("code", "kbd", "samp", "tt"):
+            walk.marks.append(("code", ""))
+        elif tag == "q":
+            walk.say("“", element, False)
+    else:
+        walk.flush(2)
+        walk.blocks.append(element)
+        walk.kinds.append(_kind(walk, element))
+        if tag in ("ul", "ol"):
+            walk.lists.append(tag)
+    if reason := place_of(element):
+        walk.places.append((element, reason))
+    walk.say(element.text, element, False)
+
+
+def _leave(walk: _Walk, element: Any) -> None:
+    tag = element.tag
+    if tag == "br":
+        return
+    if tag in _INLINE:
+        if tag == "q":
+            walk.say("”", element, False)
+        if tag in ("a", "em", "i", "cite", "strong", "b", "code", "kbd", "samp", "tt"):
+            walk.marks.pop()
+        walk.closed = tag
+    else:
+        walk.flush(2)
+        walk.blocks.pop()
+        walk.kinds.pop()
+        if tag in ("ul", "ol"):
+            walk.lists.pop()
+    if walk.places and walk.places[-1][0] is element:
+        walk.places.pop()
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether two elements side by side are words of their own, as in a menu, not one word in two parts."""
+    if len(before) < 2 or not before[-1].isalnum():
+        return False
+    return (
+        after[0].isupper()
+        or after[0] in '"“„«‘'
+        or (after[0].isdigit() and (not before[-1].isdigit() or after[2:3] == ":"))
+    )
+
+
+def _kind(walk: _Walk, element: Any) -> tuple[str, int]:
+    """What the lines inside a block-level element are; a plain container keeps what holds around it."""
+    tag = element.tag
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return "heading", int(tag[1])
+    if element.get("role") == "heading":
+        rank = element.get("aria-level") or "2"
+        return "heading", int(rank) if rank in "123456" else 2
+    if tag == "li" and walk.lists:
+        return ("number" if walk.lists[-1] == "ol" else "bullet"), min(len(walk.lists), _LIST_DEPTH)
+    if tag == "blockquote":
+        return "quote", 0
+    if tag in ("td", "th"):
+        return "cell", 0
+    if tag == "pre":
+        return "pre", 0
+    if tag in ("table", "article", "main", "section", "nav", "aside", "footer", "header"):
+        return "paragraph", 0
+    return walk.kinds[-1]

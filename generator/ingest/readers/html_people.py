@@ -1,0 +1,134 @@
+"""Who wrote a page and who published it: names without their trades, and never the publisher's among the authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.ingest.readers.html_head import said
+from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html_page import Page
+from generator.ingest.readers.html_site import site_names
+from generator.ingest.readers.tidy import key, tidy
+from generator.model import Hint
+
+_BY = re.compile(
+    r"^(?:(?:written|reported|posted|published|story|words|text|opinion|analysis|review)\s+)?"
+    r"(?:by|von|par|por|di|da|af|av|door|od|autor(?:a|in)?|author|auteur|autore|reporter)\b[\s:]*", re.I
+)  # fmt: skip
+_NOBODY = re.compile(
+    r"^(?:admin(?:istrator)?|editor(?:s|ial)?(?: team| board| staff)?|staff(?: (?:reporter|writer|author))?s?|"
+    r"web ?master|redak[ck]tion|redakcja|redacci[oó]n|la r[eé]daction|news(?:room| desk| team)?|guest|anonymous|"
+    r"unknown|none|null|undefined|user|root|online|contributor|author|by|home|about us|contact|follow|share|"
+    r"subscribe)$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:[,;/|&]|\b(?:and|und|et|och|og)\b|(?<=\S\s\S)\s+(?:y|e|i|en)\s+(?=\S+\s))\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|und|et|och|og|y|e|i|en)\b|&|;", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s*(?:[|·•–—]|\s-\s|\(|@|\d|\bfor\b|\bin\b|\bat\b|\bfrom\b|\bon\b|\bpublished\b|\bupdated\b|\bposted\b).*$",
+    re.I | re.S,
+)
+_TRADE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|columnist|staff|chief|bureau|producer|journalist|analyst|contributor|"
+    r"korrespondent|redakteur|politi|business|sport|world|news|special)\w*", re.I
+)  # fmt: skip
+_WRITERS = re.compile(
+    r"author|byline|by-line|\bsig\b|signature|writer|journalist|reporter|contributor|verfasser|\baut(?:or|eur|ore)\b",
+    re.I,
+)
+_MARKED = re.compile(r"\bauthor\b|author[-_]?name|byline[-_]*name|\bfn\b")
+_META = "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
+_NAME = re.compile(r"[^\W\d_][^\d_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
+
+
+def author_hints(page: Page, headline: Line | None, first: int) -> list[Hint]:
+    """The authors by the most trustworthy statement that has any."""
+    nobody = {key(name) for name in site_names(page.head, page.url)}
+    for origin, given in _statements(page, headline, first):
+        names = [name for text in given for name in people(text)]
+        names = [name for name in dict.fromkeys(names) if key(name) not in nobody]
+        if names:
+            return [Hint("authors", name, origin) for name in names]
+    return []
+
+
+def _statements(page: Page, headline: Line | None, first: int) -> Iterator[tuple[str, list[str]]]:
+    head = page.head
+    for article in head.articles:
+        yield "JSON-LD author", _authors(article, head.others)
+    for name in _META:
+        yield f"meta {name}", [value for value in head.meta.get(name, ()) if "/" not in value]
+    if first:
+        start = headline.number if headline and headline.number < first else first - 6
+        near = [line for line in page.lines[max(0, start - 5) : first - 1] if not _of_others(line)]
+        yield "author beside the headline", _named(near)
+        yield "byline", [_printed(line.text) for line in near if _byline(line)]
+        after = (line for line in page.lines[first - 1 :] if not _of_others(line) and _byline(line))
+        yield "byline", [_printed(line.text) for line in after if _BY.match(line.text)][:1]
+
+
+def _authors(article: Mapping[str, Any], others: tuple[Mapping[str, Any], ...]) -> list[str]:
+    """Names of the people (or a body that is not the publisher) that an article names, references looked up."""
+    given = article.get("author") or article.get("creator") or []
+    known = {str(each.get("@id")): each for each in others if "@id" in each}
+    names = []
+    for each in given if isinstance(given, list) else [given]:
+        found = known.get(str(each.get("@id")), each) if isinstance(each, Mapping) and "name" not in each else each
+        if isinstance(found, Mapping) and isinstance(found.get("name"), list):
+            names += [said(name) for name in found["name"]]
+        else:
+            names.append(said(found))
+    return names
+
+
+def _named(near: list[Line]) -> list[str]:
+    """What elements hold that are marked as an author's name."""
+    found: dict[Any, str] = {}
+    for line in near:
+        for element in line.element.iter("a", "span", "b", "strong"):
+            names = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+            if _MARKED.search(names) and not any(up in found for up in element.iterancestors()):
+                found[element] = tidy("".join(element.itertext()))
+    return list(found.values())
+
+
+def _of_others(line: Line) -> bool:
+    reasons = {reason for _, reason in line.places}
+    return not reasons.isdisjoint(("comments", "related link", "caption", "footer", "navigation", "page header"))
+
+
+def _byline(line: Line) -> bool:
+    """A short line that says who wrote, by its words or by the names of the elements around it."""
+    if len(line.text) > 160 or line.kind == "heading":
+        return False
+    around = [line.element, *line.element.iterancestors()][:3]
+    names = " ".join(f"{each.get('class') or ''} {each.get('itemprop') or ''}" for each in around)
+    return bool(_BY.match(line.text) or _WRITERS.search(names))
+
+
+def _printed(text: str) -> str:
+    """A printed byline as far as it names people: what follows a lone name after a comma is a trade or a place."""
+    return text if _JOINED.search(text) else text.split(",", maxsplit=1)[0]
+
+
+def people(text: str) -> list[str]:
+    """The names in a byline or an author field."""
+    if "://" in text or len(text) > 300:
+        return []
+    text = re.sub(r"\S+@\S+", "", text)
+    text = _STOP.sub("", _BY.sub("", tidy(text)))
+    names = []
+    for number, part in enumerate(_AND.split(text)):
+        name = _BY.sub("", part).strip(" .,:;-")
+        if not name or _NOBODY.match(name) or not _NAME.fullmatch(name) or len(name) > 60 or len(name.split()) > 6:
+            continue
+        if number and (_TRADE.search(name) or " " not in name or name[0].islower()):
+            continue
+        names.append(_cased(name))
+    return names
+
+
+def _cased(name: str) -> str:
+    return name.title() if name.isupper() and len(name) > 5 else name

@@ -1,0 +1,64 @@
+"""Which lines of a page are its article: trafilatura's judgement, carried back to the lines exactly.
+
+Each line is given a mark of two rare signs in front of its first letter before trafilatura reads the tree; the marks
+that come out tell which lines it kept. So headings, lists and links can be taken from the page itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.ingest.readers.html_lines import Line
+
+_SIGNS = 0x2800
+"""Braille patterns: printable, no letters, and never in the text of a page that sighted people read."""
+_MARK = re.compile("([\u2800-\u28ff])([\u2800-\u28ff])")
+_LETTERS = re.compile(r"[\W_]+")
+_ENOUGH = 25
+
+
+def chosen(root: Any, lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that trafilatura takes for the article's."""
+    lines = lines[: 256 * 256]
+    restore = []
+    for index, line in enumerate(lines):
+        element, tail = line.spot
+        attribute = "tail" if tail else "text"
+        text = getattr(element, attribute)
+        restore.append((element, attribute, text))
+        setattr(element, attribute, _marked(text, index))
+    try:
+        text = _extracted(root)
+    finally:
+        for element, attribute, before in reversed(restore):
+            setattr(element, attribute, before)
+    found = {256 * (ord(mark[1]) - _SIGNS) + ord(mark[2]) - _SIGNS for mark in _MARK.finditer(text)}
+    kept = {lines[index].number for index in found if index < len(lines)}
+    letters = _LETTERS.sub("", _MARK.sub("", text))
+    return kept | {
+        line.number
+        for line in lines
+        if len(own := _LETTERS.sub("", line.text)) > _ENOUGH and own in letters and not kept
+    }
+
+
+def _marked(text: str, index: int) -> str:
+    space = text[: len(text) - len(text.lstrip())]
+    return f"{space}{chr(_SIGNS + index // 256)}{chr(_SIGNS + index % 256)}{text[len(space) :]}"
+
+
+def _extracted(root: Any) -> str:
+    """All text of trafilatura's body; empty when it finds none or stumbles over the page."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    from trafilatura import bare_extraction  # slow to import
+
+    try:
+        found = bare_extraction(root, include_comments=False, include_formatting=True, include_tables=True)
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError):
+        return ""  # a page too broken for it: the caller has a simpler judgement of its own
+    body = getattr(found, "body", None)
+    return "" if body is None else " ".join(body.itertext())

@@ -1,0 +1,126 @@
+"""The title of a page: what its head, its JSON-LD and its headings call it, without the name of the site.
+
+No one place is right on all pages. The heading that agrees with another statement is what the reader saw; a site's name
+is known by its own statements, or because it stands on one title and not on the other.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from generator.ingest.readers.html_head import said
+from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html_page import Page
+from generator.ingest.readers.html_site import site_names
+from generator.ingest.readers.tidy import key
+from generator.model import Hint
+
+_BETWEEN = re.compile(
+    r"\s+(?:[|–—·•»«›‹<>:~*/\\]|-{1,2}|::|\|\|)\s+|\s*\|\s*|\s+[-–—](?=\S)|(?<=\S)[–—]\s+|:\s+|(?<=[\u3040-\u9fff\uff00-\uff60])[-_|—](?=\S)"
+)
+
+
+def title_hints(page: Page) -> tuple[list[Hint], Line | None]:
+    """The titles that the page states, the most trustworthy first, and the line that is its headline."""
+    head = page.head
+    stated = [(said(each.get("headline")), "JSON-LD headline") for each in head.articles]
+    stated += [(head.first("og:title"), "og:title")]
+    stated += [(head.first("twitter:title", "dc.title", "parsely-title", "sailthru.title"), "meta title")]
+    stated += [(said(each.get("name")), "JSON-LD name") for each in head.articles[:1]]
+    stated.append((head.title, "<title>"))
+    stated = [(text, origin) for text, origin in stated if text]
+    names = site_names(head, page.url)
+    line = headline(page, [text for text, _ in stated], {key(name) for name in names})
+    known = [line.text] if line else []
+    found = []
+    for text, origin in stated:
+        short = without_site(text, names, known + [other for other, _ in stated if other != text])
+        found.append((short, origin if short == text else f"{origin} without the site's name"))
+    if line:
+        inside = [(text, origin) for text, origin in found[:-1] if _is_part(text, line.text)]
+        found = [*inside[:1], (line.text, f"h{line.level}"), *found]
+    nameless = [(text, origin) for text, origin in found if key(text) not in {key(name) for name in names}]
+    firsts: dict[str, Hint] = {}
+    for text, origin in nameless or found:
+        firsts.setdefault(key(text), Hint("title", text, origin))
+    return list(firsts.values()), line
+
+
+def _is_part(text: str, heading: str) -> bool:
+    """Whether a heading begins with a kicker and the title is stated without it."""
+    mine, whole = key(text), key(heading)
+    return mine != whole and whole.endswith(mine) and len(mine) > 0.4 * len(whole) and ":" not in heading
+
+
+def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
+    """The heading that repeats what the head states: of several the one that repeats it best, then the highest.
+
+    `names` are the keys of the site's own names; a heading that is one, or that leads to the front page, is none.
+    """
+    best: list[tuple[float, int, int, Line]] = []
+    headings = [line for line in page.lines if line.kind == "heading" and len(line.text) < 400]
+    for line in headings:
+        agreement = max(
+            (_agreement(line.text, text) / (1 + 0.1 * place) for place, text in enumerate(stated)), default=0
+        )
+        home = any(
+            urlsplit(piece.href).path in ("", "/") and piece.href[:1] != "#" for piece in line.pieces if piece.href
+        )
+        if agreement >= (0.4 if line.level == 1 else 0.7) and key(line.text) not in names and not home:
+            best.append((-round(agreement, 1), line.level, line.number, line))
+    if best:
+        return min(best, key=lambda each: each[:3])[3]
+    firsts = [line for line in headings if line.level == 1 and not line.places]
+    return firsts[0] if len(firsts) == 1 and not stated else None
+
+
+def _agreement(text: str, other: str) -> float:
+    """From 0 to 1: how nearly two titles are the same words, a site's name at the end of one forgiven."""
+    mine, theirs = key(text), key(other)
+    if not mine or not theirs:
+        return 0.0
+    if mine == theirs:
+        return 1.0
+    if mine in theirs and len(mine) > 8:
+        return 0.5 + 0.5 * min(1, len(mine) / (0.6 * len(theirs))) * 0.9
+    words, others = _words(text), _words(other)
+    return 0.9 * len(words & others) / max(len(words), 0.7 * len(others))
+
+
+def without_site(title: str, names: list[str], others: list[str]) -> str:
+    """`title` without the name of the site before or behind it.
+
+    A part goes when it is a name of the site, or when what is left is what another place calls the page.
+    """
+    keys = {key(name) for name in names} - {""}
+    whole = {key(other) for other in others if len(key(other)) < len(key(title))} - {""}
+    for cut in _BETWEEN.finditer(title):  # the shortest head that another place confirms
+        if key(title[: cut.start()]) in whole:
+            return title[: cut.start()].strip()
+    for cut in _BETWEEN.finditer(title):
+        if key(title[cut.end() :]) in whole and key(title[: cut.start()]) in keys:
+            return title[cut.end() :].strip()
+    while (cuts := list(_BETWEEN.finditer(title))) and _is_site(title[cuts[-1].end() :], keys, cuts[-1][0]):
+        title = title[: cuts[-1].start()].strip()
+    first = _BETWEEN.search(title)
+    if first and _is_site(title[: first.start()], keys, first[0]):
+        title = title[first.end() :].strip()
+    return title
+
+
+def _is_site(part: str, keys: set[str], sign: str) -> bool:
+    mine = key(part)
+    if not mine:
+        return True
+    if mine in keys or any(
+        len(name) > 3 and (mine.startswith(name) or name.startswith(mine)) and len(mine) > 3 for name in keys
+    ):
+        return len(part) < 60
+    return (sign.strip() == "|" and len(part.split()) <= 3) or (
+        not sign.strip("-_|—") and len(part) <= 8 and part[0] > "\u3000"
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

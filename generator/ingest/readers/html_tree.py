@@ -1,0 +1,54 @@
+"""From the text of a saved page to its tree: whatever the markup, in bounded time and depth."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.ingest.readers.fault import Unreadable
+
+_MOST = 10_000_000
+_DEEPEST = 200
+_EMBEDDED = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{200,}")
+"""Pictures inside a page that was saved as one file: most of its bytes, and none of its text."""
+_LADEN = re.compile(r"<([a-zA-Z][\w-]*)\s[^<>]{8000,}>")
+"""A tag with more attributes than a page has use for: the state of a script, or an attack on the parser."""
+_XML = re.compile(r"\A\s*<\?xml[^>]*>")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def tree_of(text: str) -> Any:
+    """The root element of a page; None when there is no element at all.
+
+    What nests deeper than any page that a person wrote is cut off. Raises Unreadable for more than ten million
+    characters.
+    """
+    from lxml import etree, html  # slow to import
+
+    text = _NOT_XML.sub("", _XML.sub("", _LADEN.sub(r"<\1>", _EMBEDDED.sub("data:,", text))))
+    if len(text) > _MOST:
+        raise Unreadable(f"too large: {len(text) // 1_000_000} million characters are no article")
+    if not text.strip():
+        return None
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+    try:
+        root = html.document_fromstring(text, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    _flatten(root)
+    return root
+
+
+def _flatten(root: Any) -> None:
+    """Take the tags, not the text, out of everything below the deepest level allowed."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+        if not level:
+            return
+    for element in level:
+        text = " ".join(element.itertext())
+        tail = element.tail
+        for child in list(element):
+            element.remove(child)
+        element.text, element.tail = text, tail

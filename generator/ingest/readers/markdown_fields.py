@@ -1,0 +1,85 @@
+"""Front matter as hints: the keys that state a field of an article, whichever generator's spelling they have."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator import frontmatter
+from generator.ingest.readers.tidy import tidy
+from generator.model import Hint
+
+_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$")
+
+
+def hints_of(meta: Mapping[str, Any], origin: str) -> list[Hint]:
+    """The fields that canonical front matter states, in its order."""
+    return [
+        Hint(field, value, origin) for key, given in meta.items() for field, value in _fields(str(key), given) if value
+    ]
+
+
+def _fields(key: str, given: Any) -> Iterator[tuple[str, str]]:
+    if key in ("title", "summary", "lang"):
+        yield key, tidy(str(given)) if isinstance(given, (str, int, float)) else ""
+    elif key in ("date", "lastmod"):
+        yield key, _moment(given)
+    elif key == "authors":
+        yield from (("authors", name) for name in _names(given, ";"))
+    elif key == "tags":
+        yield from (("tags", name) for name in _names(given, ","))
+    elif key == "section":
+        yield from (("section", name) for name in _names(given, ",")[:1])
+    elif key == "url":
+        yield "url", _address(given)
+    elif key in ("source", "site", "publisher", "site_name", "sitename"):
+        yield from _source(given)
+
+
+def _source(given: Any) -> Iterator[tuple[str, str]]:
+    """`source` is our own mapping or list of them, or elsewhere an address or a name."""
+    if isinstance(given, list):
+        given = given[0] if given else ""
+    if isinstance(given, Mapping):
+        yield "name", tidy(str(given.get("name") or given.get("title") or ""))
+        yield "url", _address(given.get("url"))
+    elif isinstance(given, str):
+        yield ("url", _address(given)) if _address(given) else ("name", tidy(given))
+
+
+def _address(given: Any) -> str:
+    text = given.strip() if isinstance(given, str) else ""
+    return text if re.fullmatch(r"https?://[^\s<>\"]+", text) else ""
+
+
+def _names(given: Any, mark: str) -> list[str]:
+    """A list, or a text in which a comma or semicolon separates; a name and its place in one entry stay together."""
+    if isinstance(given, str):
+        parts = [part.strip() for part in given.split(mark)]
+        if mark == ";" and len(parts) == 1:
+            by_comma = [part.strip() for part in given.split(",")]
+            parts = by_comma if all(" " in part for part in by_comma) else parts
+        given = parts
+    if isinstance(given, Mapping):
+        given = [given]
+    if not isinstance(given, list):
+        given = [given]
+    names = (each.get("name") if isinstance(each, Mapping) else each for each in given)
+    return [tidy(str(name)) for name in names if isinstance(name, (str, int, float)) and not isinstance(name, bool)]
+
+
+def _moment(given: Any) -> str:
+    """As ISO 8601, with the time and zone only as far as stated; empty when it cannot be read."""
+    if isinstance(given, dt.datetime):
+        return given.isoformat()
+    if isinstance(given, dt.date):
+        return given.isoformat()
+    if isinstance(given, Mapping):  # Material for MkDocs: `date: {created: …, updated: …}`
+        return _moment(given.get("created"))
+    text = str(given).strip()
+    if shape := _ZONE.match(text):
+        text = f"{shape[1]}T{shape[2]}{shape[3] or ''}"
+    found = frontmatter.moment(text.removesuffix(" 00:00:00"))
+    return found.isoformat() if found else ""

@@ -1,0 +1,169 @@
+"""Plain text: paragraphs, list items and quotations, from whatever way its lines were broken.
+
+What a line means (title, byline, furniture) is decided in `restore`; here only the lines of one paragraph are brought
+together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.ingest.readers.encoding import decode
+from generator.ingest.readers.tidy import tidy
+from generator.ingest.readers.wrapping import Wrapping
+from generator.model import Block, Document, Taken
+from generator.text import dates
+
+_BULLET = re.compile(r"(\s*)([-*+•‣⁃▪●◦·])\s+(?=\S)")
+_SURE_BULLETS = frozenset("•‣⁃▪●◦")
+_NUMBER = re.compile(r"(\s*)(\d{1,3})[.)]\s+(?=\S)")
+_QUOTE = re.compile(r"\s*>(?: ?>)*(?!\S*>)\s?")
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s+[A-Z]\S+ [A-Z]")
+_RULE = re.compile(r"\s*([-=_*~#•·.—–])(?:\s*\1){2,}\s*")
+
+
+def claims(data: bytes) -> bool:
+    """Plain text never insists: it takes what nothing else reads."""
+    del data
+    return False
+
+
+def read(name: str, data: bytes) -> tuple[Document, ...]:
+    """The one document in a text file. Raises Unreadable when the bytes are no text."""
+    lines = tuple(decode(data).split("\n"))
+    blocks: list[Block] = []
+    taken: list[Taken] = []
+    for group in _groups(lines):
+        if _RULE.fullmatch(lines[group[0] - 1]):
+            _rule(group[0], lines, blocks, taken)
+        elif _QUOTE.match(lines[group[0] - 1]):
+            _quotation(group, lines, blocks, taken)
+        else:
+            blocks += _passage(group, lines)
+    taken += [
+        Taken(number, line, "nothing visible")
+        for number, line in enumerate(lines, start=1)
+        if line.strip() and not tidy(line)
+    ]
+    return (Document(name, "text", lines, tuple(_lists(blocks)), taken=tuple(taken)),)
+
+
+def _groups(lines: tuple[str, ...]) -> list[list[int]]:
+    """The numbers of lines that stand together: no blank line between them, and either all are quoted or none is."""
+    groups: list[list[int]] = []
+    last = ""
+    for number, line in enumerate(lines, start=1):
+        kind = "" if not tidy(line) else "rule" if _RULE.fullmatch(line) else "quote" if _QUOTE.match(line) else "text"
+        if kind and kind == last and kind != "rule":
+            groups[-1].append(number)
+        elif kind:
+            groups.append([number])
+        last = kind
+    return groups
+
+
+def _passage(group: list[int], lines: tuple[str, ...]) -> list[Block]:
+    """Lines without a blank one between them: one paragraph, or several where the lines were not wrapped."""
+    wrapping = Wrapping.of(lines)
+    blocks: list[Block] = []
+    for number in group:
+        line = lines[number - 1]
+        before = lines[number - 2] if blocks else ""
+        if blocks and not _marker(line) and not _alone_on_line(line) and wrapping.continues(before, line):
+            text = wrapping.joined(blocks[-1].text, tidy(line))
+            blocks[-1] = replace(blocks[-1], text=text, lines=(*blocks[-1].lines, number))
+        else:
+            blocks.append(Block(tidy(line), (number,), level=1 + _indent(line)))
+    return blocks
+
+
+def _alone_on_line(line: str) -> bool:
+    """A byline or a date: it follows a headline, which is often as long as a full line."""
+    text = line.strip()
+    if len(text) > 70 or text[-1:] in ".,;":
+        return False
+    found = dates.find(text)
+    return bool(_BYLINE.match(text)) or (bool(found) and found[0].start < 12 and len(text) < 45)
+
+
+def _marker(line: str) -> re.Match[str] | None:
+    return _BULLET.match(line) or _NUMBER.match(line)
+
+
+def _indent(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+
+
+def _quotation(group: list[int], lines: tuple[str, ...], blocks: list[Block], taken: list[Taken]) -> None:
+    """Quoted lines: read what is behind the marks, then call its paragraphs quotations."""
+    bare = {number: lines[number - 1][_QUOTE.match(lines[number - 1]).end() :] for number in group}  # type: ignore[union-attr]
+    shown = tuple(bare.get(number, "") for number in range(1, len(lines) + 1))
+    found = [block for inner in _groups(shown) for block in _passage(inner, shown)]
+    blocks += [replace(block, kind="quote", level=2) for block in found]
+    taken += [Taken(number, lines[number - 1], "quotation mark alone") for number in group if not tidy(bare[number])]
+
+
+def _rule(number: int, lines: tuple[str, ...], blocks: list[Block], taken: list[Taken]) -> None:
+    """A line of one repeated sign: it underlines the line above it, or separates."""
+    line = lines[number - 1].strip()
+    above = blocks[-1] if blocks and blocks[-1].lines == (number - 1,) and blocks[-1].kind == "paragraph" else None
+    if above and line[0] in "=-" and " " not in line and 0.6 <= len(line) / len(above.text) <= 1.7:
+        level = 2 if line[0] == "=" else 3
+        blocks[-1] = replace(above, kind="heading", level=level, lines=(*above.lines, number))
+    else:
+        taken.append(Taken(number, lines[number - 1], "separating line"))
+
+
+def _lists(blocks: list[Block]) -> list[Block]:
+    """Items where at least two stand in a row; a lone dash or number belongs to its sentence."""
+    kinds = [_item(block) for block in blocks]
+    result: list[Block] = []
+    start = 0
+    while start < len(blocks):
+        stop = start
+        while stop < len(blocks) and kinds[stop]:
+            stop += 1
+        run, bullets = blocks[start:stop], kinds[start:stop]
+        start = max(stop, start + 1)
+        if not run:
+            result.append(replace(blocks[start - 1], level=_level(blocks[start - 1])))
+        elif len(run) > 1 and _coherent(bullets):
+            result += _levels(run, bullets)
+        else:
+            result += [_alone(block, sign) for block, sign in zip(run, bullets, strict=True)]
+    return result
+
+
+def _item(block: Block) -> str:
+    """The sign of a list item (`•`, `3`), else the empty string."""
+    marker = _marker(block.text) if block.kind == "paragraph" else None
+    return marker[2] if marker else ""
+
+
+def _coherent(signs: list[str]) -> bool:
+    """Numbers must count from 1; a run may not mix signs of sentences with those of lists."""
+    numbers = [int(sign) for sign in signs if sign.isdigit()]
+    return all(number in (1, before + 1) for before, number in zip([0, *numbers], numbers, strict=False))
+
+
+def _levels(run: list[Block], signs: list[str]) -> list[Block]:
+    """The items with their depth, from how far each is indented."""
+    depths: list[int] = []
+    result = []
+    for block, sign in zip(run, signs, strict=True):
+        depths = [depth for depth in depths if depth < block.level]
+        depths.append(block.level)
+        text = block.text[_marker(block.text).end() :]  # type: ignore[union-attr]
+        result.append(replace(block, text=text, kind="number" if sign.isdigit() else "bullet", level=len(depths)))
+    return result
+
+
+def _alone(block: Block, sign: str) -> Block:
+    if sign in _SURE_BULLETS:
+        return replace(block, text=block.text[_marker(block.text).end() :], kind="bullet", level=1)  # type: ignore[union-attr]
+    return replace(block, level=2)
+
+
+def _level(block: Block) -> int:
+    return 2 if block.kind == "paragraph" else block.level

@@ -1,0 +1,96 @@
+"""One source, read: through its reader, the steps of restoration and the description, to what could be published."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+from generator import frontmatter
+from generator.lock import Status
+from generator.model import Document, Report
+from generator.text import words
+
+SHORT = 30
+"""Bodies of fewer words than this are copies of one another only if their titles are the same, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document of a source gave."""
+
+    path: str
+    """The document's name: the source's path, with `#2` and so on where a file holds several."""
+    sha256: str
+    """Of the file's bytes."""
+    status: Status
+    """`published` when there is something to publish, else `empty` or `unreadable`."""
+    reason: str = ""
+    report: Report | None = None
+    words: str = ""
+    """Fingerprint of the text; equal for copies."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Fields that cannot be true, as (key, why)."""
+
+
+def digest(data: bytes) -> str:
+    """What a file's bytes are known by."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read(path: str, data: bytes, now: dt.datetime) -> tuple[Reading, ...]:
+    """Read one file; at least one Reading. Dates later than a day after `now` are refused. Never raises."""
+    from generator.ingest import readers  # with hundreds of patterns: most runs of `build` have no source to read
+
+    sha256 = digest(data)
+    try:
+        documents = readers.read(path, data)
+        found = [_describe(document, sha256, now) for document in documents]
+    except readers.Unreadable as fault:
+        return (Reading(path, sha256, "unreadable", fault.reason),)
+    except (
+        Exception
+    ) as fault:  # the libraries that read formats raise what they like, and one bad file harms only itself
+        return (Reading(path, sha256, "unreadable", f"its reader failed with {type(fault).__name__}: {_line(fault)}"),)
+    return tuple(found) or (Reading(path, sha256, "empty", "there is no text in it"),)
+
+
+def _describe(document: Document, sha256: str, now: dt.datetime) -> Reading:
+    from generator.ingest import describe, restore
+
+    report = describe.describe(restore.restore(document))
+    count = words.count(report.body)
+    if not count:
+        told = "no text is left without what was taken out" if report.document.taken else "there is no text in it"
+        return Reading(document.name, sha256, "empty", told, report)
+    title = str(report.fields["title"].value) if "title" in report.fields else ""
+    mark = words.fingerprint(report.body if count >= SHORT else f"{title}\n{report.body}")
+    refused = tuple(
+        (key, f"refused: {report.fields[key].value} is in the future ({report.fields[key].origin})")
+        for key in ("date", "lastmod")
+        if key in report.fields and _future(report.fields[key].value, now)
+    )
+    gone = {key for key, _ in refused}
+    fields = {key: field for key, field in report.fields.items() if key not in gone}
+    return Reading(
+        document.name,
+        sha256,
+        "published",
+        report=dataclasses.replace(report, fields=fields),
+        words=mark,
+        refused=refused,
+    )
+
+
+def _future(value: object, now: dt.datetime) -> bool:
+    """Whether a date lies more than a day ahead; a day because the source may be in another time zone."""
+    when, limit = frontmatter.moment(value), now + dt.timedelta(days=1)
+    if isinstance(when, dt.datetime):
+        return (when if when.tzinfo else when.replace(tzinfo=now.tzinfo)) > limit
+    return when is not None and when > limit.date()
+
+
+def _line(fault: Exception) -> str:
+    """The message on one line, short."""
+    return " ".join(str(fault).split())[:120] or "no message"

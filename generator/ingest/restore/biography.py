@@ -1,0 +1,40 @@
+"""What a page says about the author below the story is no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.ingest import zones
+from generator.ingest.edit import take
+from generator.ingest.markdown import plain
+from generator.model import Document
+
+_LAST = 3  # paragraphs at the end among which it may stand
+_SAYS = re.compile(
+    r"(?:,[^.]{2,80},)?\s(?:is|was|has been|has (?:reported|written|covered|worked)|covers|writes|reports"
+    r"|joined|works|lives|leads|edits|serves"
+    r"|studied|holds|ist|schreibt|arbeitet|berichtet|est|couvre|écrit|travaille|es|escribe|cubre|è|scrive|é|escreve)\b"
+)
+_PRESS = re.compile(
+    r"\b(?:reporter|correspondent|editor|journalist|columnist|writer|author|freelance\w*|producer|newsroom"
+    r"|bureau|staff|fellow|professor|covers|covering"
+    r"|reporting|redakteur\w*|korrespondent\w*|journaliste?|periodista|corresponsal|redactora?|giornalista|jornalista"
+    r"|contact (?:him|her|them)|follow (?:him|her|them)|reach (?:him|her|them)|twitter|newsletter)\b",
+    re.IGNORECASE,
+)
+_SURE = re.compile(r"(?:follow|contact|reach|e-?mail|connect with)\s.{0,60}@\S+.*", re.IGNORECASE)
+
+
+def biography(document: Document) -> Document:
+    """Take out the last paragraphs that speak of an author of the report and of the press."""
+    if document.format == "markdown":
+        return document
+    names = [hint.value for hint in document.hints if hint.field == "authors"]
+    first, last = zones.story(document)
+    reasons: dict[int, str] = {}
+    for place in range(max(first + 2, last - _LAST + 1), len(document.blocks)):
+        text = plain(document.blocks[place])
+        about = next((name for name in names if text.startswith(name)), None)
+        if (about and _SAYS.match(text, len(about)) and _PRESS.search(text)) or _SURE.fullmatch(text):
+            reasons[place] = "author biography"
+    return take(document, reasons)

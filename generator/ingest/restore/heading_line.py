@@ -1,0 +1,66 @@
+"""Short lines between paragraphs that head what follows become headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.ingest import zones
+from generator.ingest.edit import change
+from generator.model import Block, Document
+from generator.text.casing import is_capitals, sentence_case
+from generator.text.lines import count, is_prose
+from generator.text.words import words
+
+_MOST_WORDS = 12
+_MOST_LETTERS = 80
+_HEADLINE = 9  # words
+_NO_END = (".", ",", ";", "!", "…", "”", '"', "»", ")", "-", "–", "—")
+_NO_HEADING = re.compile(r"^[\W\d_]*$|https?://|@\w|\bwww\.|^[-–—•*(\[\"“«]|\|")
+
+
+def heading_line(document: Document) -> Document:
+    """Make a heading of each short line that stands between two paragraphs and is no sentence."""
+    if document.format != "text":
+        return document
+    first, last = zones.story(document)
+    heads = [place for place in range(first + 1, last) if _heads(document, place)]
+    if not heads:
+        return document
+    story = " ".join(block.text.lower() for block in document.blocks[first : last + 1] if is_prose(block.text))
+    found = {place: document.blocks[place] for place in heads if _is_of(story, document.blocks[place].text)}
+    links = dict.fromkeys((place for place in heads if place not in found), "related link")
+    text = ""
+    if any(is_capitals(block.text) for block in found.values()):
+        text = "\n".join(block.text for block in document.blocks if not is_capitals(block.text))
+    headings = {place: (_heading(block, text),) for place, block in found.items()}
+    return change(document, headings | dict.fromkeys(links, ()), reasons=links)
+
+
+def _is_of(story: str, text: str) -> bool:
+    """Whether a line speaks of the story; the headline of another one is as long as a sentence and shares no word."""
+    return (
+        count(text) < _HEADLINE
+        or text.endswith("?")
+        or any(word[:6] in story for word in words(text) if len(word) >= 4)
+    )
+
+
+def _heads(document: Document, place: int) -> bool:
+    block = document.blocks[place]
+    if block.kind != "paragraph" or block.markup:
+        return False
+    text = block.text
+    following = document.blocks[place + 1]
+    if count(text) > _MOST_WORDS or len(text) > _MOST_LETTERS or text.endswith(_NO_END) or _NO_HEADING.search(text):
+        return False
+    if text[0].islower() or not is_prose(following.text) or following.kind != "paragraph":
+        return False
+    return len(following.text) > len(text) and (
+        is_prose(document.blocks[place - 1].text) or document.blocks[place - 1].kind != "paragraph"
+    )
+
+
+def _heading(block: Block, text: str) -> Block:
+    name = sentence_case(block.text, text) if is_capitals(block.text) else block.text
+    return replace(block, text=name.rstrip(":"), kind="heading", level=2)

@@ -1,0 +1,53 @@
+"""What is left around the story of a scraped page, when all that could be named is gone, is page furniture."""
+
+from __future__ import annotations
+
+from generator.ingest import zones
+from generator.ingest.edit import take
+from generator.model import Block, Document
+from generator.text.lines import count, is_prose, stops
+
+_NOT_SCRAPED = frozenset(
+    {"title", "byline", "dateline", "date line", "caption", "photo credit", "separating line", "nothing visible"}
+)
+"""What is taken out of a text that nobody scraped, too."""
+_MANY = 3  # short lines at the end that are no longer an author's
+
+
+def leftover(document: Document) -> Document:
+    """Take out the short lines above the first and below the last paragraph."""
+    if document.format != "text":
+        return document
+    first, last = zones.story(document)
+    if last < first:
+        return document
+    titled = any(hint.field == "title" for hint in document.hints)
+    above = [place for place in range(first) if titled and document.blocks[place].kind == "paragraph"]
+    above = [place for place in above if not is_prose(document.blocks[place].text) or _parted(document, place, first)]
+    below = _below(document, last)
+    scraped = any(taken.reason not in _NOT_SCRAPED for taken in document.taken) or len(below) >= _MANY
+    return take(document, dict.fromkeys(above + (below if scraped else []), "page furniture"))
+
+
+def _below(document: Document, last: int) -> list[int]:
+    """Places below the story that are furniture: short lines, and all that is parted from the story by furniture."""
+    end = len(document.blocks)
+    for far in range(last + 1, end):
+        if is_prose(document.blocks[far].text):
+            if _parted(document, last, far):
+                return [each for each in range(last + 1, end) if each >= far or _is_furniture(document.blocks[each])]
+            last = far  # what lay between was a list, and this is more of the story
+    return [each for each in range(last + 1, end) if _is_furniture(document.blocks[each])]
+
+
+def _parted(document: Document, one: int, other: int) -> bool:
+    """Whether something was taken out between two blocks that is furniture: then the further one is a teaser."""
+    lines = range(document.blocks[one].lines[-1] + 1, document.blocks[other].lines[0])
+    return any(taken.line in lines and taken.reason not in _NOT_SCRAPED for taken in document.taken)
+
+
+def _is_furniture(block: Block) -> bool:
+    if block.kind != "paragraph":
+        return False
+    listed = block.text.count(",") + 2 * block.text.count(";") >= 3 and count(block.text) >= 8
+    return not listed and not (stops(block.text) and count(block.text) >= 4)

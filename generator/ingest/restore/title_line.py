@@ -1,0 +1,207 @@
+"""Finds the title of a scraped text among its first lines; where none is printed, the first heading becomes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.ingest import zones
+from generator.ingest.edit import take
+from generator.ingest.markdown import plain
+from generator.model import Document, Hint
+from generator.text.bylines import OUTLET
+from generator.text.bylines import parse as byline
+from generator.text.casing import is_capitals, sentence_case
+from generator.text.lines import count, is_prose, stops
+from generator.text.words import words
+
+_ABOVE = 30  # blocks above the story within which a title may stand
+_LATE = 2  # paragraphs of the story that may stand above it
+_FEW = 4  # lines above a story, of which the last is its title even if it looks like none
+_NEAR = 2  # printed lines between a title and its date
+_ENOUGH_BODY = 8  # blocks of the story that show its words
+_LONGEST = 130  # letters of a title that ends as a sentence does
+_COMMON = 4  # letters a word must have to count as one of the story's; words of a line that may be a column's name
+_ENOUGH = 1.4  # score of a title
+_RIVAL, _RIVAL_OF_FEW = 0.5, 0.75  # of the best score, that the first line must have; and one of few words
+_PER_LINE = 0.06  # what each line above takes from the score
+_IMPOSSIBLE = -5.0
+_CRUMBS = re.compile(r"\s[>›»/|→]\s|[>›»]")
+_SUFFIX = re.compile(r"\s+[|•·–—-]\s+(?P<site>[^|–—]{2,40})$")
+
+
+def title_line(document: Document) -> Document:
+    """Make the best of the first lines the title, and the lines that only repeat it go."""
+    if document.format != "text" or any(hint.field == "title" for hint in document.hints):
+        return document
+    place = _printed(document)
+    if place is None:
+        return _from_heading(document)
+    block = document.blocks[place]
+    text, site = _without_site(document, place)
+    if is_capitals(text):
+        text = sentence_case(text, "\n".join(plain(each) for each in document.blocks if not is_capitals(plain(each))))
+    line = block.lines[0]
+    hints = [Hint("title", text, f"line {line}")]
+    if site:
+        hints.append(Hint("name", site, f"after the title on line {line}"))
+    reasons = {place: "title"} | _echoes(document, place, text)
+    return take(document, reasons, hints)
+
+
+def _printed(document: Document) -> int | None:
+    """Place of the title line; None when there is none.
+
+    Of the lines above the story the first is taken that comes near the best: a standfirst often shares more words with
+    the story than the title above it.
+    """
+    first, last = zones.story(document)
+    lines, sentences = _candidates(document, first)
+    best = max((score for _, score in lines), default=0.0)
+    if best >= _ENOUGH:
+        return next(place for place, score in lines if score >= max(_ENOUGH, _share(document, place) * best))
+    if sentences:
+        return sentences[0]
+    if last < 0:  # a poem, a list: its first line
+        return 0 if len(document.blocks) > 1 and lines and lines[0][0] == 0 else None
+    return next((place for place, _ in lines if place == first - 1 < _FEW), None)
+
+
+def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]], list[int]]:
+    """The lines above the story, or below its first paragraph, that may be its title, with how much they look like
+    one; and the sentences above a byline or a date, which are titles where there is no better."""
+    body = _words_of_story(document, first)
+    repeated = {taken.reason.removeprefix("repeats line ") for taken in document.taken}
+    dated = [taken.line for taken in document.taken if taken.reason == "date line"]
+    lines: list[tuple[int, float]] = []
+    sentences: list[int] = []
+    inside = 0
+    top = max(0, first - _ABOVE)
+    for place, block in enumerate(document.blocks[top : first + 2 * _LATE], start=top):
+        near_date = any(_near(document, block.lines[-1], line) for line in dated)
+        near_byline = _byline_below(document, place, 3)
+        if is_prose(block.text) and not (place <= first and len(block.text) <= _LONGEST and _asks(block.text)):
+            if place <= first and len(block.text) <= _LONGEST and (near_date or near_byline):
+                sentences.append(place)
+            inside += place >= first
+            if inside >= _LATE:
+                break
+            continue
+        score = _score(block.text, body) - _PER_LINE * (place - top)
+        twice = str(block.lines[0]) in repeated and count(block.text) >= _COMMON
+        if score < _IMPOSSIBLE or block.kind not in ("paragraph", "heading"):
+            continue
+        if (inside and not (near_date or near_byline or twice)) or _is_glued(document, place):
+            continue
+        score += 2.0 * twice + 0.8 * near_date + 0.8 * near_byline + 0.8 * _byline_below(document, place, 1)
+        lines.append((place, score))
+    return lines, sentences
+
+
+def _near(document: Document, line: int, other: int) -> bool:
+    """Whether a line stands below another with a few printed ones between."""
+    between = document.lines[line : other - 1]
+    return line < other and len(between) <= 2 * _NEAR and sum(bool(each.strip()) for each in between) <= _NEAR
+
+
+def _words_of_story(document: Document, first: int) -> set[str]:
+    texts = (block.text for block in document.blocks[first : first + _ENOUGH_BODY] if is_prose(block.text))
+    return {_stem(word) for text in texts for word in words(text) if len(word) >= _COMMON}
+
+
+def _is_glued(document: Document, place: int) -> bool:
+    """Whether a heading shares its line with the paragraph it stood in."""
+    following = document.blocks[place + 1 : place + 2]
+    return document.blocks[place].kind == "heading" and any(
+        document.blocks[place].lines[-1] in each.lines for each in following
+    )
+
+
+def _share(document: Document, place: int) -> float:
+    """How near to the best a candidate must come; a line of few words may be the name of a column."""
+    return _RIVAL if count(document.blocks[place].text) > _COMMON else _RIVAL_OF_FEW
+
+
+def _stem(word: str) -> str:
+    """The first letters: enough to see `burns` in `burned`."""
+    return word[:4] if len(word) <= 6 else word[:6]
+
+
+def _asks(text: str) -> bool:
+    """A line that ends as a sentence may still be the title: `What happens to your branch?`"""
+    return text.rstrip("\"'’”»").endswith(("?", "!"))
+
+
+def _score(text: str, body: set[str]) -> float:
+    """How much a line looks like a title; negative when it cannot be one."""
+    length = count(text)
+    if not 2 <= length <= 32 or len(text) < 8 or len(text) > 220:
+        return _IMPOSSIBLE - 1
+    if text.endswith((":", ",", ";")) or "@" in text or "http" in text or "©" in text:
+        return _IMPOSSIBLE - 1
+    crumbs = _CRUMBS.split(text)
+    if len(crumbs) > 1 and max(map(count, crumbs)) <= 3:
+        return _IMPOSSIBLE - 1
+    found = byline(text)
+    if found and (found.opened or length <= 3 or found.outlet):
+        return _IMPOSSIBLE - 1
+    content = {_stem(word) for word in words(text) if len(word) >= _COMMON}
+    shared = len(content & body) / len(content) if content else 0.0
+    score = 3.0 * shared * min(len(content), 4) / 4 + min(length, 8) * 0.25
+    if text.endswith(".") and stops(text):
+        score -= 1.0
+    if length <= 4:
+        score -= 1.0 if length <= 3 else 0.5
+    return score
+
+
+def _byline_below(document: Document, place: int, within: int) -> bool:
+    """Whether a byline stands on one of the next lines."""
+    return any(
+        (found := byline(block.text)) and found.opened for block in document.blocks[place + 1 : place + 1 + within]
+    )
+
+
+def _without_site(document: Document, place: int) -> tuple[str, str]:
+    """The title without the name of the site behind it, and that name."""
+    text = document.blocks[place].text
+    match = _SUFFIX.search(text)
+    if not match:
+        return text, ""
+    bare, site = text[: match.start()], match["site"].strip()
+    others = {block.text.casefold() for block in document.blocks if block.text != text}
+    capitals = all(
+        word[:1].isupper() or not word[:1].isalpha() or word in {"of", "the", "and"} for word in site.split()
+    )
+    if bare.casefold() in others or site.casefold() in others:
+        return bare, site
+    if capitals and count(site) <= 4 and count(bare) >= 4 and ("|" in match.group() or OUTLET.search(site)):
+        return bare, site
+    return text, ""
+
+
+def _echoes(document: Document, place: int, title: str) -> dict[int, str]:
+    """Other lines of the head that are the title once more, with a site's name behind it or cut off with dots."""
+    first, _ = zones.story(document)
+    key = title.casefold()
+    found = {}
+    for each, block in enumerate(document.blocks[: first + 1]):
+        text = block.text.casefold()
+        bare = _SUFFIX.sub("", text)
+        cut = text.rstrip(" .…")
+        if each != place and (key in (bare, text) or (len(cut) >= 20 and text != cut and key.startswith(cut))):
+            found[each] = "repeats the title"
+    return found
+
+
+def _from_heading(document: Document) -> Document:
+    """The first heading as the title of a text that prints none."""
+    for place, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            line = block.lines[0]
+            hint = Hint("title", block.text, f"heading on line {line}")
+            printed = document.lines[line - 1].strip()[: len(block.text)]
+            as_printed = replace(block, text=printed if printed.casefold() == block.text.casefold() else block.text)
+            blocks = (*document.blocks[:place], as_printed, *document.blocks[place + 1 :])
+            return take(replace(document, blocks=blocks), {place: "heading, became the title"}, [hint])
+    return document

@@ -1,0 +1,37 @@
+"""Where the story of a scraped document begins and ends among the lines of the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from generator.ingest.markdown import plain
+from generator.model import Document
+from generator.text.lines import count, is_prose
+
+_SHORT = -6  # what a short line speaks against the story's going on, in words of prose
+_MOST = 60  # words of a paragraph that count
+
+
+def story(document: Document, aside: Collection[int] = ()) -> tuple[int, int]:
+    """Places of the first and the last block of the story; those `aside` do not count.
+
+    It is the run of blocks with the greatest sum, where a paragraph counts for its words and a short line against
+    them: teasers and comments that many short lines keep apart are not of the story. (Maximum subsequence, as in
+    Pasternack and Roth, "Extracting article text from the web", 2009.) A document without prose gives (number of
+    blocks, -1): nothing is inside its story.
+    """
+    best, sum_, start, end = 0, 0, len(document.blocks), -1
+    opened = 0
+    for place, block in enumerate(document.blocks):
+        if place in aside:
+            continue
+        text = plain(block)
+        if block.kind in ("paragraph", "quote") and is_prose(text):
+            if sum_ <= 0:
+                sum_, opened = 0, place
+            sum_ += min(count(text), _MOST)
+            if sum_ > best:
+                best, start, end = sum_, opened, place
+        elif block.kind in ("paragraph", "heading"):
+            sum_ += _SHORT
+    return start, end

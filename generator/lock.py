@@ -1,0 +1,94 @@
+"""`content/ingest.lock`: what `ingest` did with every source, and what it wrote. JSON lines, sorted by path.
+
+`ingest` writes it; `build` reads two machine-owned facts from it, an article's id and the moment it was first seen.
+One line for each source merges well in git.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from generator import files
+from generator.errors import BroadsheetError, problem
+
+PATH = "content/ingest.lock"
+
+Status = Literal["published", "duplicate", "empty", "unreadable", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was done with one source."""
+
+    path: str
+    """Below `content/sources/`; `#2` and so on where a file holds several documents."""
+    sha256: str
+    """Of the file's bytes."""
+    rules: int
+    """Which state of Broadsheet's rules read it; another one reads it again."""
+    status: Status
+    first_seen: str
+    """Moment of the first run that met it: `2026-11-22T08:15:00Z`."""
+    reason: str = ""
+    """Why it was not published: `duplicate of x.txt`, or what the reader said."""
+    article: str = ""
+    """Name of the article file without `.md`; it stays when a person has deleted the file."""
+    id: str = ""
+    """The article's URN, fixed at first import."""
+    words: str = ""
+    """Fingerprint of the text without regard to lines and punctuation; equal ones are copies of one document."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """Where the value of each front-matter key was found."""
+    wrote: dict[str, str] = field(default_factory=dict)
+    """Fingerprint of each value as `ingest` last wrote it, by key, `body` among them; another one in the file is a
+    person's."""
+    taken: list[tuple[int, str, str]] = field(default_factory=list)
+    """What was taken out of the body: line, text, reason."""
+
+
+def read(folder: Path) -> dict[str, Line]:
+    """The lock of the site in `folder`, by path; empty when there is none.
+
+    Raises BroadsheetError naming the bad line.
+    """
+    path = folder / PATH
+    try:
+        rows = path.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise BroadsheetError(problem(f"cannot read the lock: {error}", PATH)) from error
+    lines = {}
+    for number, row in enumerate(rows, start=1):
+        if not row.strip():
+            continue
+        try:
+            values = json.loads(row)
+            values["taken"] = [tuple(each) for each in values.get("taken", [])]
+            line = Line(**values)
+        except (ValueError, TypeError, AttributeError) as error:
+            hint = "a merge may have left its marks: keep one of the two lines, or neither to read the source again"
+            raise BroadsheetError(problem(f"not a line of the lock: {error}", PATH, number, hint=hint)) from error
+        lines[line.path] = line
+    return lines
+
+
+def write(folder: Path, lines: Iterable[Line]) -> bool:
+    """Write the lock; True if it changed."""
+    rows = [_spell(line) + "\n" for line in sorted(lines, key=lambda line: line.path)]
+    return files.write(folder / PATH, "".join(rows).encode())
+
+
+def _spell(line: Line) -> str:
+    """Empty values are left out where they can be: the lock is read by people too."""
+    values = {
+        each.name: value
+        for each in dataclasses.fields(line)
+        if (value := getattr(line, each.name)) or each.default is each.default_factory is dataclasses.MISSING
+    }
+    return json.dumps(values, ensure_ascii=False)

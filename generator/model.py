@@ -1,0 +1,291 @@
+"""The nouns that the stages hand to one another: frozen, inert, and importing nothing of ours.
+
+Read top to bottom they tell the program: `ingest` turns a source document into a `Document` and then a `Report`,
+which it writes as an article file; `build` turns that file into a `Page`, shows its `Entry` to the `Site`,
+and renders one `View` for each output.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Day = dt.date | dt.datetime
+"""A moment as far as a source states it: a date alone, or a date-time with its zone."""
+
+# ---------------------------------------------------------------- ingest: a source document, read and described
+
+BlockKind = Literal["paragraph", "heading", "quote", "bullet", "number", "verbatim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, quotation or list item of a document."""
+
+    text: str
+    """One line of text without surrounding white space; only a `verbatim` block has line breaks."""
+    lines: tuple[int, ...]
+    """The numbers, from 1, of the document's lines it was made from."""
+    kind: BlockKind = "paragraph"
+    level: int = 2
+    """For a heading its rank (2 to 6), for a list item its depth (from 1)."""
+    markup: bool = False
+    """True when `text` is Markdown already; False when it is plain text, to be escaped when it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A value for a field, as a reader or a step found it. Several may compete for one field."""
+
+    field: str
+    """The front-matter key it speaks of: title, date, lastmod, summary, authors, lang, section, tags, name, url."""
+    value: str
+    origin: str
+    """Where it was found, for a person to read: `og:title`, `line 1`, `folder name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Text that was taken out of the body, with the reason, so that nothing vanishes silently."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of one source document; the steps of `restore` give it its final form.
+
+    Each line of `lines` that is not blank is in the `lines` of a block or is the `line` of something taken.
+    """
+
+    name: str
+    """Path below `content/sources/`, with forward slashes; `#2` and so on where a file holds several documents."""
+    format: str
+    """The name of its reader: text, markdown, html."""
+    lines: tuple[str, ...]
+    """The text of the source, line by line, as a person would read it (for HTML: each visible piece of text)."""
+    blocks: tuple[Block, ...]
+    hints: tuple[Hint, ...] = ()
+    """What the reader and the steps found, the most trustworthy of each field first."""
+    taken: tuple[Taken, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The value of one front-matter key and where it came from."""
+
+    value: Any
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document, described: what `ingest` would write as an article."""
+
+    document: Document
+    fields: Mapping[str, Field]
+    """By front-matter key, in the order in which they are written. A field that was not found is not in it."""
+    body: str
+    """Markdown."""
+
+
+# ---------------------------------------------------------------- build: a content file, a site, an output
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report was published."""
+
+    name: str = ""
+    url: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What other pages may show of one content file: everything but its body."""
+
+    path: str
+    """The content file, below the site's folder: `content/articles/kiev-loses-half-of-kursk.md`."""
+    kind: Literal["article", "page", "story"]
+    slug: str
+    url: str
+    """Address on the site, from its root: `/articles/kiev-loses-half-of-kursk/`."""
+    id: str
+    """A URN that never changes, for feeds."""
+    title: str
+    summary: str = ""
+    date: Day | None = None
+    """As the source states it."""
+    lastmod: Day | None = None
+    day: dt.date | None = None
+    """The day it belongs to in the site's time zone: that of `date`, else the day it was first seen, else none."""
+    dated: bool = False
+    """True when `day` comes from `date`; False when it is the day it was first seen, or there is none."""
+    authors: tuple[str, ...] = ()
+    lang: str = ""
+    dir: Literal["ltr", "rtl"] = "ltr"
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    story: str = ""
+    """Slug of its story; empty for a lone report."""
+    aliases: tuple[str, ...] = ()
+    image: str = ""
+    weight: int = 0
+    pin: bool = False
+    draft: bool = False
+    words: int = 0
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def publisher(self) -> str:
+        """Name of the first publisher; empty when none is known."""
+        return self.sources[0].name if self.sources else ""
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in whole minutes at 220 words a minute, at least 1."""
+        return max(1, round(self.words / 220))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One content file, parsed and converted: its public face and its body."""
+
+    entry: Entry
+    markdown: str
+    """The body as it stands in the file."""
+    html: str
+    """The body converted and, for an article, sanitised; paragraphs carry `id="p1"` and so on."""
+    paragraphs: tuple[str, ...]
+    """The plain text of each numbered paragraph: `paragraphs[3]` is that of `#p4`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence of a digest, and the paragraph in which it stands word for word."""
+
+    text: str
+    entry: Entry
+    paragraph: int
+    """Number from 1, as in `#p4`."""
+
+    @property
+    def url(self) -> str:
+        """Address of the very paragraph: `/articles/kiev-loses-half-of-kursk/#p4`."""
+        return f"{self.entry.url}#p{self.paragraph}"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports of one event, or a lone report standing for itself (`lone`)."""
+
+    slug: str
+    url: str
+    """Of the story page; of the article for a lone report."""
+    title: str
+    summary: str
+    entries: tuple[Entry, ...]
+    """Oldest first, undated ones last; at least one."""
+    digest: tuple[Citation, ...] = ()
+    publishers: tuple[str, ...] = ()
+    """Each once, in the order in which they reported."""
+    tags: tuple[str, ...] = ()
+    """Topics, those that most of its reports share first."""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    intro: str = ""
+    """HTML of `content/stories/<slug>.md`, where a person wrote one."""
+    aliases: tuple[str, ...] = ()
+    lone: bool = False
+    pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A person, place, organisation or subject that articles share."""
+
+    name: str
+    slug: str
+    url: str
+    entries: tuple[Entry, ...]
+    """Newest first."""
+    stories: tuple[Story, ...] = ()
+    """Those about it, newest first, lone reports included."""
+    neighbours: tuple[tuple[str, str, int], ...] = ()
+    """Topics that occur with it, as (name, url, articles in common), the most frequent first; at most twelve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who published reports."""
+
+    name: str
+    slug: str
+    url: str
+    entries: tuple[Entry, ...]
+    """Newest first."""
+    homepage: str = ""
+    """The origin (`https://example.org`) that most of its reports came from, where they name one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The stories of one day or ISO week."""
+
+    slug: str
+    """`2026-11-22` or `2026-w47`."""
+    url: str
+    period: Literal["day", "week"]
+    first: dt.date
+    last: dt.date
+    stories: tuple[Story, ...]
+    """Ranked; each with only those reports that fall in the period."""
+    previous: str = ""
+    """Address of the neighbouring edition of the same period; empty at the ends."""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All entries, ordered and linked. It holds no bodies, so an edit inside one cannot disturb another page."""
+
+    articles: tuple[Entry, ...]
+    """Newest first; undated and never-seen ones last."""
+    pages: tuple[Entry, ...]
+    """Hand-written pages, by weight and title."""
+    stories: tuple[Story, ...]
+    """Ranked, the most important first; lone reports included."""
+    topics: tuple[Topic, ...]
+    """By number of articles, then by name."""
+    publishers: tuple[Publisher, ...]
+    """By name."""
+    days: tuple[Edition, ...]
+    """Newest first."""
+    weeks: tuple[Edition, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One output to render: where it goes, by which template, and what the template is told."""
+
+    url: str
+    """Address from the site's root. One that ends in `/` becomes `index.html` in that folder."""
+    template: str
+    """Name of a file in `templates/`."""
+    values: Mapping[str, Any]
+    bodies: tuple[str, ...] = ()
+    """Paths of the content files whose bodies it shows; the template gets their Pages as `pages[path]`."""
+    rooted: bool = False
+    """True for a page that is served at any depth (`404.html`): its links start at the base path."""
+
+    @property
+    def path(self) -> str:
+        """Output file below the output folder: `articles/kursk/index.html`."""
+        return (self.url + "index.html" if self.url.endswith("/") else self.url).lstrip("/")

@@ -1,0 +1,164 @@
+"""Serves the built folder as GitHub Pages would, below the base path, and adds the live-reload script to pages.
+
+The files on the disk are never touched: what is added is added to the response.
+"""
+
+from __future__ import annotations
+
+import errno
+import mimetypes
+import socket
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from generator.errors import BroadsheetError, problem
+from generator.serve.channel import Channel
+
+LIVE = "/__live/"
+"""Below this path the server answers itself; no page of a site has it."""
+PING = 15.0
+"""Seconds after which a silent event stream says that it is still there."""
+TRIES = 20
+"""How many ports are tried when the wanted one is taken."""
+_CLIENT = Path(__file__).with_name("live.js")
+_LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class Server(ThreadingHTTPServer):
+    """Each request in a thread of its own, so that open event streams hold nobody up."""
+
+    daemon_threads = True
+    block_on_close = False
+
+
+def listen(host: str, port: int, root: Path, base: str, channel: Channel | None) -> Server:
+    """A server bound to `port` or the next free one; it serves `root` below `base`.
+
+    Without a channel nothing is added to pages. Raises BroadsheetError when the address cannot be had.
+    """
+    handler = partial(_Handler, root=root.resolve(), base=base, channel=channel, local=host in _LOCAL)
+    for tried in range(port, port + (TRIES if port else 1)):
+        try:
+            return Server((host, tried), handler)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                what = f"cannot listen on {host}:{tried}: {error.strerror or error}"
+                raise BroadsheetError(problem(what, hint="choose another `--host` or `--port`")) from error
+    what = f"the ports {port} to {port + TRIES - 1} are all taken"
+    raise BroadsheetError(problem(what, hint="choose another with `--port`"))
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One request."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(
+        self, request: socket.socket, client: tuple[str, int], server: Server, *,
+        root: Path, base: str, channel: Channel | None, local: bool,
+    ) -> None:  # fmt: skip
+        self.root, self.base, self.channel, self.local = root, base, channel, local
+        super().__init__(request, client, server)
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if self.local and not self._is_ours():
+            self._send(HTTPStatus.FORBIDDEN, b"This server answers to localhost only.\n", "text/plain")
+        elif path == LIVE + "events" and self.channel:
+            self._stream(self.channel)
+        elif path == LIVE + "live.js":
+            self._send(HTTPStatus.OK, _CLIENT.read_bytes(), "text/javascript")
+        elif path == "/" and self.base != "/":
+            self._redirect(self.base)
+        else:
+            self._page(path)
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are not news."""
+
+    def _is_ours(self) -> bool:
+        """Another site's page must not read this one by a name of its own that points to this machine."""
+        names = [self.headers.get("Host", ""), urlsplit(self.headers.get("Origin", "")).netloc]
+        return all((urlsplit(f"//{name}").hostname in _LOCAL) for name in names if name)
+
+    def _page(self, path: str) -> None:
+        file = self._file(path)
+        if file is None:
+            missing = self.root / "404.html"
+            body = missing.read_bytes() if missing.is_file() else b"<!doctype html><title>404</title>Not found\n"
+            self._send(HTTPStatus.NOT_FOUND, body, "text/html")
+        elif file.is_dir():
+            self._redirect(path + "/")
+        else:
+            kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            self._send(HTTPStatus.OK, file.read_bytes(), kind)
+
+    def _file(self, path: str) -> Path | None:
+        """The file at a path, as GitHub Pages finds it; a folder where the slash is missing; None where nothing is."""
+        if not path.startswith(self.base) or "\0" in path:
+            return None
+        file = (self.root / path.removeprefix(self.base)).resolve()
+        if not file.is_relative_to(self.root):
+            return None
+        if path.endswith("/"):
+            index = file / "index.html"
+            return index if index.is_file() else None
+        if file.is_dir():
+            return file if (file / "index.html").is_file() else None
+        bare = file.with_name(file.name + ".html")
+        return next((each for each in (file, bare) if each.is_file()), None)
+
+    def _redirect(self, path: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY if path != self.base else HTTPStatus.FOUND)
+        self.send_header("Location", path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: HTTPStatus, body: bytes, kind: str) -> None:
+        if kind == "text/html" and self.channel:
+            body = inject(body, self.channel.news.build)
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if _is_text(kind) else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _stream(self, channel: Channel) -> None:
+        """Send news as it comes, until the browser goes away."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        heard = -1
+        try:
+            while self.command != "HEAD":
+                news = channel.wait(heard, PING)
+                if news:
+                    heard = news.number
+                    text = f"id: {news.number}\nevent: {news.event}\ndata: {news.data}\n\n"
+                else:
+                    text = ": still here\n\n"
+                self.wfile.write(text.encode())
+                self.wfile.flush()
+        except OSError:
+            pass  # the browser has gone
+
+
+def inject(page: bytes, build: int) -> bytes:
+    """The page with the live-reload script before the end of its body."""
+    script = f'<script src="{LIVE}live.js" data-events="{LIVE}events" data-build="{build}"></script>'.encode()
+    end = page.rfind(b"</body>")
+    return page[:end] + script + page[end:] if end >= 0 else page + script
+
+
+def _is_text(kind: str) -> bool:
+    return kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))

@@ -1,0 +1,106 @@
+"""Printed dates as values: `Mon., 9 March 2025, 07:55 AM ET`, `2025年3月9日`. What is not certain is no date.
+
+A date needs its year. A time counts only with its zone, because a time without one is no moment. `04/05/2025` is read
+by the custom of the language, and refused where that custom is divided, unless the printed weekday decides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from generator.text import zones
+from generator.text.date_forms import FORMS
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text: `text[start:end]` says `value`."""
+
+    start: int
+    end: int
+    value: dt.date | dt.datetime
+
+
+_DIGITS = str.maketrans(
+    {
+        chr(zero + digit): str(digit)
+        for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)  # Arabic, Persian, Hindi, Bengali, Thai, full width
+        for digit in range(10)
+    }
+    | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "，": ",", "：": ":", "\u200e": " ", "\u200f": " "}
+)
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?\s*"
+    r"(?P<half>[ap]\.?m\b\.?)?\s*(?:h\b|uhr\b|hrs\b|Uhr\b|klo\b)?[\s,(]*"
+    r"(?P<zone>(?:GMT|UTC)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d\b"
+    r"|Z\b|[A-ZМСК]{2,5}\b|(?:Eastern|Central|Mountain|Pacific)(?:\s[Tt]ime)?\b)\)?",
+    re.IGNORECASE,
+)
+_BRIDGE = re.compile(
+    r"[\s,;|•·@(–-]*(?:T|at|um|à|a las|alle|às|kl\.?|klo|o godz\.?|v|в|о|saat|الساعة|om|de|on|le|am)?[\s,.:]*",
+    re.IGNORECASE,
+)
+
+
+def parse(text: str, lang: str = "") -> dt.date | dt.datetime | None:
+    """The first date that `text` states: a day, or a moment where its time and zone stand with it; None without one.
+
+    `lang` is a BCP 47 tag. It decides how `04/05/2025` is read: day first in all languages but English, where only a
+    region (`en-US`, `en-GB`) can tell.
+    """
+    found = find(text, lang)
+    return found[0].value if found else None
+
+
+def find(text: str, lang: str = "") -> tuple[Found, ...]:
+    """All dates that `text` states, in order, with their places. See `parse`."""
+    if len(text) < 6:
+        return ()
+    plain = text.translate(_DIGITS)
+    if not re.search(r"\d\d|年", plain):
+        return ()
+    taken: list[Found] = []
+    for read in FORMS:
+        for start, end, value in read(plain, lang):
+            if not any(start < other.end and other.start < end for other in taken):
+                taken.append(Found(start, end, value))
+    timed = [_with_time(plain, found) for found in sorted(taken, key=lambda each: each.start)]
+    return tuple(timed)
+
+
+def _with_time(text: str, found: Found) -> Found:
+    """The same with the time of day, when one stands right after or before it together with its zone."""
+    bridge = _BRIDGE.match(text, found.end)
+    at = bridge.end() if bridge else found.end
+    if match := _CLOCK.match(text, at):
+        moment = _moment(found.value, match)
+        if moment:
+            return Found(found.start, match.end(), moment)
+    before = text[max(0, found.start - 40) : found.start]
+    for match in _CLOCK.finditer(before):
+        rest = before[match.end() :]
+        moment = (
+            _moment(found.value, match)
+            if re.fullmatch(r"[\s,|•·(–-]*(?:on\s+)?(?:\w+day,?\s*|\w{3}\.?,?\s*)?", rest)
+            else None
+        )
+        if moment:
+            return Found(found.start - len(before) + match.start(), found.end, moment)
+    return found
+
+
+def _moment(day: dt.date, match: re.Match[str]) -> dt.datetime | None:
+    hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    elif match["minute"] is None:
+        return None
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    moment = dt.datetime(day.year, day.month, day.day, hour, minute, second)
+    ahead = zones.offset(match["zone"], moment)
+    return None if ahead is None else moment.replace(tzinfo=dt.timezone(ahead))

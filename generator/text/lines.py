@@ -1,0 +1,37 @@
+"""What kind of line a line is, from its look alone: prose, or one of the short lines that stand around prose."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_CLOSING = "\"'’”»“›)]}*_ "
+_STOPS = frozenset(".!?…。！？؟।։።")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+
+
+def count(text: str) -> int:
+    """How many words a line has; two letters of a script without spaces count as one."""
+    spaced = text.count(" ") + 1
+    if text.isascii():
+        return spaced
+    wide = len(_WIDE.findall(text))
+    return max(spaced, wide // 2)
+
+
+def stops(text: str) -> bool:
+    """Whether a line ends as a sentence does, quotation marks and brackets after it aside."""
+    bare = text.rstrip(_CLOSING)
+    return bool(bare) and bare[-1] in _STOPS
+
+
+@lru_cache(maxsize=4096)  # each step of a restoration asks it of each line
+def is_prose(text: str) -> bool:
+    """Whether a line is a paragraph: at least a sentence, or longer than any headline."""
+    length = len(text)
+    if length >= 220:
+        return True
+    words = count(text)
+    if stops(text):
+        return words >= 9 or (words >= 4 and text[0] in '“"«„—–')
+    return words >= 32 or (words >= 14 and text[-1] in ":;,—–" and length > 90)

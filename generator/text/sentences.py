@@ -1,0 +1,134 @@
+"""Sentences: the pieces of a paragraph that can be quoted by themselves, word for word."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.words import stopwords
+
+_CLOSERS = "\"'”’»«›‹“‘)\\]」』】）〉》"
+_OPENERS = "\"'“‘„‚«‹»›(\\[「『【（〈《¿¡—–\\-"
+_END = re.compile(
+    rf"(?:(?P<stop>[.!?…‽։؟۔।॥።။។]+)(?P<close>(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?=\s|$|\[)"
+    rf"|[。！？｡]+[{_CLOSERS}!?]*"
+    rf"|(?<=[a-zß-ÿ]{{3}})\.(?=[A-Z][a-z])"
+    rf"|(?P<blank>\n\s*\n))"
+)
+_QUOTED = frozenset("とっ、，")
+"""What goes on after a quotation: 「…。」と言った."""
+_LETTER = re.compile(r"[^\W_]")
+_LONG = 40
+"""A longer word is no abbreviation."""
+_BEFORE = re.compile(r"[\w.'’&-]*$")
+_AFTER = re.compile(rf"[\s{_OPENERS}]*([\w’']*)(\.?)")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+
+_TITLES = frozenset(
+    """
+    mr mrs ms mx dr drs prof gen lt col capt cpt maj sgt cpl pvt adm cmdr brig sen rep gov pres rev fr hon supt insp
+    det messrs mme mmes mlle mm mgr st ste sra sr srta dña don sig sigra dott ing avv on fra hr fru frk dipl med jur
+    phil rer nat habil bzgl vgl bspw bzw ca evtl ggf inkl sog tel tzn np tj tzv zejm prof zob im ul al pl os r vs v
+    cf viz approx incl est esp al fig figs vol ed eds op ft mt rt van vd mw dhr nl wg str rd abb nr hrsg geb gest ул
+    пл пр им г гг тов акад проф ген полк см ср т д п р с вул ім обл м
+    """.split()
+)
+"""Abbreviations that a name or its like follows: they never end a sentence."""
+_NUMBERED = frozenset(
+    """
+    no nos nr nrs núm num nº n° art arts p pp par para sec sect ch chap abs kap vol fig bd ziff s § ver v st jan feb
+    febr mar mär apr jun jul aug sep sept oct okt nov dec dez janv févr avr juil déc ene abr ago dic gen mag giu lug
+    set ott fev abr out approx ca c circa č čl str § п ст г рис стр
+    """.split()
+)
+"""Abbreviations only before a number."""
+_HOURS = frozenset(["am", "pm"])
+_AFTER_HOURS = frozenset(
+    """
+    et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern central pacific monday tuesday
+    wednesday thursday friday saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february
+    march april june july august september october november december local
+    """.split()
+)
+_MAY_END = frozenset(
+    """
+    inc co corp ltd llc plc bros jr sr etc dept univ assn ave blvd rd gmbh usw u.a u.ä z.b d.h o.ä et.al al feat
+    govt min max sec hrs ed est resp и др пр тыс млн млрд руб
+    """.split()
+)
+_ORDINAL = frozenset(
+    """
+    de da no nb nn fi cs sk pl hu sl hr sr et lv is tr
+    """.split()
+)
+"""Languages that write an ordinal number with a full stop."""
+_MONTHS = re.compile(
+    r"(?:jan|feb|m[äa]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[csz]|[jJ]änner|jahrhundert|weltkrieg|ledna|úno|břez"
+    r"|dub|květ|červ|srp|září|říj|list|pros|sty|lut|kwi|cze|lip|sie|wrz|paź|gru|tammi|helmi|maalis|huhti|touko|kesä"
+    r"|heinä|elo|syys|loka|marras|joulu)",
+    re.IGNORECASE,
+)
+
+
+def split(text: str, lang: str = "") -> tuple[str, ...]:
+    """The sentences of `text`, in order, each an exact substring of it; only white space lies between them.
+
+    `lang` is a BCP 47 tag; with it, ordinals such as `3. Oktober` are known for what they are. A text without an end
+    mark is one sentence; an empty one has none.
+    """
+    code = lang.split("-", maxsplit=1)[0].lower()
+    last = next((place for place in range(len(text) - 1, -1, -1) if text[place].isalnum()), -1)
+    pieces: list[str] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match.end() <= last and _ends(text, match, start, code):
+            if piece := text[start : match.end()].strip():
+                pieces.append(piece)
+            start = match.end()
+    if rest := text[start:].strip():
+        pieces.append(rest)
+    return tuple(pieces)
+
+
+def _ends(text: str, match: re.Match[str], start: int, lang: str) -> bool:
+    """Whether a sentence that began at `start` ends at this mark, after which more words follow."""
+    if match["blank"]:
+        return True
+    if not _LETTER.search(text, start, match.start()):
+        return False
+    if match["stop"] is None:
+        return not (match[0][-1] in "」』”" and text[match.end() : match.end() + 1] in _QUOTED)
+    after = _AFTER.match(text, match.end())
+    following = after[1] if after else ""
+    if not following:
+        return True
+    if following[0].islower():
+        return False
+    if match["stop"] == "." and not match["close"]:
+        before = _BEFORE.search(text[max(start, match.start() - _LONG) : match.start()])
+        listed = match.start() - start < _LONG and text[start : match.start()].strip().isdigit()
+        return not listed and _full_stop(before[0] if before else "", following, bool(after and after[2]), lang)
+    return True
+
+
+def _full_stop(before: str, following: str, dotted: bool, lang: str) -> bool:
+    """Whether a full stop between two words ends a sentence rather than an abbreviation.
+
+    `dotted` when the following word has a full stop, too.
+    """
+    word = before.lower().strip(".'’-")
+    starter = not dotted and following.lower() in stopwords(lang if lang in ("en", "de", "fr", "es") else "")
+    if word.isdigit():
+        if len(word) <= 2 and following[0].isalpha():
+            return lang == "en" if _MONTHS.match(following) else lang not in _ORDINAL or starter
+        return True
+    if following[0].isdigit():
+        return word not in _NUMBERED and word not in _TITLES and not _DOTTED.match(before)
+    if word.replace(".", "") in _HOURS and "." in before:
+        return following.lower() not in _AFTER_HOURS
+    if len(word) == 1 and word.isalpha():
+        return starter and before[0].isupper()
+    if word in _TITLES:
+        return False
+    if word in _MAY_END or _DOTTED.match(before):
+        return starter
+    return True

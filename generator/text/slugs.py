@@ -1,0 +1,37 @@
+"""Slugs: the part of an address that is made from a title, in letters that every system can type and store."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+LENGTH = 60
+"""The longest slug, in characters."""
+_HAN = re.compile("(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|(?=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
+_INSIDE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9]|index|[0-9-]+)$")
+"""Names that Windows keeps for itself or that an address needs elsewhere, and mere numbers."""
+
+
+def slug(text: str, fallback: str = "untitled") -> str:
+    """`text` as lower-case ASCII words joined by hyphens: `Ukraine’s Kursk operation` is `ukraines-kursk-operation`.
+
+    At most LENGTH characters, cut at the end of a word. What has no letter in any script gives `fallback`. A name that
+    Windows refuses (`con`) or a mere number (`1984`) gets `the-` before it.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    plain = anyascii(_HAN.sub(" ", _INSIDE.sub("", text))).lower()
+    made = _cut(_BETWEEN.sub("-", plain.replace("'", "").replace("`", "")).strip("-"))
+    if not made:
+        return fallback
+    return f"the-{made}" if _RESERVED.match(made) else made
+
+
+def _cut(made: str) -> str:
+    if len(made) <= LENGTH:
+        return made
+    head, hyphen, _ = made[: LENGTH + 1].rpartition("-")
+    return head if hyphen else made[:LENGTH]

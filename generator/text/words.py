@@ -1,0 +1,99 @@
+"""Words: what a text is made of when it is counted, compared or searched, in any script."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import sys
+import unicodedata
+
+from generator.text.function_words import FUNCTION_WORDS
+
+_MARKS = "".join(chr(code) for code in range(0x300, 0x1200) if unicodedata.category(chr(code)).startswith("M"))
+"""Vowel signs and accents, which `\\w` leaves out: without them a Hindi word falls to pieces."""
+_PART = rf"[^\W_](?:[^\W_]|[{re.escape(_MARKS)}\u200c\u200d])*"
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_PART}(?:['’ʼ]{_PART})*")
+_PLAIN = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u205f\u20a0-\u20cf]*")
+"""Latin, Greek and Cyrillic letters and their punctuation. A text of these alone, and most are, holds none of the
+characters that need the slower patterns."""
+_PLAIN_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
+"""The same as `_WORD` in such a text, in half the time."""
+_DENSE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana, Chinese characters
+)
+_DENSE_RUN = re.compile(rf"[{_DENSE}]+")
+_RUNS = re.compile(rf"[{_DENSE}]+|[^{_DENSE}]+")
+_SPACED = re.compile(rf"[^{_DENSE}]+")
+_EAST = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_POSSESSIVE = re.compile("['’ʼ]s$")
+_ODD = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_])")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, in lower case and in order.
+
+    A possessive ending and the dots of an initialism go (`Kiev's` is `kiev`, `U.N.` is `un`), a hyphen parts words.
+    Scripts that do not part their words (Chinese, Japanese, Thai …) give overlapping pairs of characters instead,
+    the customary stand-in for words in retrieval.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _ODD.sub("", text))
+    text = text.lower()
+    if not _DENSE_RUN.search(text):
+        return _spaced(text)
+    found: list[str] = []
+    for run in _RUNS.findall(text):
+        if _DENSE_RUN.match(run):
+            found += [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+        else:
+            found += _spaced(run)
+    return found
+
+
+def _spaced(text: str) -> list[str]:
+    found = (_PLAIN_WORD if _PLAIN.fullmatch(text) else _WORD).findall(text)
+    if "'" in text or "’" in text or "ʼ" in text:
+        found = [_POSSESSIVE.sub("", word).replace("’", "'").replace("ʼ", "'") for word in found]
+    return [word.replace(".", "") if word[-1] == "." else word for word in found]
+
+
+@functools.cache
+def stopwords(lang: str) -> frozenset[str]:
+    """The function words of a language, spelled as `words` spells them.
+
+    `lang` is a BCP 47 tag, of which the first part counts. Those of all languages together when it is empty; none for a
+    language that we do not know.
+    """
+    code = lang.replace("_", "-").split("-")[0].lower()
+    code = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}.get(code, code)
+    lists = FUNCTION_WORDS.values() if not code else [FUNCTION_WORDS.get(code, "")]
+    return frozenset(sys.intern(word) for each in lists for word in each.split())
+
+
+def count(text: str) -> int:
+    """How many words a reader would count.
+
+    Where words are not parted by spaces, as many as take the same time to read: two Chinese or Japanese characters,
+    or five of Thai and its neighbours, for a word.
+    """
+    if _PLAIN.fullmatch(text):
+        return len(_PLAIN_WORD.findall(text))
+    text = _ODD.sub("", text)
+    total = sum(len(_WORD.findall(run)) for run in _SPACED.findall(text))
+    for run in _DENSE_RUN.findall(text):
+        east = len(_EAST.findall(run))
+        total += -(-east // 2) + -(-(len(run) - east) // 5)
+    return total
+
+
+def fingerprint(text: str) -> str:
+    """32 hexadecimal digits that are equal for two texts of the same letters and digits; empty when there are none.
+
+    Case, punctuation, quotation marks, spaces, line breaks and hyphenation at line ends do not matter.
+    """
+    letters = _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return hashlib.sha256(letters.encode(errors="surrogatepass")).hexdigest()[:32] if letters else ""

@@ -1,0 +1,131 @@
+"""Live reload in a real browser against the real program: content, style, template, fault, new source."""
+
+import subprocess
+import sys
+
+import pytest
+
+from generator import scaffold
+
+TEXT = "\n\n".join(f"Paragraph {number} stands here so that the page can be scrolled." for number in range(80))
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "x"
+    scaffold.site(folder)
+    (folder / "content" / "articles").mkdir()
+    (folder / "content" / "articles" / "long.md").write_text(f"---\ntitle: A long one\n---\n\nFirst words.\n\n{TEXT}\n")
+    (folder / "templates" / "static").mkdir(parents=True)
+    (folder / "broadsheet.yml").write_text("title: Live\nurl: https://example.org/repo/\n")
+    return folder
+
+
+@pytest.fixture
+def address(site):
+    """The address at which `broadsheet serve` shows the site, below its base path."""
+    command = [sys.executable, "-m", "generator", "serve", "--source", str(site), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        printed = []
+        for line in process.stdout:
+            printed.append(line)
+            if line.startswith("http://"):
+                break
+        assert printed[-1].startswith("http://"), "".join(printed)
+        yield printed[-1].split()[0]
+        process.terminate()
+
+
+def save(path, text):
+    """As an editor saves: a new file takes the place of the old one."""
+    beside = path.with_name(f".{path.name}.swp")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+def test_it_serves_below_the_base_path(address):
+    assert address.endswith("/repo/")
+    assert address.startswith("http://localhost:")
+
+
+def test_saved_text_is_on_the_open_page_with_scroll_kept(site, address, page):
+    page.goto(address + "articles/long/")
+    page.evaluate("window.scrollTo(0, 1500)")
+    article = site / "content" / "articles" / "long.md"
+    save(article, article.read_text("utf-8").replace("Paragraph 40 stands", "Paragraph 40 sits"))
+    page.get_by_text("Paragraph 40 sits").wait_for()
+    assert abs(page.evaluate("window.scrollY") - 1500) < 5
+
+
+def test_a_changed_style_is_swapped_without_a_reload(site, address, page):
+    page.goto(address + "articles/long/")
+    page.evaluate("window.mark = 'still the same page'")
+    (site / "templates" / "static" / "site.css").write_text("body { background: rgb(1, 2, 3) }")
+    page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'")
+    (site / "templates" / "static" / "site.css").write_text("body { background: rgb(4, 5, 6) }")
+    page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(4, 5, 6)'")
+
+
+def test_a_template_fault_is_shown_with_file_and_line_and_goes(site, address, page):
+    page.goto(address + "articles/long/")
+    template = site / "templates" / "page.html"
+    save(template, "<h1>{{ entry.title }}</h1>\n<p>{{ entry.titel }}</p>\n")
+    overlay = page.locator("broadsheet-fault section")
+    overlay.wait_for(state="attached")
+    assert "templates/page.html:2" in overlay.inner_text()
+    assert "titel" in overlay.inner_text()
+    assert page.get_by_text("First words.").is_visible(), "the last good page stays"
+    template.unlink()
+    overlay.wait_for(state="detached")
+
+
+def test_broken_front_matter_is_shown_and_escape_hides_it(site, address, page):
+    page.goto(address)
+    article = site / "content" / "articles" / "long.md"
+    good = article.read_text("utf-8")
+    save(article, good.replace("title: A long one", "title: A: long one"))
+    overlay = page.locator("broadsheet-fault section")
+    overlay.wait_for(state="attached")
+    assert "content/articles/long.md:2" in overlay.inner_text()
+    page.keyboard.press("Escape")
+    overlay.wait_for(state="detached")
+    save(article, good.replace("A long one", "A longer one"))
+    page.get_by_text("A longer one").first.wait_for()
+
+
+def test_a_fault_is_still_shown_on_the_next_page_and_on_404(site, address, page):
+    page.goto(address)
+    article = site / "content" / "articles" / "long.md"
+    save(article, article.read_text("utf-8").replace("title: A long one", "title: [A"))
+    page.locator("broadsheet-fault").wait_for(state="attached")
+    page.goto(address + "archive/")
+    page.locator("broadsheet-fault").wait_for(state="attached")
+    page.goto(address + "nowhere/at/all/")
+    page.locator("broadsheet-fault").wait_for(state="attached")
+    page.errors.clear()  # the browser logs the 404
+
+
+def test_a_new_source_document_becomes_a_story_on_the_open_home_page(site, address, page):
+    page.goto(address)
+    (site / "content" / "sources" / "new.txt").write_text(
+        "Ferry to the islands runs at night again\n\nPublished 20 November 2026\n\nThe night ferry sailed on Friday "
+        "for the first time in four years. It carried 212 people and a piano.\n\nThe company plans two "
+        "sailings a week until spring, and will decide then.\n",
+        encoding="utf-8",
+    )
+    page.get_by_text("Ferry to the islands runs at night again").first.wait_for()
+
+
+def test_a_changed_title_of_the_site_needs_no_restart(site, address, page):
+    page.goto(address)
+    save(site / "broadsheet.yml", "title: Another name\nurl: https://example.org/repo/\n")
+    page.get_by_text("Another name").first.wait_for()
+
+
+def test_what_is_served_is_not_in_the_files(site, address, page):
+    page.goto(address)
+    assert page.locator("script[src='/__live/live.js']").count() == 1
+    built = list((site / ".broadsheet" / "preview").rglob("*.html"))
+    assert built
+    assert not [path for path in built if "__live" in path.read_text("utf-8")]
+    assert not (site / "site").exists()

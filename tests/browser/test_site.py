@@ -1,0 +1,182 @@
+"""The sample site in a real browser: from the disk and from a server, with and without JavaScript."""
+
+import itertools
+import json
+import re
+import threading
+
+import pytest
+
+from generator.serve import server
+
+KINDS = {
+    "home": "index.html",
+    "archive": "archive/index.html",
+    "topics": "topics/index.html",
+    "publishers": "publishers/index.html",
+    "stories": "stories/index.html",
+    "articles": "articles/index.html",
+    "search": "search/index.html",
+    "about": "about/index.html",
+}
+SCHEMES = ["light", "dark"]
+
+
+def one_of_each(sample):
+    """A page of each kind: those with a fixed address, and the first of each of the others."""
+    pages = dict(KINDS)
+    for kind, pattern in {
+        "article": "articles/*/index.html",
+        "story": "stories/*/index.html",
+        "topic": "topics/*/index.html",
+        "publisher": "publishers/*/index.html",
+        "day": "editions/????-??-??/index.html",
+        "week": "editions/*-w*/index.html",
+    }.items():
+        found = [path for path in sorted(sample.glob(pattern)) if not path.parent.name.isdigit()]
+        assert found, f"the sample has no {kind}"
+        pages[kind] = found[0].relative_to(sample).as_posix()
+    return pages
+
+
+@pytest.fixture(scope="module")
+def served(sample):
+    """The address of the sample on a server, without anything added to its pages."""
+    listening = server.listen("127.0.0.1", 0, sample, "/", None)
+    threading.Thread(target=listening.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{listening.server_port}/"
+    listening.shutdown()
+    listening.server_close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_each_kind_of_page_fits_its_screen(sample, page, scheme, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    for kind, path in one_of_each(sample).items():
+        page.goto((sample / path).as_uri())
+        assert page.locator("h1").count() == 1, kind
+        assert page.locator("main").inner_text().strip(), kind
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{kind} is {wide} px too wide at {width} px"
+
+
+def test_the_404_page_is_whole_at_any_depth(page, served):
+    page.goto(served + "no/such/page/at/all/")
+    assert page.get_by_role("searchbox").first.is_visible()
+    page.locator("main a").last.click()
+    page.wait_for_load_state()
+    assert page.locator("h1").count() == 1
+    page.errors.remove(next(error for error in page.errors if "404" in error))  # the browser logs the answer itself
+
+
+def test_headings_are_never_skipped_and_landmarks_are_named(sample, page):
+    for kind, path in one_of_each(sample).items():
+        page.goto((sample / path).as_uri())
+        levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
+        assert levels[0] == 1 or levels.count(1) == 1, kind
+        for before, after in itertools.pairwise(levels):
+            assert after <= before + 1, f"{kind}: h{before} is followed by h{after}"
+        names = page.evaluate(
+            "[...document.querySelectorAll('nav')].map(n => n.ariaLabel || n.getAttribute('aria-labelledby'))"
+        )
+        assert None not in names, f"{kind}: {names}"
+        assert len(set(names)) == len(names), f"{kind}: {names}"
+
+
+def test_from_the_disk_every_link_is_a_page_without_javascript(sample, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((sample / "index.html").as_uri())
+    for name in ("Archive", "Topics"):
+        page.get_by_role("link", name=name).first.click()
+        page.wait_for_load_state()
+        assert page.locator("h1").inner_text()
+        assert page.url.endswith("index.html")
+    context.close()
+
+
+def test_all_text_and_links_are_there_without_javascript(sample, browser, served):
+    article = one_of_each(sample)["article"]
+    texts = []
+    for enabled in (True, False):
+        context = browser.new_context(java_script_enabled=enabled)
+        page = context.new_page()
+        page.goto(served + article.removesuffix("index.html"))
+        links = page.locator("main a").evaluate_all("all => all.map(a => a.getAttribute('href'))") if enabled else None
+        texts.append((page.locator("main").text_content(), links))
+        context.close()
+    assert texts[0][0] == texts[1][0]
+
+
+def test_no_page_asks_another_host_for_anything(sample, page, served):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in one_of_each(sample).values():
+        page.goto(served + path)
+    assert [url for url in asked if not url.startswith((served, "data:"))] == []
+
+
+def test_a_keyboard_reaches_the_content_first_and_shows_where_it_is(sample, page, served):
+    page.goto(served)
+    page.keyboard.press("Tab")
+    assert "#" in page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    target = page.evaluate("location.hash.slice(1)")
+    assert page.locator(f"#{target}").evaluate("e => e.tagName") == "MAIN"
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_the_theme_switch_is_remembered_and_follows_the_system_again(page, served):
+    page.emulate_media(color_scheme="light")
+    background = "getComputedStyle(document.body).backgroundColor"
+    page.goto(served)
+    light = page.evaluate(background)
+    page.get_by_text("Dark", exact=True).click()
+    dark = page.evaluate(background)
+    assert dark != light
+    page.reload()
+    assert page.evaluate(background) == dark
+    page.get_by_text("Auto", exact=True).click()
+    assert page.evaluate(background) == light
+
+
+def test_a_citation_leads_to_the_very_paragraph(sample, page, served):
+    digest = json.loads((sample / "digest.json").read_text(encoding="utf-8"))
+    story = next(each for each in digest["stories"] if each.get("digest"))
+    citation = story["digest"][0]
+    page.goto(served + story["url"].lstrip("/"))
+    page.locator(f'main a[href*="#p{citation["paragraph"]}"]').first.click()
+    page.wait_for_load_state()
+    marked = page.locator(":target").inner_text()
+    assert citation["text"].split()[0] in marked
+
+
+def test_search_finds_by_title_and_keeps_its_state_in_the_address(sample, page, served):
+    page.goto(served + "search/")
+    page.get_by_role("searchbox").first.fill("kursk")
+    page.get_by_role("link", name="Kursk").first.wait_for()
+    assert "q=kursk" in page.url
+    assert page.locator("main mark").count() > 0
+    assert any(character.isdigit() for character in page.get_by_role("status").first.inner_text())
+    page.goto(served + "search/?q=zzzzqqq")
+    page.wait_for_function("document.querySelector('[role=status]').textContent.trim()")
+    assert page.locator("main mark").count() == 0
+
+
+def test_right_to_left_articles_run_right_to_left(sample, page):
+    marked = re.compile(r'<header class="head" dir="?rtl')
+    found = next(path for path in sample.glob("articles/*/index.html") if marked.search(path.read_text("utf-8")))
+    page.goto(found.as_uri())
+    paragraph = page.locator("#p1")
+    assert paragraph.evaluate("e => getComputedStyle(e).direction") == "rtl"
+
+
+def test_a_printed_article_has_no_navigation(sample, page):
+    page.goto((sample / one_of_each(sample)["article"]).as_uri())
+    page.emulate_media(media="print")
+    assert page.locator("nav:visible").count() == 0
+    assert page.locator("#p1").is_visible()

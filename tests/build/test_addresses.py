@@ -1,0 +1,56 @@
+"""Links: from files to addresses, and from addresses to what a page must write."""
+
+from urllib.parse import urljoin
+
+import pytest
+from cases import cases
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build.addresses import relative, resolve
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("relative"))
+def test_an_address_as_a_page_must_write_it(given, expected):
+    here, *urls = given.split(" ")
+    written = "\n".join(" ".join(relative(url, here, pretty) for url in urls) for pretty in (True, False))
+    assert written == expected
+
+
+PATHS = st.lists(st.sampled_from(["a", "b", "ab", "a:b"]), max_size=4).map(lambda parts: "/".join(["", *parts, ""]))
+FILES = st.tuples(PATHS, st.sampled_from(["", "x.xml", "index.md"])).map("".join)
+
+
+@given(FILES, FILES, st.sampled_from(["", "#p1", "?q=/a/#b"]), st.sampled_from(["/", "/repo/", "/a/b/"]))
+def test_a_browser_is_led_back_to_the_address_below_any_base(url, here, end, base):
+    origin = "https://example.org" + base.rstrip("/")
+    assert urljoin(origin + here, relative(url + end, here)) == origin + url + end
+    named = url + "index.html" if url.endswith("/") else url
+    page = here + "index.html" if here.endswith("/") else here
+    found = urljoin("file:///disk" + page, relative(url + end, here, pretty=False))
+    assert found == "file:///disk" + (page if url == here and end == "#p1" else named) + end
+
+
+PAGES = {"content/pages/about.md": "/about/", "content/articles/2026/b.md": "/articles/b/"}
+COPIED = {"content/static/map.pdf", "content/articles/a b.png"}
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("../pages/about.md", "/about/"),
+        ("2026/b.md#p3", "/articles/b/#p3"),
+        ("../static/map.pdf", "/map.pdf"),
+        ("a%20b.png", "/articles/a b.png"),
+        ("missing.md", None),
+        ("../../../etc/passwd", None),
+        ("/about/", "/about/"),
+        ("#p1", "#p1"),
+        ("?q=x", "?q=x"),
+        ("https://example.org/x.md", "https://example.org/x.md"),
+        ("//example.org/x.md", "//example.org/x.md"),
+        ("http://[broken", "http://[broken"),
+    ],
+)
+def test_a_link_to_a_file_becomes_its_address(target, expected):
+    assert resolve(target, "content/articles/a.md", PAGES, COPIED) == expected

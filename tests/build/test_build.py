@@ -1,0 +1,135 @@
+"""The build as a whole, on a small site: what it writes, holds back, warns of and refuses."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+from build_site import NOW, SMALL, article, make, tree, write
+
+from generator.errors import BroadsheetError
+
+
+@pytest.fixture
+def small(tmp_path):
+    return write(tmp_path, SMALL)
+
+
+def test_a_small_site(small):
+    result = make(small)
+    files = tree(small / "site")
+    assert set(files) >= {
+        ".nojekyll", "index.html", "404.html", "feed.xml", "rss.xml", "feed.json", "robots.txt", "llms.txt",
+        "digest.json", "search.json", "search/index.html", "archive/index.html", "about/index.html", "logo.svg",
+        "articles/bridge-shut/index.html", "articles/bridge-shut/index.md", "articles/lone/index.html",
+        "stories/almery-bridge/index.html", "topics/almery/index.html", "publishers/coast-radio/index.html",
+        "editions/2026-11-16/index.html", "editions/2026-w47/index.html", "old/bridge.html", "b/index.html",
+        "stories/b/index.html", "static/site.css",
+    }  # fmt: skip
+    assert set(files) == set(result.written)
+    assert (result.removed, result.unchanged, result.held, result.problems) == ((), 0, (), ())
+
+
+def test_a_second_build_writes_nothing_and_an_edit_only_what_shows_it(small):
+    make(small)
+    again = make(small, now=NOW + dt.timedelta(days=400))
+    assert (again.written, again.removed) == ((), ())
+    path = small / "content/articles/lone.md"
+    path.write_text(path.read_text().replace("Ships sail", "Boats sail"))
+    assert set(make(small).written) == {"articles/lone/index.html", "articles/lone/index.md"}
+
+
+def test_what_is_held_back_is_told(small):
+    write(small, {"content/articles/later.md": article("Later", date="2027-01-01", draft="true")})
+    assert make(small).held == (("content/articles/later.md", "draft"),)
+    assert make(small, drafts=True).held == (("content/articles/later.md", "date 2027-01-01 is in the future"),)
+    assert make(small, drafts=True, future=True).held == ()
+    assert (small / "site/articles/later/index.html").exists()
+
+
+def test_all_faults_of_all_files_are_told_at_once(small):
+    write(small, {"content/articles/x.md": article("X", weight="heavy"), "content/pages/y.md": "---\na: [\n---\n"})
+    write(small, {"content/articles/z.md": b"---\ntitle: Z\n---\n\n\xff"})
+    with pytest.raises(BroadsheetError) as caught:
+        make(small)
+    assert [(each.path, each.line) for each in caught.value.problems] == [
+        ("content/articles/x.md", 3),
+        ("content/articles/z.md", 5),
+        ("content/pages/y.md", 3),
+    ]
+
+
+def test_a_site_with_faults_keeps_its_last_good_pages(small):
+    make(small)
+    before = tree(small / "site")
+    write(small, {"content/articles/x.md": article("X", weight="heavy")})
+    with pytest.raises(BroadsheetError):
+        make(small)
+    assert tree(small / "site") == before
+
+
+def test_doubts_are_told_and_the_site_is_built(small):
+    write(small, {"content/articles/x.md": article("X", "[gone](gone.md)", sumary="S")})
+    write(small, {"content/stories/nobody.md": article("Of no report")})
+    assert [(each.path, each.what) for each in make(small).problems] == [
+        ("content/articles/x.md", "unknown key `sumary` in the front matter"),
+        ("content/articles/x.md", "a link leads to `gone.md`, and there is no such file"),
+        ("content/stories/nobody.md", "the story `nobody` has fewer than two reports, so this is shown nowhere"),
+    ]
+
+
+def test_two_pages_at_one_address_are_refused(small):
+    write(small, {"content/pages/search.md": article("Search"), "content/articles/n/lone.md": article("Lone")})
+    with pytest.raises(BroadsheetError) as caught:
+        make(small)
+    assert [each.what for each in caught.value.problems] == [
+        "two pages at one address: /articles/lone/ is also that of `content/articles/n/lone.md`",
+        "two pages at one address: /search/ is also that of a page that Broadsheet makes",
+    ]
+
+
+def test_a_domain_of_its_own(small):
+    write(small, {"broadsheet.yml": "cname: news.example.org\n"})
+    make(small)
+    assert (small / "site/CNAME").read_text() == "news.example.org\n"
+
+
+def test_an_empty_site_is_a_site(tmp_path):
+    result = make(tmp_path)
+    assert "index.html" in result.written
+    assert "404.html" in result.written
+
+
+def test_a_picture_beside_an_article(small):
+    write(
+        small,
+        {"content/articles/2026/a.md": article("A", "![x](a.png)", image="a.png"), "content/articles/2026/a.png": "x"},
+    )
+    make(small)
+    assert (small / "site/articles/2026/a.png").exists()
+    assert '<img alt="x" src="../2026/a.png"' in (small / "site/articles/a/index.html").read_text()
+
+
+def test_a_link_between_content_files_leads_to_the_very_paragraph(small):
+    make(small, url="https://example.org/repo/")
+    assert 'href="../bridge-reopens/#p1"' in (small / "site/articles/bridge-shut/index.html").read_text()
+
+
+def test_an_introduction_s_links_are_written_for_the_story_s_page(small):
+    write(small, {"content/stories/almery-bridge.md": article("By hand", "See [about](../pages/about.md).")})
+    make(small)
+    assert 'href="../../about/index.html"' in (small / "site/stories/almery-bridge/index.html").read_text()
+
+
+def test_the_address_of_a_story_that_lost_its_reports_leads_to_the_one_left(small):
+    (small / "content/articles/bridge-reopens.md").unlink()
+    make(small)
+    assert "articles/bridge-shut/" in (small / "site/stories/almery-bridge/index.html").read_text()
+
+
+def test_the_account_of_a_build_is_data(small):
+    told = make(small).as_dict()
+    assert json.loads(json.dumps(told))["unchanged"] == 0
+    assert told["views"] == len(
+        [name for name in told["written"] if not re.match(r"static/|logo\.svg|\.nojekyll", name)]
+    )

@@ -1,0 +1,131 @@
+"""What templates may call."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from generator.build.functions import FUNCTIONS, SAFE, Here
+from generator.config import Config
+from generator.model import Page
+
+VERSIONS = {"static/site.css": "0a1b2c3d"}
+DAY = dt.date(2026, 11, 22)
+MOMENT = dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC)
+
+
+def call(name, *arguments, url="https://example.org/repo/", here="/topics/kursk/", rooted=False, **settings):
+    config = Config(url=url, **settings)
+    return FUNCTIONS[name](Here(here, config, VERSIONS, rooted), *arguments)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, "../../stories/x/"),
+        ({"url": ""}, "../../stories/x/index.html"),
+        ({"rooted": True}, "/repo/stories/x/"),
+        ({"rooted": True, "url": ""}, "/stories/x/"),
+    ],
+)
+def test_a_link_to_a_page(given, expected):
+    assert call("link", "/stories/x/", **given) == expected
+
+
+def test_a_link_to_the_web_stays_as_it_is():
+    assert (
+        call("link", "https://example.org/")
+        == call("link", "https://example.org/", rooted=True)
+        == "https://example.org/"
+    )
+
+
+def test_a_full_address():
+    assert call("absolute", "/feed.xml") == "https://example.org/repo/feed.xml"
+    assert call("absolute", "/feed.xml", url="") == "/feed.xml"
+    assert call("absolute", "https://x.example/") == "https://x.example/"
+
+
+def test_a_static_file_carries_its_version_and_a_missing_one_is_a_fault():
+    assert call("static", "site.css") == "../../static/site.css?v=0a1b2c3d"
+    with pytest.raises(LookupError, match=r"there is no file `static/x.css`"):
+        call("static", "x.css")
+
+
+def test_addresses_of_topics_and_publishers():
+    assert call("topic_url", "Climate Change") == "/topics/climate-change/"
+    assert call("publisher_url", "Le Phare") == "/publishers/le-phare/"
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("full", "Sunday, 22 November 2026"),
+        ("long", "22 November 2026"),
+        ("medium", "22 Nov 2026"),
+        ("short", "22 Nov"),
+        ("weekday", "Sunday"),
+        ("month", "November 2026"),
+    ],
+)
+def test_a_day(style, expected):
+    assert call("day", DAY, style) == expected
+
+
+def test_a_day_in_the_site_s_language_and_zone():
+    assert call("day", DAY, language="de") == "22. November 2026"
+    assert call("day", DAY, language="en-US") == "November 22, 2026"
+    assert call("day", DAY, language="xx-unheard") == "22 November 2026"
+    assert call("day", MOMENT, timezone="Europe/Berlin") == "23 November 2026"
+
+
+def test_a_style_of_day_that_there_is_not():
+    with pytest.raises(ValueError, match="there is no style `tiny`"):
+        call("day", DAY, "tiny")
+
+
+def test_the_time_of_day():
+    assert call("time", MOMENT, timezone="Europe/Berlin") == "00:30"
+    assert call("time", DAY) == ""
+
+
+def test_moments_for_machines():
+    assert (call("iso", DAY), call("iso", MOMENT)) == ("2026-11-22", "2026-11-22T23:30:00+00:00")
+    assert call("rfc822", DAY, timezone="Europe/Berlin") == "Sun, 22 Nov 2026 00:00:00 +0100"
+
+
+def test_counted_things():
+    assert (call("plural", 1, "report"), call("plural", 3, "report")) == ("1 report", "3 reports")
+    assert call("plural", 1234, "story", "stories") == "1,234 stories"
+    assert call("plural", 1234, "story", "stories", language="de") == "1.234 stories"
+
+
+def test_the_host_of_an_address():
+    assert (call("host", "https://www.example.org:80/x"), call("host", "")) == ("example.org", "")
+
+
+BODY = (
+    '<a href="/about/">a</a> <img src="/x.png" loading="lazy"> <a href="https://e.example/">b</a> <a href="#p1">c</a>'
+)
+
+
+def test_a_body_with_its_links_written_for_the_page():
+    page = Page(None, "", BODY, ())  # type: ignore[arg-type]
+    written = call("body", page)
+    assert '<a href="../../about/">' in written
+    assert '<img src="../../x.png"' in written
+    assert 'href="https://e.example/"' in written
+    assert 'href="#p1"' in written
+    assert call("body", BODY) == written
+    assert '<a href="https://example.org/repo/about/">' in call("absolute_body", page)
+
+
+def test_json_that_may_stand_in_a_script():
+    value = {"a": "</script><!--&\u2028", "b": [DAY, None], "c": (1, 2)}
+    text = call("json", value)
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text) == {"a": "</script><!--&\u2028", "b": ["2026-11-22", None], "c": [1, 2]}
+
+
+def test_those_that_give_markup_are_functions():
+    assert set(FUNCTIONS) >= SAFE

@@ -1,0 +1,447 @@
+"""Each kind gives the pages and values that docs/templates.md promises, and none of them grows with the site."""
+
+import datetime as dt
+import json
+import re
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import __version__, frontmatter
+from generator.build import kinds, site
+from generator.build.course import course
+from generator.build.kinds import article, digest, index, redirect, sitemap, source
+from generator.build.lists import brief, screens
+from generator.build.moments import moment, updated
+from generator.build.related import related
+from generator.config import Config
+from generator.model import Citation, Entry, Page, Site, Source, View
+
+ROOT = Path(__file__).parents[2]
+DAY = dt.date(2026, 11, 22)
+WEB = Config(url="https://example.org/repo/")
+
+
+def entry(slug, day=DAY, **values):
+    values = {"date": day, "day": day, "dated": bool(day), "title": slug.title(), "id": f"urn:x:{slug}", **values}
+    publisher = values.pop("publisher", "Lantern")
+    path = f"content/articles/{slug}.md"
+    sources = (Source(publisher, f"https://example.com/{slug}"),)
+    return Entry(path, "article", slug, f"/articles/{slug}/", sources=sources, **values)
+
+
+def page(slug):
+    return Entry(f"content/pages/{slug}.md", "page", slug, f"/{slug}/", f"urn:x:{slug}", slug.title())
+
+
+def whole(*entries, digests=None, introductions=None):
+    return site.assemble(entries, digests or {}, introductions or {})
+
+
+def rich():
+    """A site with something of every kind."""
+    flood = [
+        entry(f"flood-{n}", DAY - dt.timedelta(days=n), tags=("Flood", "Harbour"), story="flood") for n in range(3)
+    ]
+    lone = entry("cup", DAY, tags=("Football",), publisher="Packet", aliases=("/old/cup/",))
+    digests = {"flood": (Citation("It rose.", flood[0], 1),)}
+    return whole(*flood, lone, entry("undated", None), page("about"), digests=digests)
+
+
+def of(kind, whole_site, config=WEB):
+    return list(dict(kinds.KINDS)[kind](whole_site, config))
+
+
+def one(kind, whole_site, config=WEB):
+    (view,) = of(kind, whole_site, config)
+    return view
+
+
+# ---------------------------------------------------------------- the table
+
+
+def test_a_kind_stands_in_the_table_once_and_says_why_it_exists():
+    names = [name for name, _ in kinds.KINDS]
+    assert len(names) == len(set(names))
+    modules = {path.stem for path in Path(kinds.__file__).parent.glob("*.py")} - {"__init__"}
+    assert modules == set(names)
+
+
+@pytest.mark.parametrize("config", [WEB, Config()], ids=["web", "disk"])
+@pytest.mark.parametrize("whole_site", [rich(), whole()], ids=["rich", "empty"])
+def test_each_view_has_its_own_place_and_a_template(whole_site, config):
+    views = list(kinds.views(whole_site, config))
+    paths = [view.path for view in views]
+    assert len(paths) == len(set(paths))
+    assert all((ROOT / "templates" / view.template).is_file() for view in views)
+    assert all(view.url.startswith("/") for view in views)
+
+
+def test_the_values_of_each_view_are_those_that_the_documentation_names():
+    text = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
+    rows = [row.split(" | ", 3) for row in text.split("## Functions")[0].splitlines() if row.count(" | ") >= 3]
+    for view in kinds.views(rich(), WEB):
+        told = next(values for _, _, template, values in rows if f"`{view.template}`" in template)
+        assert set(view.values) <= set(re.findall(r"`(\w+)`", told)), view.template
+
+
+def test_the_same_site_gives_the_same_views():
+    assert list(kinds.views(rich(), WEB)) == list(kinds.views(rich(), WEB))
+
+
+def reached(value, seen):
+    """The entries that a template can come to from a value."""
+    if isinstance(value, Entry):
+        seen.add(value.path)
+    elif is_dataclass(value):
+        for each in fields(value):
+            reached(getattr(value, each.name), seen)
+    elif isinstance(value, (tuple, list)):
+        for each in value:
+            reached(each, seen)
+    return seen
+
+
+def test_no_page_holds_a_list_that_grows_with_the_site():
+    def grown(count):
+        entries = [
+            entry(f"a{n}", DAY - dt.timedelta(days=n // 4), tags=("Flood", f"Topic {n % 7}"), story=f"s{n // 2}")
+            for n in range(count)
+        ]
+        config = Config(url="https://e.org/", page_size=10, feed_size=10, home_size=10)
+        most = {}
+        for view in kinds.views(whole(*entries), config):
+            most[view.template] = max(most.get(view.template, 0), len(reached(tuple(view.values.values()), set())))
+        return most
+
+    assert grown(400) == grown(800)
+
+
+# ---------------------------------------------------------------- lists
+
+
+def test_a_list_is_cut_into_screens_that_know_their_neighbours():
+    first, second, last = screens("/articles/", range(25), 10)
+    assert (first.url, first.previous, first.next) == ("/articles/", "", "/articles/page/2/")
+    assert (second.items, second.previous, second.next) == (
+        tuple(range(10, 20)),
+        "/articles/",
+        "/articles/page/3/",
+    )
+    assert (last.items, last.next, last.total, last.count) == (tuple(range(20, 25)), "", 3, 25)
+
+
+@given(st.lists(st.integers(), max_size=60), st.integers(1, 9))
+def test_the_screens_hold_each_item_once(items, size):
+    pagers = list(screens("/x/", items, size))
+    assert [item for pager in pagers for item in pager.items] == items
+    assert {pager.number for pager in pagers} == set(range(1, pagers[0].total + 1))
+
+
+def test_a_brief_says_how_much_there_is_and_since_when():
+    topic = next(each for each in rich().topics if each.name == "Flood")
+    assert (brief(topic).count, brief(topic).first, brief(topic).last) == (3, DAY - dt.timedelta(days=2), DAY)
+
+
+# ---------------------------------------------------------------- course
+
+
+def test_a_course_goes_by_days_and_counts_empty_ones():
+    entries = [entry("a", dt.date(2026, 11, 20)), entry("b", dt.date(2026, 11, 22)), entry("c", None)]
+    assert course(entries).points == (
+        (dt.date(2026, 11, 20), 1),
+        (dt.date(2026, 11, 21), 0),
+        (dt.date(2026, 11, 22), 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "step", "count"),
+    [
+        ("2026-11-22", "2026-11-22", "day", 1),
+        ("2025-11-30", "2026-02-01", "month", 4),
+        ("1066-10-14", "2026-11-22", "year", 961),
+    ],
+)
+def test_a_long_course_goes_by_longer_steps(first, last, step, count):
+    graph = course([entry("a", dt.date.fromisoformat(first)), entry("b", dt.date.fromisoformat(last))])
+    assert (graph.step, len(graph.points)) == (step, count)
+    assert sum(number for _, number in graph.points) == 2
+
+
+@given(st.lists(st.dates(dt.date(1000, 1, 1), dt.date(9998, 12, 31)), max_size=30))
+def test_a_course_counts_every_report_once_and_has_no_gap(days):
+    graph = course([entry(f"a{number}", day) for number, day in enumerate(days)])
+    assert sum(count for _, count in graph.points) == len(days)
+    assert [place for place, _ in graph.points] == sorted({place for place, _ in graph.points})
+    assert len(graph.points) <= 9000
+
+
+# ---------------------------------------------------------------- related
+
+
+def test_the_rarest_shared_topic_relates_most():
+    items = [entry(f"common-{n}", tags=("War",)) for n in range(9)]
+    items += [entry("a", tags=("War", "Kelp")), entry("b", tags=("Kelp",))]
+    *_, of_a, of_b = related(items, lambda item: item.tags, lambda item: item.path)
+    assert of_a[0].slug == "b"
+    assert [each.slug for each in of_b] == ["a"]
+
+
+@given(st.lists(st.tuples(st.sets(st.sampled_from("abcdef")), st.integers(0, 3)), max_size=40))
+def test_related_items_share_a_topic_and_are_of_another_group(pairs):
+    items = [(number, sorted(tags), group) for number, (tags, group) in enumerate(pairs)]
+    for item, others in zip(items, related(items, lambda item: item[1], lambda item: item[2]), strict=True):
+        assert len(others) <= 5
+        assert len({other[0] for other in others}) == len(others)
+        assert all(set(item[1]) & set(other[1]) and item[2] != other[2] for other in others)
+
+
+def test_the_cost_of_relating_grows_with_the_items_and_not_with_their_pairs():
+    asked = []
+
+    def group(item):
+        asked.append(item)
+        return item
+
+    for count in (150, 3000):
+        asked.clear()
+        found = related(range(count), lambda item: [f"t{item % 40}", f"u{item % 15}"], group)
+        assert len(asked) == count
+        assert all(abs(other - item) <= 8 * 40 for item, others in enumerate(found) for other in others)
+
+
+# ---------------------------------------------------------------- single kinds
+
+
+def test_the_front_page_leads_with_the_story_of_the_highest_rank():
+    whole_site = rich()
+    values = one("home", whole_site, Config(home_size=2)).values
+    assert values["lead"] == whole_site.stories[0]
+    assert values["stories"] == whole_site.stories[1:2]
+    assert values["more"]
+    assert values["edition"].url == "/editions/2026-11-22/"
+    assert values["counts"].articles == 5
+    assert values["updated"] == DAY
+
+
+def test_the_front_page_of_an_empty_site_leads_with_nothing():
+    values = one("home", whole()).values
+    assert (values["lead"], values["stories"], values["edition"], values["updated"]) == (None, (), None, None)
+
+
+def test_an_article_names_the_other_reports_of_its_story():
+    views = {view.values["entry"].slug: view for view in of("article", rich())}
+    assert [each.slug for each in views["flood-1"].values["others"]] == ["flood-2", "flood-0"]
+    assert views["flood-1"].bodies == ("content/articles/flood-1.md",)
+    assert views["cup"].values["story"] is None
+    assert views["cup"].values["others"] == ()
+    assert views["undated"].values["edition"] == ""
+
+
+def test_of_a_long_story_an_article_names_the_nearest_reports():
+    entries = [entry(f"a{n:02}", DAY + dt.timedelta(days=n), story="s") for n in range(40)]
+    views = {view.values["entry"].slug: view.values["others"] for view in article.views(whole(*entries), WEB)}
+    assert {len(others) for others in views.values()} == {article.OTHERS}
+    assert [each.slug for each in views["a20"]] == [f"a{n}" for n in (*range(14, 20), *range(21, 27))]
+    assert views["a00"][0].slug == "a01"
+    assert views["a39"][-1].slug == "a38"
+
+
+def test_going_from_article_to_article_visits_a_whole_day():
+    views = {view.values["entry"].path: view.values for view in of("article", rich())}
+    day = rich().days[0]
+    here = day.stories[0].entries[0]
+    assert views[here.path]["previous"] is None
+    visited = []
+    while here:
+        visited.append(here.slug)
+        here = views[here.path]["next"]
+    assert sorted(visited) == ["cup", "flood-0"]
+
+
+def test_a_lone_report_has_no_story_page():
+    assert [view.url for view in of("story", rich())] == ["/stories/flood/"]
+    assert [story.slug for view in of("stories", rich()) for story in view.values["pager"].items] == ["flood"]
+
+
+def test_a_topic_is_told_only_the_entries_of_its_screen():
+    whole_site = whole(*(entry(f"a{n}", tags=("Flood",)) for n in range(5)))
+    first, second, third = of("topic", whole_site, Config(page_size=2))
+    assert [view.url for view in (first, second, third)] == [
+        "/topics/flood/",
+        "/topics/flood/page/2/",
+        "/topics/flood/page/3/",
+    ]
+    assert first.values["topic"].entries == first.values["pager"].items
+    assert third.values["pager"].count == 5
+
+
+def test_a_publisher_is_told_what_its_reports_are_about():
+    (lantern, packet) = of("publisher", whole(entry("a", tags=("Sea", "sea", "Kelp")), entry("b", publisher="Packet")))
+    assert [(each.name, each.count) for each in lantern.values["topics"]] == [("Kelp", 1), ("Sea", 1)]
+    assert packet.values["topics"] == ()
+
+
+def test_an_edition_has_its_lead_apart_and_lone_reports_last():
+    view = of("edition", rich())[0]
+    assert view.url == "/editions/2026-11-22/"
+    shown = [view.values["lead"], *view.values["stories"], *view.values["lone"]]
+    assert sorted(story.slug for story in shown) == ["cup", "flood"]
+    assert view.values["counts"].articles == 2
+
+
+def test_the_archive_is_a_calendar_of_whole_weeks():
+    values = one("archive", whole(entry("a", dt.date(2026, 2, 1)), entry("b", DAY), entry("c", DAY))).values
+    november, february = values["months"]
+    assert (november.first, november.count, february.count, values["most"]) == (dt.date(2026, 11, 1), 2, 1, 2)
+    assert all(len(week.cells) == 7 for week in november.weeks)
+    cells = [cell for week in november.weeks for cell in week.cells if cell]
+    assert [cell.day.day for cell in cells] == list(range(1, 31))
+    assert {cell.day: cell.url for cell in cells if cell.count} == {DAY: "/editions/2026-11-22/"}
+    assert [(week.number, week.url) for week in november.weeks if week.url] == [(47, "/editions/2026-w47/")]
+    assert february.weeks[0].cells[6].count == 1
+
+
+def test_the_archive_names_what_belongs_to_no_day():
+    values = one("archive", rich()).values
+    assert [each.slug for each in values["undated"]] == ["undated"]
+    assert values["undated_count"] == 1
+
+
+def test_the_page_for_missing_addresses_is_served_at_any_depth():
+    view = one("missing", rich())
+    assert (view.path, view.rooted) == ("404.html", True)
+
+
+def test_an_alias_of_an_article_a_page_or_a_story_leads_to_it():
+    intro = Page(
+        Entry("content/stories/s.md", "story", "s", "/stories/s/", "urn:s", "S", aliases=("/flood/",)), "", "", ()
+    )
+    about = Entry("content/pages/about.md", "page", "about", "/about/", "urn:p", "About", aliases=("/imprint.html",))
+    cup = entry("cup", aliases=("/a/", "/b/"))
+    whole_site = whole(cup, about, entry("x", story="s"), entry("y", story="s"), introductions={"s": intro})
+    found = {view.url: view.values["target"] for view in redirect.views(whole_site, WEB)}
+    assert found == {
+        "/a/": "/articles/cup/",
+        "/b/": "/articles/cup/",
+        "/imprint.html": "/about/",
+        "/flood/": "/stories/s/",
+    }
+
+
+def test_the_sitemap_names_every_page_that_is_to_be_found_once():
+    addresses = [address for address, _ in one("sitemap", rich()).values["addresses"]]
+    assert len(addresses) == len(set(addresses))
+    hidden = {"redirect.html", "404.html", "search.html"}
+    pages = {
+        view.url for view in kinds.views(rich(), WEB) if view.path.endswith(".html") and view.template not in hidden
+    }
+    assert set(addresses) == pages
+
+
+def test_there_is_no_sitemap_without_an_address():
+    assert of("sitemap", rich(), Config()) == []
+    assert one("robots", rich(), Config()).values == {"sitemap": ""}
+
+
+def test_a_sitemap_that_would_be_too_long_is_several(monkeypatch):
+    monkeypatch.setattr(sitemap, "MOST", 10)
+    head, *parts = sitemap.views(rich(), WEB)
+    assert head.values["maps"] == tuple(part.url for part in parts)
+    assert sum(len(part.values["addresses"]) for part in parts) > 10
+    assert all(len(part.values["addresses"]) <= 10 for part in parts)
+
+
+def test_the_search_index_has_a_row_for_all_that_can_be_found():
+    rows = one("index", rich()).values["rows"]
+    assert [row[1] for row in rows[:2]] == ["stories/flood/", "articles/cup/"]
+    assert {"topics/flood/", "publishers/packet/"} <= {row[1] for row in rows}
+    assert {len(row) for row in rows} == {6}
+
+
+def test_the_search_index_names_files_when_the_site_may_be_on_a_disk():
+    rows = one("index", rich(), Config()).values["rows"]
+    assert all(row[1].endswith("/index.html") for row in rows)
+
+
+def test_a_long_summary_is_cut_in_the_search_index_at_a_word():
+    whole_site = whole(entry("a", summary="word " * 100))
+    row = next(iter(index.views(whole_site, WEB))).values["rows"][0]
+    assert len(row[2]) <= index.SUMMARY + 2
+    assert row[2].endswith("word …")
+
+
+def test_the_digest_as_data_names_its_generator_first_and_cites():
+    document = one("digest", rich()).values["document"]
+    assert next(iter(document.items())) == ("generator", {"name": "Broadsheet", "version": __version__})
+    flood = next(story for story in document["stories"] if story["slug"] == "flood")
+    assert flood["digest"] == [
+        {
+            "text": "It rose.",
+            "article": "flood-0",
+            "paragraph": 1,
+            "url": "https://example.org/repo/articles/flood-0/#p1",
+        }
+    ]
+    assert json.loads(json.dumps(document))["articles"][0]["url"] == "https://example.org/repo/articles/cup/"
+
+
+def test_the_digest_as_data_is_documented_key_by_key():
+    told = set(re.findall(r"`(\w+)`", (ROOT / "docs/data.md").read_text(encoding="utf-8")))
+    full = entry("a", summary="S.", authors=("A",), lang="en", section="World", tags=("T",), story="s", words=3)
+    full = whole(full, entry("b", story="s"), entry("c"), digests={"s": (Citation("x", full, 1),)})
+    missing = keys(next(iter(digest.views(full, WEB))).values["document"]) - told
+    assert not missing
+
+
+def keys(value):
+    if isinstance(value, dict):
+        return set(value) | {key for each in value.values() for key in keys(each)}
+    return {key for each in value for key in keys(each)} if isinstance(value, (list, tuple)) else set()
+
+
+def test_the_digest_as_data_gives_no_name_of_a_source_file():
+    secret = Entry(
+        "content/articles/a.md", "article", "a", "/articles/a/", "urn:a", "A", sources=(Source(file="secret.txt"),)
+    )
+    assert "secret" not in json.dumps(one("digest", whole(secret)).values["document"])
+    assert "secret" not in source.front(secret)
+
+
+@given(st.text(min_size=1), st.text(), st.lists(st.text(min_size=1), max_size=3))
+def test_the_front_matter_beside_an_article_reads_back(title, summary, tags):
+    moment_ = dt.datetime(2026, 11, 22, 8, 15, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    found = entry("a", title=title, summary=summary, tags=tuple(tags), lastmod=moment_)
+    meta = frontmatter.split(f"---\n{source.front(found)}---\n\nBody\n").meta
+    assert meta["title"] == title
+    assert meta.get("summary", "") == summary
+    assert meta.get("tags", []) == tags
+    assert (meta["date"], frontmatter.moment(meta["lastmod"])) == (DAY, moment_)
+
+
+# ---------------------------------------------------------------- moments
+
+
+def test_a_day_alone_is_its_first_moment_in_the_zone_of_the_site():
+    zone = Config(timezone="Europe/Berlin").zone
+    assert moment(DAY, zone).isoformat() == "2026-11-22T00:00:00+01:00"
+    assert moment(dt.datetime(2026, 11, 22, 8), zone).isoformat() == "2026-11-22T08:00:00+01:00"
+
+
+def test_an_article_was_updated_at_its_later_date_else_when_it_was_first_seen():
+    utc = dt.UTC
+    late = dt.datetime(2026, 11, 23, 8, tzinfo=utc)
+    assert updated(entry("a", lastmod=late), utc) == late
+    assert updated(entry("a", date=late, lastmod=DAY), utc) == late
+    assert updated(entry("a", date=None), utc) == DAY
+    assert updated(entry("a", None), utc) is None
+
+
+def test_all_kinds_take_a_site_of_nothing():
+    views = list(kinds.views(Site((), (), (), (), (), (), ()), WEB))
+    assert {"/", "/404.html", "/feed.xml", "/archive/"} <= {view.url for view in views}
+    assert all(isinstance(view, View) for view in views)

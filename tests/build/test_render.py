@@ -1,0 +1,84 @@
+"""Templates: which one is taken, and what is told when one is broken."""
+
+import pytest
+from build_site import make, write
+
+from generator.build.render import Renderer, folders, packaged, render
+from generator.config import Config
+from generator.errors import BroadsheetError
+from generator.model import View
+
+
+def files(tmp_path, *views, **templates):
+    write(tmp_path, {f"templates/{name.replace('__', '/')}.html": text for name, text in templates.items()})
+    return render(Renderer(tmp_path, Config(), {}), views, {})
+
+
+def told(tmp_path, *views, **templates):
+    with pytest.raises(BroadsheetError) as caught:
+        files(tmp_path, *views, **templates)
+    return str(caught.value)
+
+
+def view(template="x.html", url="/a/", **values):
+    return View(url, template, values)
+
+
+def test_a_template_of_the_site_s_own_replaces_the_packaged_one(tmp_path):
+    assert files(tmp_path, view("home.html"), home="own {{ here }}") == {"a/index.html": b"own /a/"}
+
+
+def test_text_is_escaped_in_html_and_json_stays_json(tmp_path):
+    found = files(tmp_path, view(text="<b>"), x="{{ text }} {{ json([text]) }}")
+    assert found == {"a/index.html": rb'&lt;b&gt; ["\u003cb\u003e"]'}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n{% if x %}", "templates/x.html:2: error: Unexpected end of template. Jinja was looking for the following "
+         "tags: `elif` or `else` or `endif`. The innermost block that needs to be closed is `if`"),
+        ("a\n\n{{ titel }}", "templates/x.html:3: error: `titel` is undefined\n  try: it happened while /a/ was "
+         "rendered; a template that is imported knows the page's values only if it is imported `with context`"),
+        ("{{ static('no.css') }}", "templates/x.html:1: error: LookupError: there is no file `static/no.css`\n"
+         "  try: it happened while /a/ was rendered"),
+        ("\n{% include 'no.html' %}", "templates/x.html:2: error: there is no template `no.html`\n"
+         "  try: `templates/x.html` wants it"),
+        ("{{ 1 / 0 }}", "templates/x.html:1: error: ZeroDivisionError: division by zero\n  try: it happened while /a/ "
+         "was rendered"),
+    ],
+)  # fmt: skip
+def test_a_broken_template_is_told_with_its_line(tmp_path, text, expected):
+    assert told(tmp_path, view(), x=text) == expected
+
+
+def test_a_fault_in_a_part_is_told_there_and_once(tmp_path):
+    message = told(
+        tmp_path,
+        view("x.html"),
+        view("y.html", url="/b/"),
+        view("x.html", url="/c/"),
+        view("z.html", url="/d/"),
+        base="\n{{ nothing }}",
+        x="{% extends 'base.html' %}",
+        y="{% extends 'base.html' %}",
+        z="\n\n{{ 1 +",
+    )
+    assert [row for row in message.split("\n") if "error" in row] == [
+        "templates/base.html:2: error: `nothing` is undefined",
+        "templates/z.html:3: error: unexpected `end of template`",
+    ]
+
+
+def test_a_template_that_is_not_there(tmp_path):
+    assert "there is no template `gone.html`" in told(tmp_path, view("gone.html"))
+
+
+def test_a_site_whose_templates_are_the_theme_has_one_folder():
+    assert folders(packaged().parent) == (packaged(),)
+
+
+def test_the_content_file_that_was_rendered_is_named(tmp_path):
+    write(tmp_path, {"content/articles/a.md": "# T\n\nx", "templates/article.html": "{{ entry.nothing }}"})
+    with pytest.raises(BroadsheetError, match=r"it happened while content/articles/a\.md was rendered"):
+        make(tmp_path)

@@ -1,0 +1,282 @@
+import datetime as dt
+import socket
+
+import pytest
+
+from generator.ingest.describe import FIELDS, describe
+from generator.model import Block, Document, Hint
+
+FLOOD = (
+    "The River Lirren broke through an earth bank at Tolmery before dawn on Wednesday, and 1,800 people left home.",
+    "“I heard the wall go,” said Bea Sorrel, who runs a bakery in Tolmery. The Lirren is still rising, the mayor said.",
+    "The flood is the worst in Tolmery since 1998. Flood water stood two metres deep in Osier Lane.",
+)
+
+
+def document(*paragraphs, name="x.txt", hints=(), headings=()):
+    blocks = [Block(text, (), "heading") for text in headings] + [Block(text, ()) for text in paragraphs]
+    return Document(name, "text", (), tuple(blocks), tuple(Hint(*hint) for hint in hints))
+
+
+def fields(*paragraphs, **kwargs):
+    return {key: (field.value, field.origin) for key, field in describe(document(*paragraphs, **kwargs)).fields.items()}
+
+
+def value(key, *paragraphs, **kwargs):
+    return fields(*paragraphs, **kwargs).get(key, (None, ""))[0]
+
+
+def test_fields_stand_in_the_order_in_which_they_are_written():
+    keys = [key for key, _ in FIELDS]
+    assert keys == ["title", "date", "lastmod", "summary", "authors", "lang", "section", "tags", "source"]
+    found = list(fields(*FLOOD, hints=[("date", "2026-11-11", "line 1"), ("title", "Flood", "line 2")]))
+    assert found == [key for key in keys if key in found]
+
+
+def test_an_empty_document_has_its_source_and_no_more_than_the_name_of_its_file():
+    assert fields(name="a/2026_night-of.the.flood.txt") == {
+        "title": ("2026 night of the flood", "file name"),
+        "source": ({"file": "a/2026_night-of.the.flood.txt"}, "file"),
+    }
+
+
+class TestTitle:
+    def test_the_first_hint_that_serves_is_taken(self):
+        hints = [("title", "…", "h1"), ("title", " Flood \x07 in\u00a0Tolmery\u200b ", "og:title")]
+        assert fields(*FLOOD, hints=hints)["title"] == ("Flood in Tolmery", "og:title")
+
+    def test_the_first_heading_stands_in_and_is_taken_out_of_the_body(self):
+        report = describe(document(*FLOOD, headings=["Flood in Tolmery"]))
+        assert (report.fields["title"].value, report.fields["title"].origin) == ("Flood in Tolmery", "first heading")
+        assert "# Flood in Tolmery" not in report.body
+
+    def test_the_first_sentence_stands_in_cut_at_a_clause(self):
+        assert fields(*FLOOD)["title"] == (
+            "The River Lirren broke through an earth bank at Tolmery before dawn on Wednesday",
+            "first sentence, shortened",
+        )
+        assert fields("The rain stopped. It was late.")["title"] == ("The rain stopped", "first sentence")
+
+    @pytest.mark.parametrize("title", ["Flood - The Harbour Post", "Flood | Harbour Post", "Flood — HARBOUR POST"])
+    def test_the_name_of_the_site_goes(self, title):
+        assert value("title", *FLOOD, hints=[("title", title, "<title>"), ("name", "Harbour Post", "og")]) == "Flood"
+
+    def test_another_ending_stays(self):
+        title = "Flood - what we know"
+        assert value("title", *FLOOD, hints=[("title", title, "h1"), ("name", "Harbour Post", "og")]) == title
+
+    def test_capitals_become_a_sentence(self):
+        assert value("title", *FLOOD, hints=[("title", "FLOOD HITS TOLMERY", "h1")]) == "Flood hits Tolmery"
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            ("2026-11-11", dt.date(2026, 11, 11)),
+            ("2026-11-11T08:15:00+01:00", dt.datetime(2026, 11, 11, 8, 15, tzinfo=dt.timezone(dt.timedelta(hours=1)))),
+            ("2026-11-11T08:15:00", dt.date(2026, 11, 11)),
+            ("11 November 2026", dt.date(2026, 11, 11)),
+            ("2026-02-30", None),
+            ("1970-01-01", None),
+            ("0001-01-01", None),
+            ("yesterday", None),
+        ],
+    )
+    def test_a_date_is_what_the_source_states(self, given, expected):
+        assert value("date", *FLOOD, hints=[("date", given, "line 1")]) == expected
+
+    def test_an_impossible_date_makes_way_for_the_next(self):
+        hints = [("date", "2026-13-01", "meta"), ("date", "2026-11-11", "line 3")]
+        assert fields(*FLOOD, hints=hints)["date"] == (dt.date(2026, 11, 11), "line 3")
+
+    @pytest.mark.parametrize(
+        ("changed", "kept"),
+        [("2026-11-12", True), ("2026-11-11", False), ("2026-11-10", False), ("2026-11-11T20:00:00Z", False)],
+    )
+    def test_lastmod_is_later_or_absent(self, changed, kept):
+        hints = [("date", "2026-11-11", "a"), ("lastmod", changed, "b")]
+        assert ("lastmod" in fields(*FLOOD, hints=hints)) is kept
+
+    def test_of_two_moments_of_one_day_the_later_counts(self):
+        hints = [("date", "2026-11-11T08:00:00Z", "a"), ("lastmod", "2026-11-11T09:30:00+01:00", "b")]
+        assert "lastmod" in fields(*FLOOD, hints=hints)
+
+    def test_no_date_is_made_up_from_the_text(self):
+        assert "date" not in fields(*FLOOD, "It happened on 3 March 2025.")
+
+
+class TestSummary:
+    def test_a_standfirst_is_the_summary(self):
+        hints = [("summary", "A bank broke and half the town is under water.", "standfirst")]
+        assert fields(*FLOOD, hints=hints)["summary"] == (hints[0][1], "standfirst")
+
+    def test_else_it_is_a_sentence_word_for_word_with_its_place(self):
+        text, origin = fields(*FLOOD)["summary"]
+        assert text == FLOOD[0]
+        assert origin == "sentence 1 of paragraph 1"
+
+    def test_neither_the_title_again_nor_a_date_line_serves(self):
+        hints = [
+            ("title", "A bank broke in the night at Tolmery", "h1"),
+            ("summary", "A bank broke in the night, at Tolmery.", "og"),
+            ("summary", "Publié le 16 novembre 2026 à 07h15", "line 4"),
+        ]
+        assert value("summary", *FLOOD, hints=hints) == FLOOD[0]
+
+    def test_it_can_be_read_by_itself(self):
+        text = value(
+            "summary", "“We ran,” she said, and “they", "He said so? It did: the bank at Tolmery broke.", *FLOOD
+        )
+        assert text == FLOOD[0]
+
+    def test_nothing_to_say_is_no_summary(self):
+        assert "summary" not in fields("Yes.", "No.")
+
+
+class TestAuthors:
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            (["Lise Amadi", "By Tobias Kern"], ["Lise Amadi", "Tobias Kern"]),
+            (["LISE AMADI"], ["Lise Amadi"]),
+            (["Lise Amadi, Arts correspondent"], ["Lise Amadi"]),
+            (["Helena Brandt Political"], ["Helena Brandt"]),
+            (["Lise Amadi", "Amadi"], ["Lise Amadi"]),
+            (["lise@post.example"], None),
+            (["Staff", "admin", "Web desk", "Harbour Post", "harbourpost.example"], None),
+            (["Lise Amadi", "lise amadi"], ["Lise Amadi"]),
+        ],
+    )
+    def test_they_are_persons_each_once(self, given, expected):
+        hints = [("authors", name, "byline") for name in given] + [("name", "Harbour Post", "og")]
+        assert value("authors", *FLOOD, hints=hints) == expected
+
+    def test_what_was_left_out_is_told(self):
+        hints = [("authors", "Lise Amadi", "byline"), ("authors", "Staff", "byline")]
+        assert fields(*FLOOD, hints=hints)["authors"] == (["Lise Amadi"], "byline; without Staff")
+
+
+class TestLanguage:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The river broke its banks and the town is under water this morning.", "en"),
+            ("Der Fluss ist über die Ufer getreten, und die Stadt steht unter Wasser.", "de"),
+            ("La rivière est sortie de son lit et la ville est sous les eaux ce matin.", "fr"),
+            ("El río se desbordó y la ciudad está bajo el agua esta mañana.", "es"),
+            ("Река вышла из берегов, и город сегодня утром под водой.", "ru"),
+            ("Річка вийшла з берегів, і місто сьогодні вранці під водою.", "uk"),
+            ("فاض النهر هذا الصباح وغمرت المياه المدينة بالكامل", "ar"),
+            ("今天早上河水决堤，整个城市被淹没在水中。许多人离开了家园。", "zh"),
+            ("今朝、川が氾濫し、町は水に浸かっています。多くの人が家を出ました。", "ja"),
+            ("Nehir bu sabah taştı ve şehir sular altında kaldı.", "tr"),
+            ("12 34 56 — ok.", None),
+            ("Tolmery!", None),
+        ],
+    )
+    def test_it_is_detected_in_the_text(self, text, expected):
+        assert value("lang", text) == expected
+
+    @pytest.mark.parametrize(
+        ("hint", "expected"), [("en_gb", "en-GB"), ("de", "en"), ("en-US", "en-US"), ("xx!!", "en")]
+    )
+    def test_what_the_source_states_counts_when_the_text_agrees(self, hint, expected):
+        assert value("lang", *FLOOD, hints=[("lang", hint, "html lang")]) == expected
+
+    def test_a_short_text_is_what_the_source_says(self):
+        assert value("lang", "Tolmery!", hints=[("lang", "fr", "html lang")]) == "fr"
+
+    def test_no_connection_is_tried(self, monkeypatch):
+        def refuse(*_):
+            raise AssertionError("a connection was tried")
+
+        monkeypatch.setattr(socket.socket, "connect", refuse)
+        assert value("lang", "Ein Satz, den noch niemand vor uns geprüft hat, und noch ein zweiter dazu.") == "de"
+
+
+class TestTags:
+    def test_they_are_what_the_text_is_about(self):
+        tags = value("tags", *FLOOD, hints=[("title", "Flood in Tolmery as the Lirren breaks its bank", "h1")])
+        assert {"Tolmery", "River Lirren", "Flood"} <= set(tags)
+        assert len(tags) <= 8
+
+    def test_a_tag_of_the_source_counts_only_if_it_stands_in_the_text(self):
+        tags = value(
+            "tags", *FLOOD, hints=[("tags", "osier lane", "meta"), ("tags", "Whales", "meta"), ("tags", "news", "meta")]
+        )
+        assert "Osier Lane" in tags
+        assert not {"Whales", "News"} & set(tags)
+
+    def test_neither_publisher_nor_author_is_a_tag(self):
+        text = "Bea Sorrel of the Harbour Post met Tomas Oreck in Serre. " * 3
+        hints = [("authors", "Bea Sorrel", "byline"), ("name", "Harbour Post", "og"), ("title", "Oreck in Serre", "h1")]
+        assert value("tags", text, hints=hints) == ["Serre", "Tomas Oreck"]
+
+    def test_a_people_named_often_stands_for_its_country(self):
+        text = (
+            "Ukraine held on. Russian troops came, then more Russian tanks and Russian guns near Sudzha in the night."
+        )
+        assert {"Ukraine", "Russia"} <= set(value("tags", text))
+
+    def test_a_subject_that_only_the_title_names_counts(self):
+        hints = [("title", "Floods reach Tolmery", "h1")]
+        assert "Flood" in value("tags", "Brown water stood in Tolmery. All of Tolmery left.", hints=hints)
+
+    def test_a_headline_verb_is_no_subject(self):
+        hints = [("title", "Court strikes down a law in Tolmery", "h1")]
+        assert "Strike" not in value("tags", "Six judges met in Tolmery to end it. All of Tolmery saw.", hints=hints)
+
+    def test_the_same_document_has_the_same_tags(self):
+        assert value("tags", *FLOOD) == value("tags", *FLOOD)
+
+
+class TestSource:
+    @pytest.mark.parametrize(
+        ("folder", "name"),
+        [
+            ("harbour-post", "Harbour Post"),
+            ("le-phare-du-large", "Le Phare du Large"),
+            ("The Harbour Post", "The Harbour Post"),
+            ("bbc", "BBC"),
+            ("reuters", "Reuters"),
+            ("www.example.org", "example.org"),
+            ("2026-11", None),
+            ("inbox", None),
+            ("misc", None),
+            ("my-articles", None),
+            ("downloads", None),
+            ("html", None),
+            ("kursk", None),
+            ("news-2026", None),
+        ],
+    )
+    def test_a_folder_that_is_called_like_a_publisher_names_it(self, folder, name):
+        source, origin = fields(*FLOOD, name=f"{folder}/a/x.txt")["source"]
+        assert source.get("name") == name
+        assert ("folder name" in origin) is (name is not None)
+
+    def test_a_name_in_the_document_comes_first(self):
+        hints = [
+            ("name", "Tolmery", "line 5"),
+            ("name", "Tolmery Packet", "byline"),
+            ("url", "https://t.example/x", "canonical"),
+        ]
+        assert fields(*FLOOD, name="tolmery-packet/x.txt", hints=hints)["source"] == (
+            {"file": "tolmery-packet/x.txt", "name": "Tolmery Packet", "url": "https://t.example/x"},
+            "file; name: byline; url: canonical",
+        )
+        assert value("source", *FLOOD, name="inbox/x.txt", hints=hints)["name"] == "Tolmery"
+
+    def test_initials_in_the_document_confirm_the_folder(self):
+        source = fields(*FLOOD, name="halvane-press-agency/x.txt", hints=[("name", "HPA", "dateline, line 3")])[
+            "source"
+        ]
+        assert source[0]["name"] == "Halvane Press Agency"
+        assert source[1] == "file; name: folder name, dateline, line 3"
+
+    def test_what_is_no_address_is_not_one(self):
+        assert value("source", *FLOOD, hints=[("url", "javascript:alert(1)", "meta")]) == {"file": "x.txt"}
+
+    def test_a_section_is_what_the_source_calls_it(self):
+        assert value("section", *FLOOD, hints=[("section", "Home", "a"), ("section", "WORLD", "b")]) == "World"

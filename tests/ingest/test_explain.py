@@ -1,0 +1,59 @@
+"""`explain` accounts for each field and each line of one source."""
+
+import json
+
+import pytest
+from ingest_site import HARBOUR, NOW, Site
+
+from generator.errors import BroadsheetError
+from generator.ingest.explain import explain
+
+TEXT = HARBOUR + "\nComments are closed\n"
+
+
+def test_each_line_and_each_field_is_accounted_for(tmp_path):
+    site = Site(tmp_path)
+    path = site.source("wire/a.txt", TEXT)
+    site.run()
+    found = explain(tmp_path, site.config, path, NOW)
+    (part,) = found.parts
+    assert (found.path, part.status, part.format) == ("wire/a.txt", "published", "text")
+    fates = {fate.text: fate.fate for fate in part.lines}
+    assert set(fates) == {line.strip() for line in TEXT.splitlines() if line.strip()}
+    assert all(fates.values())
+    assert fates["Comments are closed"].startswith("taken out: ")
+    assert fates[HARBOUR.splitlines()[0]] == "taken out: title"
+    assert any(fate.startswith("paragraph ") for fate in fates.values())
+    fields = {each.key: each for each in part.fields if each.taken}
+    assert fields["title"].value == HARBOUR.splitlines()[0]
+    assert fields["date"].value == "2026-11-10"
+    assert all(each.origin for each in part.fields)
+    assert part.article == f"content/articles/{site.articles()[0]}.md"
+    json.dumps(found.as_dict())
+    assert "\n".join(found.rows()).startswith("wire/a.txt: published, read as text\n  article: content/articles/")
+
+
+def test_a_file_anywhere_can_be_explained_and_nothing_is_written(tmp_path):
+    stray = tmp_path / "stray.txt"
+    stray.write_text(TEXT)
+    (tmp_path / "site").mkdir()
+    found = explain(tmp_path / "site", Site(tmp_path).config, stray, NOW)
+    assert found.path == "stray.txt"
+    assert found.parts[0].article == ""
+    assert list((tmp_path / "site").iterdir()) == []
+
+
+def test_a_refused_date_is_shown_with_the_reason(tmp_path):
+    path = Site(tmp_path).source("a.txt", TEXT.replace("2026", "2031"))
+    (part,) = explain(tmp_path, Site(tmp_path).config, path, NOW).parts
+    refused = next(each.value for each in part.fields if each.key == "date" and not each.taken)
+    assert refused.startswith("refused: 2031-11-10")
+
+
+def test_what_cannot_be_read_is_said(tmp_path):
+    site = Site(tmp_path)
+    path = site.source("a.txt", b"\x00\x01\x02\xff" * 50)
+    (part,) = explain(tmp_path, site.config, path, NOW).parts
+    assert part.status.startswith("unreadable: ")
+    with pytest.raises(BroadsheetError):
+        explain(tmp_path, site.config, tmp_path / "none.txt", NOW)

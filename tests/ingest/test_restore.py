@@ -1,0 +1,169 @@
+"""What a scraper did to a report is undone, and nothing is lost on the way."""
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from cases import FOLDER, cases
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.ingest.markdown import plain
+from generator.ingest.readers import Unreadable, text
+from generator.ingest.restore import STEPS, restore
+from generator.model import Block, Document, Hint
+from generator.text.usage import key
+
+SAMPLES = sorted((Path(__file__).parents[2] / "content" / "sources").rglob("*.txt"))
+FILES = sorted(path.stem for path in FOLDER.glob("restore_*.md"))
+
+
+def read(lines: str, name: str = "report.txt") -> Document:
+    return text.read(name, lines.encode())[0]
+
+
+def shown(document: Document) -> str:
+    """A document as the cases spell it: its hints, its body, and what was taken out of which line."""
+    hints = [f"{hint.field}: {hint.value}" for hint in document.hints]
+    marks = {"heading": "## ", "quote": "> ", "bullet": "- ", "number": "1. "}
+    blocks = [marks.get(block.kind, "") + block.text for block in document.blocks]
+    taken = [f"({each.line}) {each.reason}" for each in sorted(document.taken, key=lambda each: each.line)]
+    return "\n".join([*hints, *blocks, *taken])
+
+
+@pytest.mark.parametrize(("given_", "expected"), [case for name in FILES for case in cases(name)])
+def test_a_text_is_restored(given_, expected):
+    assert shown(restore(read(given_))) == expected
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_second_restoration_finds_nothing_to_do(path):
+    once = restore(text.read(path.name, path.read_bytes())[0])
+    assert restore(once) == once
+
+
+# ---------------------------------------------------------------- laws
+
+LINES = st.sampled_from(
+    """
+    KIEV LOSES HALF OF KURSK Military experts from both sides say that Ukraine is behind, and that it will stay behind.
+    TALKS WITH THE EU The minister left the hall early and without a word to those who waited.
+    The minister left the hall early and without a word to those who waited in the rain.
+    The minister left the hall early, without a word.
+    He said nothing.
+    NO COMMENT.
+    Market hall burns in Tolmery
+    Market hall burns in Tolmery - Example Post
+    MARKET HALL BURNS IN TOLMERY
+    By Jane Doe, Arts correspondent
+    Jane DoeExample Post
+    JANE DOE | 7 hours ago
+    Published 9 March 2025, 07:55
+    date 2025-03-09The minister left the hall early and without a word to those who waited in the rain.
+    Updated: 10 March 2025
+    Updated:
+    March 9, 20247:55 AM
+    0:00
+    KIEV, March 3 (HPA) — The minister left the hall early and without a word to those who waited in the rain.
+    Home > World > Europe
+    SPORT
+    Share
+    Facebook
+    Comments are closed
+    We use cookies to keep this site free. Manage preferences or accept all.
+    Tags: fire, Tolmery, market
+    Topics
+    Most read
+    1
+    READ MORE: The hall in pictures
+    The hall on Monday. Photo: Jane Doe/AFP
+    (Image: Jane Doe / Example Post)
+    What happens now
+    Story continues below
+    Jane Doe is a reporter at the Example Post. She covers markets.
+    Summary: The minister left the hall early and without a word to those who waited in the rain.
+    © 2025 Example Post. All rights reserved.
+    — Jane Doe (@jane) March 9, 2025
+    > A quotation of the minister, who left early.
+    - an item of a list
+    - another item
+    大臣は水曜日の朝早く会場を後にし、待っていた人々には一言も語らなかった。
+    غادر الوزير القاعة مبكرا دون أن يقول كلمة واحدة للذين كانوا ينتظرون في الخارج.
+    """.strip().split("\n")
+).map(str.strip)
+ANY = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60)
+TEXTS = st.lists(st.one_of(LINES, LINES, LINES, st.just(""), ANY), max_size=24).map("\n".join)
+FEW = settings(max_examples=60, deadline=None)
+
+
+def documents():
+    """Scraped texts, and the same lines as the blocks of a web page."""
+    as_text = TEXTS.map(read)
+    as_page = st.lists(LINES, max_size=16).map(
+        lambda lines: Document(
+            "page.html",
+            "html",
+            tuple(lines),
+            tuple(Block(line, (number,), markup=True) for number, line in enumerate(lines, start=1)),
+            (Hint("title", "Market hall burns in Tolmery", "og:title"),),
+        )
+    )
+    return st.one_of(as_text, as_page)
+
+
+def unaccounted(document: Document) -> set[int]:
+    """The lines that are neither in a block nor taken."""
+    known = {line for block in document.blocks for line in block.lines} | {each.line for each in document.taken}
+    return {number for number, line in enumerate(document.lines, start=1) if line.strip()} - known
+
+
+def letters(texts: Iterable[str]) -> Counter[str]:
+    """Letters and figures, without regard to case: words may come apart that a scraper had glued together."""
+    return Counter(letter for text_ in texts for letter in key(text_) if letter.isalnum())
+
+
+@FEW
+@given(documents())
+def test_every_line_stays_accounted_for_after_every_step(document):
+    for name, step in STEPS:
+        document = step(document)
+        assert not unaccounted(document), name
+
+
+@FEW
+@given(documents())
+@example(read("date 2025-03-09Thieves took a brass astrolabe from the museum in the early hours of Monday.\nMore."))
+@example(read("OSTREL SENTINEL, Wednesday, November 18, 2026. By Gwen Ashdown and Piet Lorne\nA pond came down."))
+def test_no_word_is_lost(document):
+    before = letters([*map(plain, document.blocks), *(each.text for each in document.taken)])
+    after = restore(document)
+    assert not before - letters([*map(plain, after.blocks), *(each.text for each in after.taken)])
+
+
+@FEW
+@given(documents())
+def test_what_a_reader_hinted_stays_and_stays_first(document):
+    assert restore(document).hints[: len(document.hints)] == document.hints
+
+
+SYLLABLES = [first + second + "le" for first in "bcdfghjklm" for second in ("a", "e", "i", "o", "u", "ai", "ou", "ea")]
+PARAGRAPHS = st.tuples(st.permutations(SYLLABLES), st.integers(1, 5)).map(
+    lambda found: [" ".join(found[0][at : at + 16]).capitalize() + "." for at in range(0, 16 * found[1], 16)]
+)
+"""Sentences that have no word in common."""
+
+
+@FEW
+@given(PARAGRAPHS)
+def test_a_text_of_plain_paragraphs_loses_none(paragraphs):
+    document = restore(read("\n\n".join(paragraphs)))
+    assert [block.text for block in document.blocks] == paragraphs
+
+
+@FEW
+@given(st.binary(max_size=200))
+def test_no_bytes_make_it_fail(data):
+    with suppress(Unreadable):
+        assert not unaccounted(restore(text.read("any.txt", data)[0]))

@@ -1,0 +1,87 @@
+"""Which files are inputs, and which are set aside with which reason."""
+
+import os
+
+import pytest
+from ingest_site import HARBOUR, LIBRARY, Site
+
+from generator.config import Config
+
+
+def test_a_site_without_sources_has_an_empty_account(tmp_path):
+    account = Site(tmp_path).run()
+    assert account.items == ()
+    assert list(account.summary()) == ["0 inputs"]
+
+
+def test_hidden_files_and_ignored_ones_are_skipped_with_the_reason(tmp_path):
+    site = Site(tmp_path, Config(ignore=("drafts/*", "*.bak")))
+    for path in (".DS_Store", ".git/config", "drafts/a.txt", "b.txt.bak", "c.txt"):
+        site.source(path, HARBOUR)
+    found = {item.path: item.detail for item in site.run().items}
+    assert found == {
+        ".DS_Store": "skipped: a hidden file",
+        ".git/config": "skipped: a hidden file",
+        "drafts/a.txt": "skipped: matches `drafts/*` of the setting `ignore`",
+        "b.txt.bak": "skipped: matches `*.bak` of the setting `ignore`",
+        "c.txt": "",
+    }
+
+
+def test_a_source_that_is_ignored_later_keeps_its_article_and_is_no_vanished_one(tmp_path):
+    site = Site(tmp_path)
+    site.source("a.txt", HARBOUR)
+    site.run()
+    site.config = Config(ignore=("a.txt",))
+    account = site.run()
+    assert [item.outcome for item in account.items] == ["skipped"]
+    assert account.vanished == ()
+    assert len(site.articles()) == 1
+
+
+def test_a_pipe_a_dead_link_and_a_name_that_is_no_text_harm_nobody(tmp_path):
+    site = Site(tmp_path)
+    site.source("a.txt", HARBOUR)
+    folder = tmp_path / "content/sources"
+    os.mkfifo(folder / "pipe")
+    (folder / "dead").symlink_to("nowhere")
+    try:
+        (folder / os.fsdecode(b"caf\xe9.txt")).write_text(LIBRARY)
+    except OSError:
+        pytest.skip("this system has no such names")
+    found = {item.path: item.outcome for item in site.run().items}
+    assert found == {"a.txt": "published", "pipe": "skipped", "dead": "unreadable", "caf\\xe9.txt": "unreadable"}
+    assert {item.path for item in site.run().items} == set(found)
+
+
+def test_a_link_to_a_file_is_read_and_one_to_a_folder_is_not_followed(tmp_path):
+    site = Site(tmp_path)
+    (tmp_path / "elsewhere.txt").write_text(HARBOUR)
+    folder = tmp_path / "content/sources"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").symlink_to(tmp_path / "elsewhere.txt")
+    (folder / "round").symlink_to(folder)
+    assert site.outcomes(folder / "a.txt") == {"a.txt": "published"}
+    assert site.outcomes() == {"a.txt": "unchanged"}
+
+
+def test_a_reader_that_fails_makes_one_file_unreadable_and_names_the_fault(tmp_path, monkeypatch):
+    from generator.ingest import readers
+
+    read = readers.read
+
+    def fails(path, data):
+        if path == "bad.txt":
+            raise RecursionError("too deep")
+        return read(path, data)
+
+    monkeypatch.setattr(readers, "read", fails)
+    site = Site(tmp_path)
+    site.source("bad.txt", LIBRARY)
+    site.source("good.txt", HARBOUR)
+    found = {item.path: item for item in site.run().items}
+    assert found["good.txt"].outcome == "published"
+    assert found["bad.txt"].outcome == "unreadable"
+    assert "RecursionError: too deep" in found["bad.txt"].detail
+    monkeypatch.undo()
+    assert site.outcomes() == {"bad.txt": "published", "good.txt": "unchanged"}

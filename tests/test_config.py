@@ -1,0 +1,74 @@
+"""The settings: every fault of the file told at once, each with its line and what to try."""
+
+import dataclasses
+
+import pytest
+
+from generator import config
+from generator.errors import BroadsheetError
+
+
+def faults(tmp_path, text):
+    (tmp_path / config.NAME).write_text(text, encoding="utf-8")
+    with pytest.raises(BroadsheetError) as raised:
+        config.load(tmp_path)
+    return [str(each) for each in raised.value.problems]
+
+
+def test_without_a_file_every_setting_has_its_default(tmp_path):
+    assert config.load(tmp_path) == config.Config()
+
+
+def test_an_empty_file_and_empty_keys_mean_the_defaults(tmp_path):
+    (tmp_path / config.NAME).write_text("# nothing yet\ntitle:\n")
+    assert config.load(tmp_path) == config.Config()
+
+
+def test_a_file_that_was_asked_for_must_be_there(tmp_path):
+    with pytest.raises(BroadsheetError, match=r"other\.yml: error: there is no such file"):
+        config.load(tmp_path, "other.yml", required=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "url", "base"),
+    [
+        ("https://example.org", "https://example.org/", "/"),
+        ("https://example.org/repo", "https://example.org/repo/", "/repo/"),
+        ("https://example.org/repo//", "https://example.org/repo/", "/repo/"),
+        ("", "", "/"),
+    ],
+)
+def test_the_url_ends_in_one_slash_and_gives_the_base_path(tmp_path, given, url, base):
+    loaded = config.load(tmp_path, base_url=given)
+    assert (loaded.url, loaded.base) == (url, base)
+
+
+def test_all_faults_are_told_with_their_lines(tmp_path):
+    told = faults(
+        tmp_path,
+        "titel: My site\nurl: example.org\ntimezone: Mars/Olympus\npage_size: 0\nfeed_size: many\nfull_text: 1\n"
+        "story_threshold: 2\nignore: '*.bak'\n",
+    )
+    assert told == [
+        "broadsheet.yml:1: error: there is no setting `titel`\n  try: did you mean `title`?",
+        "broadsheet.yml:2: error: `url` is not a web address: 'example.org'\n  try: begin it with https://",
+        "broadsheet.yml:3: error: there is no time zone 'Mars/Olympus'\n  try: write it as in `Europe/Berlin` or `UTC`",
+        "broadsheet.yml:4: error: `page_size` must be at least 1, not 0",
+        "broadsheet.yml:5: error: `feed_size` must be a whole number, not 'many'",
+        "broadsheet.yml:6: error: `full_text` must be `true` or `false`, not 1",
+        "broadsheet.yml:7: error: `story_threshold` must be above 0 and at most 1, not 2",
+        "broadsheet.yml:8: error: `ignore` must be a list, not '*.bak'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("title: a: b\n", "broadsheet.yml:1:9"), ("title: [\n", "broadsheet.yml:2:1"), ("- title\n", "broadsheet.yml:1")],
+)
+def test_broken_yaml_is_told_with_line_and_column(tmp_path, text, place):
+    assert faults(tmp_path, text)[0].startswith(f"{place}: error: ")
+
+
+def test_settings_cannot_be_written_to():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        config.Config().title = "Other"

@@ -1,0 +1,73 @@
+"""The sample: its articles are what `ingest` makes of its sources today, and it shows what the program is for."""
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator import frontmatter, lock
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A copy of the sample, sources and all."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(ROOT / "broadsheet.yml", tmp_path)
+    return tmp_path
+
+
+def articles(folder):
+    return {path.name: path.read_text("utf-8") for path in (folder / "content" / "articles").glob("*.md")}
+
+
+def forget(folder):
+    """Take away what `ingest` made."""
+    shutil.rmtree(folder / "content" / "articles", ignore_errors=True)
+    (folder / lock.PATH).unlink(missing_ok=True)
+
+
+def test_its_articles_are_as_ingest_makes_them_from_its_sources(site, run, update):
+    if update:
+        forget(ROOT)
+        assert run(ROOT, "ingest", "--quiet").code == 0
+    committed = articles(ROOT)
+    forget(site)
+    assert run(site, "ingest").code == 0
+    made = articles(site)
+    assert sorted(made) == sorted(committed), "`make golden` if the rules are meant to have changed"
+    for name in made:
+        assert made[name] == committed[name], f"{name}; `make golden` if the rules are meant to have changed"
+
+
+def test_ingesting_it_again_writes_nothing(site, run):
+    before = {path: path.stat().st_mtime_ns for path in (site / "content").rglob("*")}
+    account = json.loads(run(site, "ingest", "--json").out)["ingest"]
+    assert account["written"] == []
+    assert {path: path.stat().st_mtime_ns for path in (site / "content").rglob("*")} == before
+
+
+def test_it_has_what_a_visitor_should_see(site):
+    lines = lock.read(site).values()
+    metas = [frontmatter.split(text).meta for text in articles(site).values()]
+    stories = Counter(meta["story"] for meta in metas if "story" in meta)
+    assert len(lines) >= 30
+    assert len(stories) >= 8
+    assert sum(count >= 3 for count in stories.values()) >= 8
+    assert any("story" not in meta for meta in metas), "lone reports"
+    assert any("date" not in meta for meta in metas), "an undated one"
+    assert {"en", "de", "ar"} <= {str(meta.get("lang"))[:2] for meta in metas}
+    assert {Path(line.path).suffix for line in lines} == {".txt", ".md", ".html"}
+    assert [line.status for line in lines].count("duplicate") >= 2
+
+
+def test_each_line_of_its_texts_is_accounted_for(site, run):
+    for path in sorted((site / "content" / "sources").rglob("*.txt")):
+        told = json.loads(run(site, "explain", path, "--json").out)["explain"]
+        lines = [line for part in told["parts"] for line in part["lines"]]
+        lost = [line["text"] for line in lines if line["text"].strip() and not line["fate"]]
+        assert lines, path
+        assert lost == [], path

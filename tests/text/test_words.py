@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.function_words import FUNCTION_WORDS
+from generator.text.words import count, fingerprint, stopwords, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rain stopped.", ["the", "rain", "stopped"]),
+        ("Kiev’s men don't sleep", ["kiev", "men", "don't", "sleep"]),
+        ("the U.N. and the U.S.", ["the", "un", "and", "the", "us"]),
+        ("North-Korean, 3.5 million", ["north", "korean", "3", "5", "million"]),
+        ("हिन्दी भाषा", ["हिन्दी", "भाषा"]),
+        ("北京市", ["北京", "京市"]),
+        ("東", ["東"]),
+        ("ГОРОД Ёлка", ["город", "ёлка"]),
+        ("in\u00advisible", ["invisible"]),
+        ("Caf\u0065\u0301", ["café"]),
+        ("", []),
+    ],
+)
+def test_a_text_has_its_words(text, expected):
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("The rain stopped.", 3), ("我们走了", 2), ("雨 has come", 3), ("ประเทศไทย", 2), ("U.S. don't", 2), ("— … —", 0)],
+)
+def test_words_are_counted_as_a_reader_would(text, expected):
+    assert count(text) == expected
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        '"We saw the flood, in Ostrel".',
+        "“We saw the flood in Ostrel”",
+        "We saw the\nflood in Ost-\nrel.",
+        "WE SAW THE FLOOD IN OSTREL",
+        "we saw the flood\r\n\r\nin Ostrel…",
+    ],
+)
+def test_copies_have_one_fingerprint(copy):
+    assert fingerprint(copy) == fingerprint("We saw the flood in Ostrel.")
+
+
+def test_other_letters_have_another_fingerprint():
+    assert fingerprint("flood 12") != fingerprint("flood 13")
+    assert fingerprint(" — ") == ""
+
+
+@pytest.mark.parametrize("lang", FUNCTION_WORDS)
+def test_function_words_are_spelled_as_words_are(lang):
+    assert all(word == word.lower() for word in stopwords(lang))
+    assert len(stopwords(lang)) > 40
+
+
+def test_a_language_is_known_by_the_first_part_of_its_tag():
+    assert stopwords("en-GB") == stopwords("en")
+    assert stopwords("nb") == stopwords("no")
+    assert stopwords("xx") == frozenset()
+    assert stopwords("") > stopwords("de")
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_them(text):
+    assert all(word and word == word.strip() for word in words(text))
+    assert 0 <= count(text) <= len(text)
+    assert fingerprint(text) == fingerprint(f"“{text}”\n")
