@@ -30,6 +30,7 @@ ALIASES: dict[str, str] = {
     "expirydate": "expiryDate",
     "unpublishdate": "expiryDate",
     "author": "authors",
+    "byline": "authors",
     "category": "section",
     "categories": "section",
     "keywords": "tags",

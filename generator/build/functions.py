@@ -159,7 +159,7 @@ def _linked(page: Page | str, write: Callable[[str], str]) -> str:
 
 def json_(here: Here, value: Any) -> str:
     """JSON that may stand in HTML, in a script too."""
-    text = json.dumps(value, ensure_ascii=False, default=_spell)
+    text = _JSON.encode(value)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
@@ -171,6 +171,10 @@ def _spell(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} has no spelling in JSON")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, default=_spell)
+"""Made once: most values are short, and making it costs more than spelling one."""
 
 
 def xml(here: Here, value: str) -> str:

@@ -43,7 +43,7 @@ class _Compiled(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of this template if it was compiled from the same text."""
-        checksum, code = _known().get(bucket.key, ("", None))
+        checksum, code = compiled().get(bucket.key, ("", None))
         if checksum == bucket.checksum:
             bucket.code = code
         elif data := kept.load(self.folder / bucket.key, _STATE):
@@ -51,16 +51,17 @@ class _Compiled(jinja2.BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remember the code; that of the template's former text is forgotten."""
-        _known()[bucket.key] = (bucket.checksum, bucket.code)
+        compiled()[bucket.key] = (bucket.checksum, bucket.code)
         kept.keep(self.folder / bucket.key, _STATE, bucket.bytecode_to_string())
 
 
 _STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}"
-"""Another one compiles the same text to other code."""
+"""Another one compiles the same text to other code. Whoever changes the options of the environment below between two
+releases runs `broadsheet clean`."""
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[str, tuple[str, CodeType | None]]:
+def compiled() -> dict[str, tuple[str, CodeType | None]]:
     """The code of templates, with the checksum of their text, for the builds of one process."""
     return {}
 

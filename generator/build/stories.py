@@ -100,15 +100,17 @@ def _lone(entry: Entry, digest: tuple[Citation, ...], names: Names) -> Story:
 def _best(entries: Sequence[Entry]) -> Entry:
     """The report that names its story: one with a summary, of good length, whose title shares the story's topics.
 
-    Among equals the newest, whose view of the event is the fullest.
+    It is in the language of most reports. Among equals the newest, whose view of the event is the fullest.
     """
     shared = Counter(tag for entry in entries for tag in entry.tags)
+    spoken = Counter(entry.lang.split("-")[0] for entry in entries)
 
-    def worth(place: int) -> tuple[float, int]:
+    def worth(place: int) -> tuple[int, float, int]:
         entry = entries[place]
         named = sum(shared[tag] for tag in entry.tags if tag.casefold() in entry.title.casefold())
         length = min(entry.words, 600) / 600
-        return bool(entry.summary) + length + named / max(1, sum(shared.values())), place
+        language = spoken[entry.lang.split("-")[0]]
+        return language, bool(entry.summary) + length + named / max(1, sum(shared.values())), place
 
     return entries[max(range(len(entries)), key=worth)]
 

@@ -96,7 +96,7 @@ def _opens_link(text: str, place: int, last: int) -> bool:
 
 _FIXED = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|(?P<ticks>`++)(?P<code>.{1,2000}?)(?<!`)(?P=ticks)(?!`)"
     r"|<(?P<address>(?:https?|ftp|mailto):[^<>\s]+|[^<>\s@]+@[^<>\s]+)>"
     r"|(?P<gone><(?:/?[a-zA-Z][^<>]*|!--.*?--)>|\[\^[^\]]+\])"
 )

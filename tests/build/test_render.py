@@ -1,8 +1,10 @@
 """Templates: which one is taken, and what is told when one is broken."""
 
+import jinja2
 import pytest
 from build_site import make, write
 
+from generator.build import render as rendering
 from generator.build.render import Renderer, folders, packaged, render
 from generator.config import Config
 from generator.errors import BroadsheetError
@@ -82,3 +84,68 @@ def test_the_content_file_that_was_rendered_is_named(tmp_path):
     write(tmp_path, {"content/articles/a.md": "# T\n\nx", "templates/article.html": "{{ entry.nothing }}"})
     with pytest.raises(BroadsheetError, match=r"it happened while content/articles/a\.md was rendered"):
         make(tmp_path)
+
+
+# ---------------------------------------------------------------- compiled templates are kept for the next process
+
+
+@pytest.fixture
+def compiling(monkeypatch):
+    """The texts that were compiled since the last `next_process`."""
+    texts = []
+    compile_ = jinja2.Environment.compile
+    monkeypatch.setattr(
+        jinja2.Environment, "compile", lambda self, source, *rest: texts.append(source) or compile_(self, source, *rest)
+    )
+    return texts
+
+
+def next_process(compiling):
+    compiling.clear()
+    rendering.compiled.cache_clear()
+
+
+def test_the_next_process_compiles_only_what_has_changed(tmp_path, compiling):
+    views = (view("x.html"), view("y.html", url="/b/"))
+    first = files(tmp_path, *views, x="x {{ here }}", y="y {{ here }}")
+    next_process(compiling)
+    assert files(tmp_path, *views) == first
+    assert compiling == []
+    next_process(compiling)
+    assert files(tmp_path, *views, y="z {{ here }}") == {"a/index.html": b"x /a/", "b/index.html": b"z /b/"}
+    assert compiling == ["z {{ here }}"]
+
+
+def test_a_fault_is_told_with_its_line_by_the_next_process_too(tmp_path, compiling):
+    first = told(tmp_path, view(), x="a\n\n{{ titel }}")
+    next_process(compiling)
+    assert told(tmp_path, view()) == first
+    assert compiling == []
+
+
+@pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-9], lambda data: b"x" * len(data)])
+def test_what_was_kept_and_is_broken_is_made_anew(tmp_path, compiling, spoil):
+    first = files(tmp_path, view(), x="{{ here }}")
+    (kept,) = (tmp_path / ".broadsheet/templates").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(spoil(whole))
+    next_process(compiling)
+    assert files(tmp_path, view()) == first
+    assert compiling == ["{{ here }}"]
+    next_process(compiling)
+    assert files(tmp_path, view()) == first
+    assert compiling == []
+
+
+def test_another_version_compiles_anew(tmp_path, compiling, monkeypatch):
+    files(tmp_path, view(), x="{{ here }}")
+    next_process(compiling)
+    monkeypatch.setattr(rendering, "_STATE", "another")
+    files(tmp_path, view())
+    assert compiling == ["{{ here }}"]
+
+
+def test_a_disk_that_keeps_nothing_does_not_matter(tmp_path):
+    (tmp_path / ".broadsheet").write_text("a file where a folder should be")
+    rendering.compiled.cache_clear()
+    assert files(tmp_path, view(), x="{{ here }}") == {"a/index.html": b"/a/"}

@@ -33,6 +33,12 @@ C = entry("c", date="2026-11-18", tags="[Kursk, Sea]", source='[{name: Post, url
 D = entry("d", story="alone")
 
 
+def test_a_story_is_named_in_the_language_of_most_of_its_reports():
+    german = entry("g", date="2026-11-19", story="s", lang="de", summary="Lang und neu.", title="Deutsch")
+    english = [entry(name, date="2026-11-16", story="s", lang="en-GB", title=f"English {name}") for name in "xy"]
+    assert of(german, *english).stories[0].title == "English y"
+
+
 def test_articles_are_newest_first_and_those_without_a_day_last():
     e = entry("e", date="2026-11-18T07:00:00Z")
     assert names(of(D, A, B, C, e).articles) == ["b", "e", "c", "a", "d"]

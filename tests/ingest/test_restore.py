@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.ingest.markdown import plain
-from generator.ingest.readers import Unreadable, text
+from generator.ingest.readers import Unreadable, markdown, text
 from generator.ingest.restore import STEPS, restore
 from generator.model import Block, Document, Hint
 from generator.text.usage import key
@@ -36,6 +36,11 @@ def shown(document: Document) -> str:
 @pytest.mark.parametrize(("given_", "expected"), [case for name in FILES for case in cases(name)])
 def test_a_text_is_restored(given_, expected):
     assert shown(restore(read(given_))) == expected
+
+
+@pytest.mark.parametrize(("given_", "expected"), cases("markdown_above"))
+def test_only_what_stands_above_the_text_of_a_markdown_file_is_read(given_, expected):
+    assert shown(restore(markdown.read("almery-post/report.md", given_.encode())[0])) == expected
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -1,6 +1,8 @@
 """Which files are inputs, and which are set aside with which reason."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 from ingest_site import HARBOUR, LIBRARY, Site
@@ -8,10 +10,30 @@ from ingest_site import HARBOUR, LIBRARY, Site
 from generator.config import Config
 
 
-def test_a_site_without_sources_has_an_empty_account(tmp_path):
-    account = Site(tmp_path).run()
-    assert account.items == ()
-    assert list(account.summary()) == ["0 inputs"]
+def test_a_site_without_sources_has_an_empty_account_and_nothing_is_written(tmp_path):
+    site = Site(tmp_path)
+    site.source(".hidden", HARBOUR)
+    (tmp_path / "content/articles").mkdir()
+    (tmp_path / "content/articles/own.md").write_text("---\ntitle: My own\n---\n\nI wrote this.\n")
+    before = site.files()
+    account = site.run()
+    assert [item.outcome for item in account.items] == ["skipped"]
+    assert list(account.summary())[-1] == "1 input: 1 skipped"
+    assert site.files() == before
+
+
+def test_what_reads_sources_is_not_loaded_when_there_is_none_to_read(tmp_path):
+    site = Site(tmp_path)
+    site.source("a.txt", HARBOUR)
+    site.run()
+    code = (
+        "import sys, datetime as dt; from pathlib import Path; from generator.config import Config\n"
+        "from generator.ingest import ingest\n"
+        "ingest(Path(sys.argv[1]), Config(), now=dt.datetime(2026, 11, 22, 8, 15, tzinfo=dt.UTC))\n"
+        "print([name for name in ('readers', 'restore', 'describe') if f'generator.ingest.{name}' in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert told.stdout == "[]\n"
 
 
 def test_hidden_files_and_ignored_ones_are_skipped_with_the_reason(tmp_path):

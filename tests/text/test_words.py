@@ -71,3 +71,13 @@ def test_no_text_breaks_them(text):
     assert all(word and word == word.strip() for word in words(text))
     assert 0 <= count(text) <= len(text)
     assert fingerprint(text) == fingerprint(f"“{text}”\n")
+
+
+PIECES = st.sampled_from([*"aZ9ßéЖωʼ’'._- –\n\u2028\u00a0€", "U.S.", "don’t", "3.5", "x_y", "Ⅳ", "ａ", "é", "東", "คำ"])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=40))
+def test_the_quick_way_through_plain_text_finds_the_same_words(text):
+    other = "\n\u0939\u093f\u0928\u094d\u0926\u0940"  # one word of Hindi, which is not plain
+    assert words(text + other) == words(text) + words(other)
+    assert count(text + other) == count(text) + 1

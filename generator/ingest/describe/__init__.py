@@ -16,8 +16,9 @@ from generator.ingest.describe.publisher import section, source
 from generator.ingest.describe.summary import summary
 from generator.ingest.describe.tags import tags
 from generator.ingest.describe.title import FIRST_HEADING, title
-from generator.ingest.markdown import body_of
+from generator.ingest.markdown import body_of, plain
 from generator.model import Document, Field, Report, Taken
+from generator.text.lines import is_prose
 
 FIELDS: tuple[tuple[str, Callable[[Document], Field | None]], ...] = (
     ("title", title),
@@ -41,9 +42,11 @@ def describe(document: Document) -> Report:
 
 
 def _without_first_heading(document: Document) -> Document:
-    """A heading that became the title does not stand above the text once more."""
-    head, *rest = document.blocks
-    if head.kind != "heading":
+    """A heading that became the title does not stand above the text once more; one inside the text stays."""
+    place = next(place for place, block in enumerate(document.blocks) if block.kind == "heading")
+    if any(is_prose(plain(block)) for block in document.blocks[:place]):
         return document
+    head = document.blocks[place]
     taken = tuple(Taken(line, document.lines[line - 1], "title") for line in head.lines)
-    return dataclasses.replace(document, blocks=tuple(rest), taken=(*document.taken, *taken))
+    blocks = (*document.blocks[:place], *document.blocks[place + 1 :])
+    return dataclasses.replace(document, blocks=blocks, taken=(*document.taken, *taken))

@@ -57,6 +57,9 @@ def publisher(document: Document) -> tuple[str, str]:
             return name, told
         if called and name == "".join(word[0] for word in called.split() if word[0].isupper()):
             return called, f"folder name, {told}"
+    for author, told in hints(document, "authors"):
+        if called and _bare(author) == _bare(called):  # a line such as "Radio Littoral — Arts" is no byline
+            return called, f"folder name, {told}"
     return found[0] if found else (called, "folder name" if called else "")
 
 

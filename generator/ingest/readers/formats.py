@@ -9,7 +9,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
     (b"\x89PNG\r\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
-    (b"GIF8", "GIF image"),
+    (b"GIF87a", "GIF image"),
+    (b"GIF89a", "GIF image"),
     (b"BM", "BMP image"),
     (b"II*\0", "TIFF image"),
     (b"MM\0*", "TIFF image"),
@@ -64,9 +65,10 @@ _INSIDE = (
     (b"epub+zip", "EPUB"),
     (b"opendocument", "OpenDocument"),
 )
+_PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
 _CONTENT: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.S | re.I), "feed"),
-    (re.compile(rb"<\?xml[^>]*>(?![^\0]{0,2000}<html)", re.S | re.I), "XML"),
+    (re.compile(rb"<\?xml\s", re.I), "XML"),
     (re.compile(rb"<svg[\s>]", re.I), "SVG image"),
     (
         re.compile(rb"(?:From \S+ .*\n)?(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version):.*\n)", re.I),
@@ -88,8 +90,7 @@ def foreign(name: str, data: bytes) -> str:
         return {b"WEBP": "WebP image", b"WAVE": "WAV audio"}.get(data[8:12], "AVI video")
     if data[4:8] == b"ftyp":
         return "AVIF image" if data[8:12] in (b"avif", b"avis") else "MP4 video"
-    if not start or re.match(rb"(?:<!doctype\s+html|<html)\b", start, re.I):
+    if not start or _PAGE.match(start):
         return ""
-    if told := _SUFFIXES.get(PurePosixPath(name).suffix.lower(), ""):
-        return told
-    return next((told for shape, told in _CONTENT if shape.match(start)), "")
+    told = next((told for shape, told in _CONTENT if shape.match(start)), "")
+    return told or _SUFFIXES.get(PurePosixPath(name).suffix.lower(), "")

@@ -12,6 +12,7 @@ from generator.ingest.readers.html_dates import date_hints
 from generator.ingest.readers.html_head import head_of
 from generator.ingest.readers.html_inline import address
 from generator.ingest.readers.html_lines import lines_of
+from generator.ingest.readers.html_opening import preliminaries, what_it_is
 from generator.ingest.readers.html_page import Page
 from generator.ingest.readers.html_people import author_hints
 from generator.ingest.readers.html_site import publisher_hints
@@ -44,7 +45,12 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     summary = standfirst(page, headline, kept)
     fates |= {line.number: "standfirst, became the summary" for line in summary}
     body = [line for line in kept if line.number not in fates]
+    fates |= {line.number: "page furniture" for line in preliminaries(body)}
+    body = [line for line in body if line.number not in fates]
     first = next((line.number for line in body if line.kind != "heading"), 0)
+    for line in page.lines[: max(0, first - 1)]:
+        if fates.get(line.number) in ("page furniture", "byline"):
+            fates[line.number] = what_it_is(line, titles[0].value if titles else "") or fates[line.number]
     hints = [
         *titles,
         *date_hints(page, headline, body, fates),

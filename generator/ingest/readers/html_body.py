@@ -13,9 +13,9 @@ from typing import Any
 
 from generator.ingest.readers.html_headings import with_headings
 from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html_opening import is_sentence
 from generator.ingest.readers.html_select import chosen
 from generator.ingest.readers.tidy import key
-from generator.text import dates
 
 Lines = tuple[Line, ...]
 
@@ -35,7 +35,7 @@ def sorted_out(root: Any, lines: Lines, headline: Line | None) -> tuple[list[Lin
     reasons = _reasons(lines, kept, headline)
     kept = {number for number in kept if not reasons[number]}
     kept |= set(_lost(lines, kept, reasons, headline))
-    kept -= set(_above(lines, kept, headline))
+    kept -= _above(lines, kept, headline)
     kept = with_headings(lines, kept, reasons)
     fates = {line.number: reasons[line.number] or "page furniture" for line in lines if line.number not in kept}
     return [line for line in lines if line.number in kept], fates
@@ -43,11 +43,7 @@ def sorted_out(root: Any, lines: Lines, headline: Line | None) -> tuple[list[Lin
 
 def _simple(lines: Lines) -> set[int]:
     """A judgement for pages that are too small or too broken for trafilatura: sentences outside the furniture."""
-    return {line.number for line in lines if not line.places and line.linked < 0.5 and _sentence(line)}
-
-
-def _sentence(line: Line) -> bool:
-    return line.kind != "heading" and (len(line.text) > 80 or (len(line.text) > 20 and bool(_END.search(line.text))))
+    return {line.number for line in lines if not line.places and line.linked < 0.5 and is_sentence(line)}
 
 
 def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, str]:
@@ -148,24 +144,12 @@ def _home(line: Line) -> Any:
     return line.element if parent is None or line.element.tag in ("div", "section", "article", "td") else parent
 
 
-def _above(lines: Lines, kept: set[int], headline: Line | None) -> Iterator[int]:
-    """What was kept before the article begins: all above the headline, then bylines, dates and the like.
-
-    Only as far as the first sentence, and not at all when none follows soon.
-    """
-    chosen_lines = [line for line in lines if line.number in kept]
-    start = headline.number if headline else 0
-    below = [line for line in chosen_lines if line.number > start]
-    told, told_below = (sum(len(line.text) for line in some if _sentence(line)) for some in (chosen_lines, below))
-    if start and told_below > 0.5 * told:
-        yield from (line.number for line in chosen_lines if line.number < start)
-        chosen_lines = below
-    for place, line in enumerate(chosen_lines[:15]):
-        if _sentence(line):
-            yield from (each.number for each in chosen_lines[:place] if each.kind != "heading" and _slight(each))
-            return
-
-
-def _slight(line: Line) -> bool:
-    """A few words, or a few more that state a date."""
-    return len(line.text) < (45 if not dates.find(line.text) else 120)
+def _above(lines: Lines, kept: set[int], headline: Line | None) -> set[int]:
+    """What was kept above the headline, unless most of the article is there: then the headline is none."""
+    if headline is None:
+        return set()
+    sentences = [line for line in lines if line.number in kept and is_sentence(line)]
+    below = sum(len(line.text) for line in sentences if line.number > headline.number)
+    if below <= 0.5 * sum(len(line.text) for line in sentences):
+        return set()
+    return {number for number in kept if number < headline.number}

@@ -166,23 +166,37 @@ def _beside(
     if not first:
         return [], [], []
     start = headline.number if headline and headline.number < first else first - 6
-    top = max(0, start - 4)
-    free = [
-        line
-        for line in page.lines
-        if line is not headline and not any(bad in fates.get(line.number, "") for bad in _ELSEWHERE)
-    ]
-    near = [line for line in free if top < line.number < min(first, start + _NEAR)]
-    above = [line for line in free if top - 10 < line.number <= top and _SAYS.search(line.text)]
-    below = [
-        line
-        for line in free
-        if body[-1].number < line.number <= body[-1].number + 5 and _SAYS.search(line.text) and len(line.text) < 80
-    ]
-    return sorted(near, key=lambda line: line.number < start), above, below
+    free = [line for line in page.lines if line is not headline and fates.get(line.number, "") not in _ELSEWHERE]
+    near = [line for line in free if start < line.number < min(first, start + _NEAR)]
+    near += [line for line in free if start - 4 <= line.number <= start and headline and _together(line, headline)]
+    above = [line for line in free if start - 14 <= line.number <= start and _SAYS.search(line.text)]
+    below = [line for line in free if 0 < line.number - body[-1].number <= 5 and len(line.text) < 80]
+    return near, above, [line for line in below if _SAYS.search(line.text)]
 
 
-_ELSEWHERE = ("comments", "aside", "notice", "caption", "search", "title", "standfirst", "footer", "form")
+def _together(line: Line, headline: Line) -> bool:
+    """Whether a line above the headline stands in the same part of the page: the day's date often stands at its top."""
+    around = set(headline.element.iterancestors())
+    up = [line.element, *line.element.iterancestors()][:4]
+    return any(element in around and element.tag not in _WHOLE_PAGE for element in up)
+
+
+_WHOLE_PAGE = frozenset("body html main table tbody tr".split())
+_ELSEWHERE = frozenset(
+    (
+        "aside",
+        "caption",
+        "comments",
+        "footer",
+        "form",
+        "notice",
+        "page header",
+        "repeats the title",
+        "search",
+        "standfirst, became the summary",
+        "title",
+    )
+)
 
 
 def _in_address(page: Page) -> Iterator[tuple[str, str, str]]:

@@ -66,7 +66,7 @@ def _statements(page: Page, headline: Line | None, first: int) -> Iterator[tuple
         yield "author beside the headline", _named(near)
         yield "byline", [_printed(line.text) for line in near if _byline(line)]
         after = (line for line in page.lines[first - 1 :] if not _of_others(line) and _byline(line))
-        yield "byline", [_printed(line.text) for line in after if _BY.match(line.text)][:1]
+        yield "byline", [_printed(line.text) for line in after if is_byline(line.text)][:1]
 
 
 def _authors(article: Mapping[str, Any], others: tuple[Mapping[str, Any], ...]) -> list[str]:
@@ -105,12 +105,18 @@ def _byline(line: Line) -> bool:
         return False
     around = [line.element, *line.element.iterancestors()][:3]
     names = " ".join(f"{each.get('class') or ''} {each.get('itemprop') or ''}" for each in around)
-    return bool(_BY.match(line.text) or _WRITERS.search(names))
+    return is_byline(line.text) or bool(_WRITERS.search(names))
 
 
 def _printed(text: str) -> str:
     """A printed byline as far as it names people: what follows a lone name after a comma is a trade or a place."""
     return text if _JOINED.search(text) else text.split(",", maxsplit=1)[0]
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short text begins as bylines do, and goes on with a name."""
+    opening = _BY.match(text)
+    return bool(opening and len(text) < 160 and text[opening.end() : opening.end() + 1].isupper())
 
 
 def people(text: str) -> list[str]:

@@ -50,7 +50,7 @@ _NAMES: dict[str, str] = {
         biography contributor-?bio post-?author-?\w* vcard-?bio writer-?bio""",
     "caption": r"""
         bildunterschrift caption captions carousel copyright credits? figure gallery
-        (image|img|photo|picture|media|figure)-?(caption|credit|description|meta|source) slideshow
+        (image|img|photo|picture|media|figure)-?(caption|credit|description|meta|source|title) slideshow
         wp-caption-text""",
     "advertisement": r"""
         ad-?(banner|container|label|slot|unit|wrapper) ads? adsense advert advertisement advertising dfp
@@ -80,7 +80,14 @@ _SHAPES = tuple(
     (reason, re.compile(rf"(?:^|[\s_-])(?:{'|'.join(words.split())})(?=$|[\s_-])")) for reason, words in _NAMES.items()
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_CONTENT = frozenset("body html main article h1 h2 h3 h4 h5 h6".split())
+_CONTENT = frozenset("body html main article h1".split())
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_FOR_HEADINGS = tuple(
+    (reason, shape)
+    for reason, shape in _SHAPES
+    if reason in ("comments", "related link", "sign-up", "notice", "caption")
+)
+"""Other words in the name of a heading often mean the kind of heading: `tag`, `meta`, `bar`."""
 
 
 def place_of(element: Any) -> str:
@@ -93,5 +100,6 @@ def place_of(element: Any) -> str:
     names = f"{(element.get('class') or '')[:400]} {(element.get('id') or '')[:100]}"
     if tag in _CONTENT or len(names) == 1:
         return ""
+    shapes = _SHAPES if tag not in _HEADINGS else _FOR_HEADINGS
     names = _CAMEL.sub("-", names).replace("__", "_").replace("--", "-").lower()
-    return next((reason for reason, shape in _SHAPES if shape.search(names)), "")
+    return next((reason for reason, shape in shapes if shape.search(names)), "")

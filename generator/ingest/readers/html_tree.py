@@ -21,7 +21,7 @@ def tree_of(text: str) -> Any:
     """The root element of a page; None when there is no element at all.
 
     What nests deeper than any page that a person wrote is cut off. Raises Unreadable for more than ten million
-    characters.
+    characters, and where the parser gives up.
     """
     from lxml import etree, html  # slow to import
 
@@ -35,6 +35,8 @@ def tree_of(text: str) -> Any:
         root = html.document_fromstring(text, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+    if any("LIMIT" in fault.type_name for fault in parser.error_log):
+        raise Unreadable("nested too deeply: the parser gives up, and would lose what follows")
     _flatten(root)
     return root
 

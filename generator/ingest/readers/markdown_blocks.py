@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.ingest.readers.markdown_shapes import FENCE, HEADING, ITEM, Lines, shape_at
 from generator.model import Block
 
-_BREAK = re.compile(r"(?: {2,}|\\)$")
+_BREAKS = ("  ", "\\")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[.#\w][^}]*\}\s*$")
 _NESTED = re.compile(r"#|>|\||<|\[[ xX]\]|[-*+] |\d+\. |```|~~~")
 
@@ -54,7 +54,7 @@ def _heading(lines: Lines, start: int) -> list[Block]:
 def _paragraph(lines: Lines, start: int, stop: int) -> list[Block]:
     """One paragraph on one line; nothing when a line break, attributes or a definition would be lost by that."""
     rows = lines[start:stop]
-    if any(_BREAK.search(row) for row in rows[:-1]) or _ATTRIBUTES.search(rows[-1]) or rows[-1].lstrip()[:1] == ":":
+    if any(row.endswith(_BREAKS) for row in rows[:-1]) or _ATTRIBUTES.search(rows[-1]) or rows[-1].lstrip()[:1] == ":":
         return []
     return [Block(" ".join(row.strip() for row in rows), tuple(range(start + 1, stop + 1)), markup=True)]
 
@@ -83,7 +83,7 @@ def _items(lines: Lines, start: int, stop: int) -> list[Block]:
         item = ITEM.match(line)
         if not line.strip():
             blank = True
-        elif _BREAK.search(line) or (item and _NESTED.match(item[4])):
+        elif line.endswith(_BREAKS) or (item and _NESTED.match(item[4])):
             return []
         elif item:
             indents = [*(indent for indent in indents if indent < len(item[1])), len(item[1])]

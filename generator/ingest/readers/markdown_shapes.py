@@ -12,6 +12,8 @@ Shape = Literal["heading", "verbatim", "quote", "list", "underlined", "paragraph
 HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*#*\s*$")
 ITEM = re.compile(r"( *)([-*+]|\d{1,9}\.)( +)(?=\S)(.*)$")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FAR = 2000
+"""How many lines on the end of a fence or an element is looked for."""
 _UNDERLINE = re.compile(r"(=+|-+)\s*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _DEFINITION = re.compile(r" {0,3}(?:\[[^\]]+\]|\*\[[^\]]+\]):")
@@ -40,7 +42,8 @@ def _fenced(lines: Lines, start: int) -> int:
     if not opening:
         return start
     closing = re.compile(rf" {{0,3}}{re.escape(opening[1])}{opening[1][0]}*\s*$")
-    return next((place + 1 for place in range(start + 1, len(lines)) if closing.match(lines[place])), start)
+    stop = min(len(lines), start + _FAR)
+    return next((place + 1 for place in range(start + 1, stop) if closing.match(lines[place])), start)
 
 
 def _raw(lines: Lines, start: int) -> int:
@@ -51,7 +54,7 @@ def _raw(lines: Lines, start: int) -> int:
     opening = re.compile(rf"<{re.escape(tag[1])}[\s/>]" if tag[1] else "<!--", re.IGNORECASE)
     closing = re.compile(rf"</{re.escape(tag[1])}\s*>" if tag[1] else "-->", re.IGNORECASE)
     depth = 0
-    for place in range(start, len(lines)):
+    for place in range(start, min(len(lines), start + _FAR)):
         depth += len(opening.findall(lines[place])) - len(closing.findall(lines[place]))
         if depth <= 0:
             return _to_blank(lines, place)
@@ -97,9 +100,12 @@ def _list(lines: Lines, start: int) -> int:
     while stop < len(lines):
         line = lines[stop]
         if not line.strip():
-            after = next((later for later in lines[stop:] if later.strip()), "")
-            if not after.startswith(("  ", "\t")) and not _same_list(lines[start], after):
+            after = _to_text(lines, stop)
+            if after == len(lines):
                 return stop
+            if not lines[after].startswith(("  ", "\t")) and not _same_list(lines[start], lines[after]):
+                return stop
+            stop = after
         elif HEADING.match(line) or (_RULE.match(line) and not lines[stop - 1].strip()):
             return stop
         stop += 1
@@ -123,6 +129,10 @@ def _paragraph(lines: Lines, start: int) -> int:
             break
         stop += 1
     return stop
+
+
+def _to_text(lines: Lines, start: int) -> int:
+    return next((place for place in range(start, len(lines)) if lines[place].strip()), len(lines))
 
 
 def _to_blank(lines: Lines, start: int) -> int:

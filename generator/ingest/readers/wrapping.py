@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_WIDEST = 120
+_NARROWEST, _WIDEST = 30, 120
 _END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
 _OPEN = re.compile(r"[\"'“‘«„(\[]*[^\W\d_]")
 _TORN = re.compile(r"([^\W\d_]+)-$")
@@ -30,9 +30,9 @@ class Wrapping:
     def of(cls, lines: tuple[str, ...]) -> Wrapping:
         """Look at a whole text."""
         pairs = [(a.rstrip(), b) for a, b in pairwise(lines) if a.strip() and b.strip()]
-        width = max((len(a) for a, _ in pairs if " " in a.strip()), default=0)
+        width = max((len(a) for a, _ in pairs if " " in a.strip() or _WIDE_SCRIPT.match(a[-1])), default=0)
         full = sum(_full(a, b, width) for a, b in pairs)
-        wrapped = 30 <= width <= _WIDEST and full >= 2 and full >= 0.5 * len(pairs)
+        wrapped = _NARROWEST <= width <= _WIDEST and full >= 2 and full >= 0.5 * len(pairs)
         return cls(
             width if wrapped else 0, frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(lines).lower()))
         )
@@ -62,4 +62,6 @@ class Wrapping:
 
 def _full(line: str, after: str, width: int) -> bool:
     """Whether the first word of the line `after` would have made `line` too long."""
+    if _WIDE_SCRIPT.match(after.lstrip()[0]):
+        return len(line) >= width - 2  # no words to go by; a sign of punctuation may not begin a line
     return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width

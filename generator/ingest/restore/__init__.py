@@ -7,7 +7,9 @@ with one function and add a line to `STEPS`; the order is the order of execution
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from generator.ingest.markdown import plain
 from generator.ingest.restore.biography import biography
 from generator.ingest.restore.byline import byline
 from generator.ingest.restore.caption import caption
@@ -23,7 +25,8 @@ from generator.ingest.restore.section import section
 from generator.ingest.restore.standfirst import standfirst
 from generator.ingest.restore.title_line import title_line
 from generator.ingest.restore.unjoined import unjoined
-from generator.model import Document
+from generator.model import Block, Document
+from generator.text.lines import is_prose
 
 STEPS: tuple[tuple[str, Callable[[Document], Document]], ...] = (
     ("unjoined", unjoined),
@@ -44,8 +47,41 @@ STEPS: tuple[tuple[str, Callable[[Document], Document]], ...] = (
 )
 
 
+ABOVE: tuple[tuple[str, Callable[[Document], Document]], ...] = (
+    ("date line", date_line),
+    ("section", section),
+    ("masthead", masthead),
+    ("byline", byline),
+)
+"""What is done to the few lines above the text of a Markdown file. The rest of it is somebody's own writing."""
+_MOST = 5
+"""So many blocks may stand above the text of a Markdown file; more of them are its text."""
+
+
 def restore(document: Document) -> Document:
     """The document as it was written: headings, hints and body, without what the page around it said."""
+    if document.format == "markdown":
+        return _above(document)
     for _, step in STEPS:
         document = step(document)
     return document
+
+
+def _above(document: Document) -> Document:
+    """A Markdown file, its date and its byline read and taken from above its text."""
+    start = next((place for place, block in enumerate(document.blocks) if is_prose(plain(block))), 0)
+    above = [block for block in document.blocks[:start] if block.kind == "paragraph"]
+    if not 0 < len(above) <= _MOST:
+        return document
+    read = [Block(plain(block), block.lines) for block in (*above, *document.blocks[start : start + 2])]
+    looked = replace(document, format="text", blocks=tuple(read), hints=(), taken=())
+    for _, step in ABOVE:
+        looked = step(looked)
+    left = {line for block in looked.blocks for line in block.lines}
+    known = {hint.field for hint in document.hints}
+    return replace(
+        document,
+        blocks=tuple(block for block in document.blocks if block not in above or left.intersection(block.lines)),
+        hints=(*document.hints, *(hint for hint in looked.hints if hint.field not in known)),
+        taken=(*document.taken, *(taken for taken in looked.taken if taken.line not in left)),
+    )

@@ -170,7 +170,9 @@ def _hints(line: _Line, origin: str) -> list[Hint]:
 
 
 def _ranked(hints: list[Hint]) -> list[Hint]:
-    """The first printed date is the report's. An update alone says when it was changed, not when it was published."""
+    """The first printed date is the report's; where an update is all that is printed, its day is the one stated."""
     published = [hint for hint in hints if hint.field == "date"][:1]
     updated = [hint for hint in hints if hint.field == "lastmod"][:1]
+    if updated and not published:
+        return [Hint("date", updated[0].value, f"{updated[0].origin}, an update"), *updated]
     return published + updated

@@ -1,0 +1,246 @@
+"""A saved page gives its article, its fields and an account of every other line.
+
+`tests/sources/<oddity>/page.html` is a page, `expected.md` beside it what is made of it: each hint with its origin, the
+body, and what became of the other lines. `pytest --update` writes it anew.
+"""
+
+import logging
+import random
+import socket
+from pathlib import Path
+
+import pytest
+from cases import cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.ingest.markdown import body_of, plain
+from generator.ingest.readers import Unreadable, html, read
+from generator.ingest.readers.html_dates import iso
+from generator.ingest.readers.html_inline import address
+from generator.ingest.readers.html_people import people
+from generator.ingest.readers.html_title import without_site
+
+PAGES = sorted((Path(__file__).parents[1] / "sources").glob("*/page.html"))
+LONG = "This sentence is here to be long enough that nobody could take it for a button or a menu."
+
+
+def shown(document):
+    hints = [f"{hint.field}: {hint.value} ({hint.origin})" for hint in document.hints]
+    taken = [f"{each.line} {each.reason}: {each.text}" for each in document.taken]
+    return "\n".join([*hints, "", body_of(document), *taken, ""])
+
+
+def page(body, head="", attributes=""):
+    text = f"<!doctype html><html {attributes}><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+    return html.read("page.html", text.encode())[0]
+
+
+def hints(document, field):
+    return [hint.value for hint in document.hints if hint.field == field]
+
+
+def accounted(document):
+    known = {number for block in document.blocks for number in block.lines} | {each.line for each in document.taken}
+    return all(number in known for number, line in enumerate(document.lines, start=1) if line.strip())
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_a_page_gives_its_article_and_its_fields(path, update):
+    expected = path.with_name("expected.md")
+    found = shown(read("page.html", path.read_bytes())[0])
+    if update:
+        expected.write_text(found, encoding="utf-8")
+    assert found == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_each_line_of_a_page_is_accounted_for_once(path):
+    document = read("page.html", path.read_bytes())[0]
+    assert accounted(document)
+    used = [number for block in document.blocks for number in block.lines] + [each.line for each in document.taken]
+    assert sorted(used) == sorted(set(used))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_the_text_of_a_block_stands_in_its_lines(path):
+    document = read("page.html", path.read_bytes())[0]
+    for block in document.blocks:
+        if block.kind != "verbatim":
+            assert plain(block) == " ".join(document.lines[number - 1] for number in block.lines)
+
+
+@pytest.mark.parametrize(("given_", "expected"), cases("reader_html_titles"))
+def test_the_name_of_the_site_is_no_part_of_a_title(given_, expected):
+    title, site, *others = given_.split("\n")
+    assert without_site(title, [site], others) == expected
+
+
+@pytest.mark.parametrize(("given_", "expected"), cases("reader_html_people"))
+def test_a_byline_names_people(given_, expected):
+    assert "\n".join(people(given_)) == expected
+
+
+@pytest.mark.parametrize(("given_", "expected"), cases("reader_html_dates"))
+def test_a_date_keeps_what_it_states_and_nothing_more(given_, expected):
+    assert iso(given_) == expected
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "#top",
+        "http://[",
+    ],
+)
+def test_an_unsafe_address_is_no_link(href):
+    assert address(href, "https://paper.example/") == ""
+
+
+def test_a_relative_link_follows_the_address_of_the_page():
+    head = '<link rel="canonical" href="https://paper.example/news/today.html">'
+    document = page(
+        f"<article><h1>A day</h1><p><a href='../map.html'>A map</a>. {LONG}</p><p>{LONG}</p></article>", head
+    )
+    assert "[A map](https://paper.example/map.html)" in body_of(document)
+
+
+def test_a_relative_link_without_a_known_address_is_only_its_text():
+    document = page(f"<article><p><a href='map.html'>A map</a>. {LONG}</p><p>{LONG}</p></article>")
+    assert "A map. This" in body_of(document)
+
+
+def test_authors_are_people_and_not_the_publisher():
+    head = """<meta property="og:site_name" content="The Daily Kelp"><script type="application/ld+json">
+        {"@type": "NewsArticle", "author": [{"name": "The Daily Kelp"}, {"name": "Ada Lorne"}], "headline": "x"}
+        </script>"""
+    assert hints(page(f"<p>{LONG}</p>", head), "authors") == ["Ada Lorne"]
+
+
+def test_a_bare_front_page_is_the_address_of_no_article():
+    head = (
+        '<link rel="canonical" href="https://paper.example/"><meta property="og:url" content="https://paper.example/a">'
+    )
+    assert hints(page(f"<p>{LONG}</p>", head), "url") == ["https://paper.example/a"]
+
+
+def test_a_description_that_is_cut_off_is_no_summary():
+    head = '<meta property="og:description" content="A ship that nobody had ordered came into port on…">'
+    assert hints(page(f"<h1>A ship</h1><p>{LONG}</p>", head), "summary") == []
+
+
+def test_the_day_on_which_a_page_was_saved_is_not_its_date():
+    top = "<div id=top><span>Saturday, 21 November 2026</span></div>"
+    document = page(f"{top}<div class=story><h1>A quiet day</h1><p>{LONG}</p><p>{LONG}</p></div>")
+    assert hints(document, "date") == []
+
+
+def test_dates_of_comments_related_reports_and_footers_are_not_the_date():
+    document = page(
+        f"<article><h1>A quiet day</h1><p>{LONG}</p><p>{LONG}</p></article>"
+        "<div class=comments><time datetime=2026-01-02>2 January 2026</time><p>I was there.</p></div>"
+        "<div class=related><a href=/x>Another day</a> <time datetime=2025-05-05>5 May 2025</time></div>"
+        "<footer>Last built 3 March 2026</footer>"
+    )
+    assert hints(document, "date") == hints(document, "lastmod") == []
+
+
+def test_broken_linked_data_is_passed_over():
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script>'
+    head += '<meta property="og:title" content="A quiet day">'
+    assert hints(page(f"<p>{LONG}</p>", head), "title") == ["A quiet day"]
+
+
+def test_a_page_without_text_has_no_blocks():
+    for empty in ("", "<!doctype html>", "<html></html>", "<html><body><script>x()</script></body></html>"):
+        document = html.read("page.html", empty.encode())[0]
+        assert document.blocks == ()
+        assert accounted(document)
+
+
+def test_no_network_is_touched_and_nothing_is_logged(monkeypatch, caplog):
+    def refuse(*_, **__):
+        raise AssertionError("a reader asked for the network")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    with caplog.at_level(logging.DEBUG, logger="trafilatura"):
+        html.read("page.html", b"<html><body><p>x")
+    assert not [record for record in caplog.records if record.levelno >= logging.INFO]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html><body>" + b"<div>" * 50_000 + b"deep",
+        b"<html><body><p class='" + b"a " * 500_000 + b"'>" + LONG.encode(),
+        b"<html><body><p " + b" ".join(b"a%d=1" % number for number in range(20_000)) + b">" + LONG.encode(),
+        b"<html><body>" + b"<p>x</p>" * 30_000,
+        b"<html><body><p>" + b"[" * 50_000 + b"*" * 50_000,
+        b"<html><head><script type='application/ld+json'>" + b"[" * 100_000,
+        b"<html><head><title>" + b"a - b | " * 10_000,
+        b"<html><body><table>" + b"<tr><td>a<td>b" * 2_000,
+        b"<html><body>" + b"<ul><li>a" * 2_000,
+        b"<html><!--" + b"<!-- " * 50_000,
+        b"<html><body>" + b"<" * 50_000 + b"&" * 50_000,
+    ],
+    ids=[
+        "deep",
+        "long attribute",
+        "many attributes",
+        "many lines",
+        "signs",
+        "json",
+        "title",
+        "table",
+        "lists",
+        "comment",
+        "open",
+    ],
+)
+@pytest.mark.timeout(20)
+def test_a_monstrous_page_ends_in_time(data):
+    try:
+        document = read("page.html", data)[0]
+    except Unreadable:
+        return
+    else:
+        assert accounted(document)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.sampled_from(PAGES), st.randoms(use_true_random=False), st.integers(1, 8))
+def test_any_damage_to_a_page_gives_a_document_or_a_reason(path, chance, times):
+    data = bytearray(path.read_bytes())
+    for _ in range(times):
+        damage(data, chance)
+    try:
+        documents = read(path.name, bytes(data))
+    except Unreadable:
+        return
+    else:
+        assert all(accounted(document) for document in documents)
+        assert all("javascript:" not in block.text for document in documents for block in document.blocks)
+
+
+def damage(data: bytearray, chance: random.Random) -> None:
+    """Cut a piece out, double or move it, or overwrite some bytes."""
+    start = chance.randrange(len(data) + 1)
+    piece = data[start : start + chance.randrange(1, 200)]
+    match chance.randrange(5):
+        case 0:
+            del data[start : start + len(piece)]
+        case 1:
+            data[start:start] = piece * chance.randrange(1, 5)
+        case 2:
+            data[start:start] = chance.randbytes(chance.randrange(1, 6))
+        case 3:
+            data[start:start] = chance.choice(
+                [b"<", b"</p>", b"<div>", b'"', b"<!--", b"]]>", b"</body>", b"&#x0;", b"<table>"]
+            )
+        case _:
+            del data[start:]
