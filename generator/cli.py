@@ -50,6 +50,7 @@ HELD = (
     _option("-D", "--drafts", is_flag=True, help="Show drafts."),
     _option("-F", "--future", is_flag=True, help="Show what is dated, or to be published, in the future."),
 )
+JOBS = (_option("-j", "--jobs", type=click.IntRange(1), help="Processes that read. [default: one for each core]"),)
 Load = Callable[[], config.Config]
 """Reads the settings; again for each build of `serve`."""
 
@@ -172,20 +173,20 @@ def init(say: Say, folder: Path) -> None:
 
 @main.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@_options(SITE, SAYING)
-def ingest(say: Say, load: Load, source: Path, paths: tuple[Path, ...]) -> None:
+@_options(SITE, SAYING, JOBS)
+def ingest(say: Say, load: Load, source: Path, paths: tuple[Path, ...], jobs: int | None) -> None:
     """Turn source documents into articles.
 
     Prints what became of every input. With PATHs, only those files below content/sources/ are read.
     """
-    _ingest(say, load(), source, paths)
+    _ingest(say, load(), source, paths, jobs)
 
 
 @main.command()
-@_options(SITE, SAYING, OUTPUT, HELD)
-def build(say: Say, load: Load, source: Path, output: Path | None, drafts: bool, future: bool) -> None:
+@_options(SITE, SAYING, OUTPUT, HELD, JOBS)
+def build(say: Say, load: Load, source: Path, output: Path | None, **how: Any) -> None:
     """Ingest, then turn content/ into the site."""
-    _build(say, load(), source, output or source / "site", drafts, future)
+    _build(say, load(), source, output or source / "site", **how)
 
 
 @main.command()
@@ -194,6 +195,7 @@ def build(say: Say, load: Load, source: Path, output: Path | None, drafts: bool,
     SAYING,
     OUTPUT,
     HELD,
+    JOBS,
     (
         _option(
             "-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The next free one."
@@ -205,8 +207,8 @@ def build(say: Say, load: Load, source: Path, output: Path | None, drafts: bool,
     ),
 )
 def serve(
-    say: Say, load: Load, source: Path, output: Path | None, drafts: bool, future: bool, port: int, host: str,
-    browser: bool, no_reload: bool, poll: bool,
+    say: Say, load: Load, source: Path, output: Path | None, port: int, host: str, browser: bool, no_reload: bool,
+    poll: bool, **how: Any,
 ) -> None:  # fmt: skip
     """Build, show, and reload while you edit."""
     from generator import serve as serving
@@ -215,7 +217,7 @@ def serve(
 
     def build() -> list[str]:
         say.told.clear()
-        result = _build(say, load(), source, target, drafts, future)
+        result = _build(say, load(), source, target, **how)
         return [*result.written, *result.removed]
 
     def started(address: str) -> None:
@@ -300,10 +302,12 @@ def clean(say: Say, load: Load, source: Path, output: Path | None) -> None:
     say.account["removed"] = len(removed)
 
 
-def _ingest(say: Say, settings: config.Config, source: Path, paths: tuple[Path, ...]) -> None:
+def _ingest(say: Say, settings: config.Config, source: Path, paths: tuple[Path, ...], jobs: int | None) -> None:
     from generator import ingest
 
-    account = ingest.ingest(source, settings, now=_now(), paths=paths, progress=say.progress("reading"))
+    account = ingest.ingest(
+        source, settings, now=_now(), paths=paths, jobs=jobs or os.cpu_count() or 1, progress=say.progress("reading")
+    )
     say.done()
     for row in account.rows():
         say.line(row, detail=True)
@@ -313,11 +317,13 @@ def _ingest(say: Say, settings: config.Config, source: Path, paths: tuple[Path, 
     say.account["ingest"] = account.as_dict()
 
 
-def _build(say: Say, settings: config.Config, source: Path, output: Path, drafts: bool, future: bool) -> Result:
+def _build(
+    say: Say, settings: config.Config, source: Path, output: Path, *, drafts: bool, future: bool, jobs: int | None
+) -> Result:
     """Both programs, one after the other: the one build path."""
     from generator import build
 
-    _ingest(say, settings, source, ())
+    _ingest(say, settings, source, (), jobs)
     started = time.monotonic()
     result = build.build(source, settings, output=output, now=_now(), drafts=drafts, future=future)
     seconds = time.monotonic() - started

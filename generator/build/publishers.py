@@ -27,20 +27,11 @@ def url(name: str) -> str:
 
 
 def united(pages: Mapping[str, Page]) -> dict[str, Page]:
-    """The same pages, each publisher called by the name that most reports give it; of equals, the longer one.
-
-    Initials are the name that they stand for, where just one publisher has it: `HPA` is `Halvane Press Agency`.
-    """
+    """The same pages, each publisher called by the name that most reports give it; of equals, the longer one."""
     spellings = Counter(source.name for page in pages.values() for source in page.entry.sources if source.name)
     called: dict[str, str] = {}
     for name, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0])):
         called.setdefault(slug(name), name)
-    whole = defaultdict(set)
-    for name in called.values():
-        whole["".join(word[0] for word in name.split() if word[0].isupper())].add(name)
-    for each, name in called.items():
-        if name.isupper() and len(name) > 2 and len(meant := whole[name] - {name}) == 1:
-            called[each] = meant.pop()
     if set(called.values()) == spellings.keys():
         return dict(pages)
     return {path: _renamed(page, called) for path, page in pages.items()}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator import lock
 from generator.config import Config
-from generator.ingest import account, articles, copies, ledger, match, memory, publish, reading, sources
+from generator.ingest import account, articles, copies, ledger, match, memory, publish, reading, sources, workers
 from generator.ingest.account import Account, Item
 from generator.ingest.reading import Reading
 from generator.lock import Line
@@ -31,16 +31,22 @@ Progress = Callable[[int, int, str], None]
 
 
 def ingest(
-    folder: Path, config: Config, *, now: dt.datetime, paths: Iterable[Path] = (), progress: Progress | None = None
+    folder: Path,
+    config: Config,
+    *,
+    now: dt.datetime,
+    paths: Iterable[Path] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
 ) -> Account:
     """Bring the articles of the site in `folder` up to date with its sources, or with those in `paths` alone.
 
-    `now` is the aware moment of the run. Raises BroadsheetError when the lock cannot be read, one of `paths` is not
-    below `content/sources/`, or the disk refuses.
+    `now` is the aware moment of the run; `jobs` is how many processes may read. Raises BroadsheetError when the lock
+    cannot be read, one of `paths` is not below `content/sources/`, or the disk refuses.
     """
     lines = lock.read(folder)
     found = sources.find(folder, config.ignore, paths)
-    readings, failed = _read(folder, found.paths, lines, now, progress)
+    readings, failed = _read(folder, found.paths, lines, now, jobs, progress)
     if not readings and not lines:  # every article is a person's, so that nothing here is for us to do
         return account.tell((), (*found.aside, *failed), {}, (), ())
     standing = articles.load(folder)
@@ -73,24 +79,33 @@ def ingest(
 
 
 def _read(
-    folder: Path, paths: Collection[str], lines: Mapping[str, Line], now: dt.datetime, progress: Progress | None
+    folder: Path,
+    paths: Collection[str],
+    lines: Mapping[str, Line],
+    now: dt.datetime,
+    jobs: int,
+    progress: Progress | None,
 ) -> tuple[dict[str, Reading], list[Item]]:
     """The documents that are not as the lock knows them, and the files that the system does not let us read."""
     known = copies.by_file(lines)
-    readings: dict[str, Reading] = {}
-    failed = []
-    for number, path in enumerate(paths):
-        if progress:
-            progress(number, len(paths), path)
+    changed, failed = [], []
+    for path in paths:
         try:
-            data = sources.load(folder, path)
+            mark = reading.digest(sources.load(folder, path))
         except OSError as error:
             failed.append(Item(path, "unreadable", detail=f"unreadable: {error.strerror}"))
             continue
         before = known.get(path, [])
-        if not before or any(ledger.outdated(line, reading.digest(data), RULES) for line in before):
-            found = reading.read(path, data, now)
-            readings |= {each.path: each for each in found if not ledger.says(before, each, RULES)}
+        if not before or any(ledger.outdated(line, mark, RULES) for line in before):
+            changed.append(path)
+    readings: dict[str, Reading] = {}
+    for number, (path, found) in enumerate(workers.read(folder, changed, now, jobs)):
+        if progress:
+            progress(number, len(changed), path)
+        if isinstance(found, OSError):
+            failed.append(Item(path, "unreadable", detail=f"unreadable: {found.strerror}"))
+        else:
+            readings |= {each.path: each for each in found if not ledger.says(known.get(path, []), each, RULES)}
     return readings, failed
 
 

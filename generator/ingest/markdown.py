@@ -53,8 +53,9 @@ def _line(block: Block) -> str:
 
 def _heading(block: Block) -> str:
     text = _line(block)
-    if text.endswith("#") and not text.endswith("\\#"):
-        text = text[:-1] + "\\#"  # a closing sign would vanish
+    before = text.removesuffix("#")
+    if before != text and (len(before) - len(before.rstrip("\\"))) % 2 == 0:
+        text = before + "\\#"  # a closing sign would vanish
     return f"{'#' * min(max(block.level, 2), 6)} {text}"
 
 

@@ -12,11 +12,12 @@ import re
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _ESCAPABLE = set("\\`*_{}[]()>#+-.!|")
 _SPECIAL = re.compile(r"[\\`*_{\[\]<&^]")
-_ENTITY = re.compile(r"&(?=#\d+;|#[xX][0-9a-fA-F]+;|[a-zA-Z][\w.-]*;)")
+_ENTITY = re.compile(r"&(?=#\d|#[xX][0-9a-fA-F]|[a-zA-Z][\w.-]*;)")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _PLAIN = re.compile(r"[^\w#]")
 """What ends the name of an entity; without it, it may go on in the next piece of a line."""
-_START = re.compile(r"(?=#|>|[-+*](?:\s|$)|([-_*])(?:\s*\1){2,}\s*$|~~~|```|\*\[)")
+_START = re.compile(r"(?=#|>|[-+*](?:\s|$)|([-_*])(?:\s*\1)+\s*$|~~~|```|\*\[)")
+_DIVIDER = re.compile(r"[-|:\s]*\|[-|:\s]*")
 _NUMBER = re.compile(r"(\d+)(\.)(?=\s|$)")
 _TERM = re.compile(r":(?=\s|$)")
 
@@ -59,7 +60,9 @@ def escape(text: str, *, start: bool = True, sure: bool = False, linked: bool = 
 
 
 def _at_start(line: str) -> str:
-    """Escape what begins a heading, quotation, list item, rule, fence or definition."""
+    """Escape what begins a heading, quotation, list item, rule, fence or definition, or divides a table."""
+    if _DIVIDER.fullmatch(line):
+        return line.replace("|", "\\|")
     if number := _NUMBER.match(line):
         return f"{number[1]}\\{line[number.end(1) :]}"
     if _TERM.match(line):
