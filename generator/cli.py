@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__, config
-from generator.errors import BroadsheetError, Problem
+from generator.errors import BroadsheetError, Problem, problem
 
 if TYPE_CHECKING:
     from generator.build import Result
@@ -64,9 +65,7 @@ def _options(*groups: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
             say = Say(*(arguments.pop(name) for name in ("as_json", "quiet", "verbose", "strict")))
             if SITE in groups:
                 name, base_url = arguments.pop("settings"), arguments.pop("base_url")
-                arguments["load"] = functools.partial(
-                    config.load, arguments["source"], name or config.NAME, base_url=base_url, required=name is not None
-                )
+                arguments["load"] = functools.partial(_load, arguments["source"], name, base_url)
             try:
                 command(say=say, **arguments)
             except BroadsheetError as error:
@@ -78,6 +77,15 @@ def _options(*groups: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
     return decorate
 
 
+def _load(folder: Path, name: str | None, base_url: str | None) -> config.Config:
+    """The settings; a folder that has none, and nothing of a site either, is a mistake."""
+    if not name and not (folder / config.NAME).exists() and not (folder / "content").is_dir():
+        what = f"this is no site: it has neither {config.NAME} nor content/"
+        hint = "go to your site's folder, name it with --source, or make one with `broadsheet init DIR`"
+        raise BroadsheetError(problem(what, str(folder.resolve()), hint=hint))
+    return config.load(folder, name or config.NAME, base_url=base_url, required=name is not None)
+
+
 class Say:
     """What one run prints, and with which code it ends: sentences for a person, or one JSON object for a program."""
 
@@ -85,11 +93,20 @@ class Say:
         self.as_json, self.quiet, self.verbose, self.strict = as_json, quiet, verbose, strict
         self.account: dict[str, Any] = {}
         self.told: list[Problem] = []
+        self.said: frozenset[str] = frozenset()
 
     def line(self, text: str = "", *, detail: bool = False) -> None:
         """Print a line, unless the run is quiet or for a program; a `detail` only if asked for."""
         if not (self.as_json or self.quiet or (detail and not self.verbose)):
             click.echo(text)
+
+    def news(self, rows: Iterable[str]) -> None:
+        """Print the lines that the last build of `serve` did not print already."""
+        rows = list(rows)
+        for row in rows:
+            if row not in self.said:
+                self.line(row)
+        self.said = frozenset(rows)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print faults and doubts, in the order of files and lines, each once in a run."""
@@ -135,7 +152,11 @@ class Say:
 def _now() -> dt.datetime:
     """The moment of this run; `SOURCE_DATE_EPOCH` sets it for builds that must be repeatable."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        what = f"the variable SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}"
+        raise BroadsheetError(problem(what, hint="unset it, or set it to something like `date +%s` prints")) from error
 
 
 class _InOrder(click.Group):
@@ -225,18 +246,25 @@ def serve(
         if browser:
             click.launch(address)
 
+    def failed(error: Exception) -> None:
+        if isinstance(error, BroadsheetError):
+            say.problems(error.problems)
+        else:
+            click.echo("".join(traceback.format_exception(error)), err=True)
+
     try:
         serving.serve(
             source,
             target,
             build,
             base=load().base,
+            settings=source / (click.get_current_context().params["settings"] or config.NAME),
             host=host,
             port=port,
             reload=not no_reload,
             poll=poll,
             started=started,
-            failed=lambda error: say.problems(error.problems),
+            failed=failed,
         )
     except KeyboardInterrupt:
         say.line("ended")
@@ -311,8 +339,7 @@ def _ingest(say: Say, settings: config.Config, source: Path, paths: tuple[Path, 
     say.done()
     for row in account.rows():
         say.line(row, detail=True)
-    for row in account.summary():
-        say.line(row)
+    say.news(account.summary())
     say.problems(account.problems)
     say.account["ingest"] = account.as_dict()
 

@@ -96,8 +96,9 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
 
 
 def _parse(text: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
-    loader = yaml.SafeLoader(text)
+    loader = None
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if node is None:
             return {}, {}
@@ -108,10 +109,11 @@ def _parse(text: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
         mark = error.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise BroadsheetError(problem(f"not valid YAML: {error.problem}", name, *place)) from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, AttributeError, LookupError, TypeError, RecursionError) as error:
         raise BroadsheetError(problem(f"not valid YAML: {error}", name)) from error
     finally:
-        loader.dispose()
+        if loader:
+            loader.dispose()
     lines = {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
     return {str(key): value for key, value in values.items() if value is not None}, lines
 
@@ -134,8 +136,10 @@ def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
     fits = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
     if not fits:
         return [problem(f"`{key}` must be {told}, not {value!r}", name, line)]
+    if kind is list and not all(isinstance(each, str) for each in value):
+        return [problem(f"`{key}` must be a list of texts, not {value!r}", name, line)]
     what = hint = ""
-    if key == "url" and value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
+    if key == "url" and value and not _web(value):
         what, hint = f"`url` is not a web address: {value!r}", "begin it with https://"
     elif key == "timezone" and not _zone(value):
         what, hint = f"there is no time zone {value!r}", "write it as in `Europe/Berlin` or `UTC`"
@@ -144,6 +148,14 @@ def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
     elif key == "story_threshold" and not 0 < value <= 1:
         what = f"`story_threshold` must be above 0 and at most 1, not {value}"
     return [problem(what, name, line, hint=hint)] if what else []
+
+
+def _web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _zone(name: str) -> bool:

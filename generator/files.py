@@ -1,20 +1,33 @@
-"""How bytes reach the disk: a file is written whole or not at all, and only when it differs."""
+"""How bytes reach the disk: a file is written whole or not at all, and only when it differs.
+
+And which names are those of files that are none of a site's: editors put them beside what they edit.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import os
 from pathlib import Path
 
 from generator.errors import BroadsheetError, problem
+
+SCRATCH = ("*~", "*.swp", "*.swx", "*.swo", "4913", "#*#", "*.tmp", "Thumbs.db", "desktop.ini")
+"""Patterns of the names of files that editors and desktops leave behind."""
+
+
+def is_scratch(name: str) -> bool:
+    """Whether a file of this name is an editor's or a desktop's own; `name` without its folder."""
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in SCRATCH)
 
 
 def write(path: Path, data: bytes) -> bool:
     """Make `path` hold exactly `data`; True if it did not already.
 
     The bytes go to a temporary file beside it, which then takes its place, so that a crash leaves the old file or the
-    new one. Raises BroadsheetError when the disk refuses.
+    new one. A link stays a link: what it leads to is written. Raises BroadsheetError when the disk refuses.
     """
+    path = Path(os.path.realpath(path))
     try:
         if path.read_bytes() == data:
             return False

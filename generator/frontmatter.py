@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,13 @@ ALIASES: dict[str, str] = {
 }
 """What other generators call a key, and what it is called here. `published: false` and `status: draft` mean a draft."""
 
+ALONE = "none"
+"""What a person writes for `story` to keep an article out of all stories, in letters of any case."""
+_ENDLESS = "its lists and mappings go on without end"
+_OPENING, _MOST, _DEEPEST = 1_000, 50_000, 50
+"""Signs that may open a value before depth is looked at; values, with those that an alias repeats; how deep they may be
+nested. No honest file comes near."""
+
 
 @dataclass(frozen=True, slots=True)
 class Front:
@@ -83,6 +90,8 @@ def _moment(dumper: yaml.SafeDumper, value: dt.datetime) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _string)
 _Dumper.add_representer(dt.datetime, _moment)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LET_THROUGH = (ValueError, AttributeError, IndexError, KeyError, TypeError)
+"""What PyYAML raises beside its own errors: for the date 2026-02-31, `!!timestamp foo`, `!!int ""`, `!!bool x` …"""
 _ROW = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
 """A line as YAML counts them, with its break."""
 _FENCE = re.compile(r"(?:\ufeff)?(---|\+\+\+)[ \t]*\r?\n")
@@ -119,28 +128,52 @@ def join(meta: Mapping[str, Any], body: str) -> str:
 def replace(text: str, changes: Mapping[str, Any], body: str | None = None) -> str:
     """The same file with some keys set (or, where the value is None, taken out) and, when given, another body.
 
-    All other bytes stay as they are. A key that the file does not have is added after the last one. A file without
-    front matter gets some; TOML becomes YAML, because nothing that we know writes one key of TOML and keeps the rest.
+    All other bytes stay as they are, and what is new has the line ends of the first line. A key that the file does not
+    have is added after the last one. A file without front matter gets some; TOML becomes YAML, because nothing that we
+    know writes one key of TOML and keeps the rest. Raises BroadsheetError where a key cannot be changed alone, as in
+    front matter between braces; a value to which an alias refers must not be changed either, or the alias hangs loose.
     """
     front = split(text)
     opening = _FENCE.match(text)
+    end_of_line = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
+    if body is not None:
+        body = body.replace("\r\n", "\n").replace("\n", end_of_line)
     if not opening or opening[1] == "+++":
         meta = {key: value for key, value in {**front.meta, **changes}.items() if value is not None}
-        return join(meta, front.body if body is None else body)
+        head = join(meta, "").replace("\n", end_of_line)
+        return "\ufeff" * text.startswith("\ufeff") + head + (front.body if body is None else body)
     rows = _ROW.findall(text[: front.start])
     end = next(number for number in range(1, len(rows)) if rows[number].rstrip() == "---")
+    margin = _margin(rows[1:end], changes)
     starts = sorted((line - 1, key) for key, line in front.lines.items())
     spans = {}
     for number, (start, key) in enumerate(starts):
         stop = starts[number + 1][0] if number + 1 < len(starts) else end
-        while stop > start + 1 and (not rows[stop - 1].strip() or rows[stop - 1].startswith("#")):
+        while stop > start + 1 and (not rows[stop - 1].strip() or rows[stop - 1].startswith(("#", margin + "#"))):
             stop -= 1  # comments and blank lines above a key belong to that key
         spans[key] = (start, stop)
-    rows[end:end] = [_spell({key: value for key, value in changes.items() if key not in spans and value is not None})]
+
+    def spell(meta: Mapping[str, Any]) -> str:
+        return "".join(margin + row + end_of_line for row in _spell(meta).split("\n")[:-1])
+
+    rows[end:end] = [spell({key: value for key, value in changes.items() if key not in spans and value is not None})]
     for key in sorted(changes.keys() & spans.keys(), key=lambda key: spans[key], reverse=True):
-        rows[slice(*spans[key])] = [] if changes[key] is None else [_spell({key: changes[key]})]
+        rows[slice(*spans[key])] = [] if changes[key] is None else [spell({key: changes[key]})]
     head = "".join(rows)
     return head + (text[front.start :] if body is None else body)
+
+
+def _margin(rows: Iterable[str], changes: Mapping[str, Any]) -> str:
+    """What stands before each key: nothing, or as many spaces as before the first one."""
+    first = next((row for row in rows if row.strip() and not row.lstrip().startswith("#")), "")
+    if changes and first.lstrip().startswith(("{", "!", "&")):
+        raise BroadsheetError(problem("front matter between braces cannot be changed key by key", line=2))
+    return first[: len(first) - len(first.lstrip())]
+
+
+def is_alone(story: Any) -> bool:
+    """Whether a value of `story` keeps its article out of all stories."""
+    return isinstance(story, str) and story.strip().lower() == ALONE
 
 
 def canonical(meta: Mapping[str, Any]) -> dict[str, Any]:
@@ -182,26 +215,57 @@ def _yaml(head: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
     """The mapping and the line of each of its keys, from one parse; `head` begins on line 2 of the file."""
     loader = _Loader(head)
     try:
+        if sum(map(head.count, "[{-?:")) > _OPENING:
+            _shallow(head)
         node = loader.get_single_node()
         if node is None:
             return {}, {}
         if not isinstance(node, yaml.MappingNode):
             what = "the front matter is not a list of `key: value` lines"
             raise BroadsheetError(problem(what, path, 2, hint="begin it with, for example, `title: My title`"))
+        _bounded(node)
+        keys = [key for key, _ in node.value]  # as they stand: construction puts those of a merge (`<<`) among them
         meta: dict[str, Any] = loader.construct_document(node)
     except yaml.YAMLError as error:
         raise BroadsheetError(_told(error, path)) from error
-    except ValueError as error:  # a date such as 2026-02-31: PyYAML lets the standard library's error through
-        raise BroadsheetError(problem(f"the front matter has a value that cannot be: {error}", path, 2)) from error
+    except RecursionError as error:
+        raise BroadsheetError(problem(f"the front matter has a value that cannot be: {_ENDLESS}", path, 2)) from error
+    except _LET_THROUGH as error:
+        why = str(error) if isinstance(error, ValueError) else "one that its tag (`!!…`) does not allow"
+        raise BroadsheetError(problem(f"the front matter has a value that cannot be: {why}", path, 2)) from error
     finally:
         loader.dispose()
     lines: dict[str, int] = {}
-    for key, _ in node.value:
+    for key in keys:
         if key.value in lines:
             what = f"`{key.value}` stands twice in the front matter, first on line {lines[key.value]}"
             raise BroadsheetError(problem(what, path, key.start_mark.line + 2, 1, hint="take one of them out"))
         lines[key.value] = key.start_mark.line + 2
     return meta, lines
+
+
+def _shallow(head: str) -> None:
+    """Raises ValueError when values are nested so deep that the parser, which is in C, would overflow its stack."""
+    depth = 0
+    for event in yaml.parse(head, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise ValueError(_ENDLESS)
+
+
+def _bounded(node: yaml.Node) -> None:
+    """Raises ValueError when the values are nested too deep or, through aliases, without end."""
+    left = _MOST
+    inside = [(node, 0)]
+    while inside:
+        each, depth = inside.pop()
+        left -= 1
+        if depth > _DEEPEST or left < 0:
+            raise ValueError(_ENDLESS)
+        if isinstance(each, yaml.MappingNode):
+            inside += [(part, depth + 1) for pair in each.value for part in pair]
+        elif isinstance(each, yaml.SequenceNode):
+            inside += [(part, depth + 1) for part in each.value]
 
 
 def _told(error: yaml.YAMLError, path: str) -> Problem:

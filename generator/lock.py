@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from generator import files
 from generator.errors import BroadsheetError, problem
@@ -68,14 +68,54 @@ def read(folder: Path) -> dict[str, Line]:
         if not row.strip():
             continue
         try:
-            values = json.loads(row)
-            values["taken"] = [tuple(each) for each in values.get("taken", [])]
-            line = Line(**values)
-        except (ValueError, TypeError, AttributeError) as error:
+            line = _parse(row)
+            if line.path in lines:
+                raise ValueError(f"there is one for `{line.path}` above it")
+        except (ValueError, TypeError, RecursionError) as error:
             hint = "a merge may have left its marks: keep one of the two lines, or neither to read the source again"
             raise BroadsheetError(problem(f"not a line of the lock: {error}", PATH, number, hint=hint)) from error
         lines[line.path] = line
     return lines
+
+
+def _parse(row: str) -> Line:
+    """One line; ValueError or TypeError when it is none."""
+    values = json.loads(row)
+    if not isinstance(values, dict):
+        raise ValueError("it is no object")
+    line = Line(**values)
+    for each in dataclasses.fields(Line):
+        if not _FORMS.get(each.name, _is_text)(getattr(line, each.name)):
+            raise ValueError(f"`{each.name}` has a value that it cannot have")
+    return dataclasses.replace(line, taken=[(number, text, reason) for number, text, reason in line.taken])
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_is_text, value.values()))
+
+
+def _is_taken(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(each, list) and [type(part) for part in each] == [int, str, str] for each in value
+    )
+
+
+_FORMS: dict[str, Callable[[Any], bool]] = {
+    "rules": _is_number,
+    "status": lambda value: value in get_args(Status),
+    "fields": _is_texts,
+    "wrote": _is_texts,
+    "taken": _is_taken,
+}
+"""What the values of a line must be that are not plain text."""
 
 
 def write(folder: Path, lines: Iterable[Line]) -> bool:

@@ -123,9 +123,11 @@ class Entry:
     """As the source states it."""
     lastmod: Day | None = None
     day: dt.date | None = None
-    """The day it belongs to in the site's time zone: that of `date`, else the day it was first seen, else none."""
+    """The day it belongs to in the site's time zone: the `stated` one, else the day it was first seen, else none."""
+    stated: dt.date | None = None
+    """The day that its source states, of `date` or else of `lastmod`; what counts or compares days goes by this one."""
     dated: bool = False
-    """True when `day` comes from `date`; False when it is the day it was first seen, or there is none."""
+    """True when its source states when it was published."""
     authors: tuple[str, ...] = ()
     lang: str = ""
     dir: Literal["ltr", "rtl"] = "ltr"

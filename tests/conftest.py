@@ -41,9 +41,9 @@ class Ran:
 def run(monkeypatch):
     """Run `broadsheet` in this process: `run(folder, "build", "--strict") -> Ran`. A fault of ours is raised."""
 
-    def broadsheet(folder, *arguments):
+    def broadsheet(folder, *arguments, epoch=EPOCH):
         monkeypatch.chdir(folder)
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
         result = CliRunner().invoke(main, [str(each) for each in arguments], prog_name="broadsheet")
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception

@@ -87,7 +87,8 @@ class Site:
         return self.folder / f"content/articles/{name}.md"
 
     def articles(self) -> list[str]:
-        return sorted(path.stem for path in (self.folder / "content/articles").glob("*.md"))
+        place = self.folder / "content/articles"
+        return sorted(path.relative_to(place).with_suffix("").as_posix() for path in place.rglob("*.md"))
 
     def front(self, name: str) -> frontmatter.Front:
         return frontmatter.split(self.article(name).read_text())

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -119,6 +120,39 @@ def test_the_lines_of_a_table_do_not_know_the_table(family):
         if path.name != "__init__.py":
             known = [module for module, _ in imports_of(path)]
             assert table not in known, f"{path} imports the table that lists it"
+
+
+def drawn():
+    """The paths below generator/ that the tree in CONTRIBUTING.md names, folders with a slash at their end."""
+    rows = iter((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines())
+    next(row for row in rows if row == "    generator/")
+    above = {}
+    for row in rows:
+        if not row.startswith("      "):
+            return
+        depth = len(row) - len(row.lstrip())
+        name, told = row.split(maxsplit=1)
+        above = {indent: folder for indent, folder in above.items() if indent < depth}
+        assert told, f"{name} is named without a word"
+        yield "".join(above.values()) + name
+        above[depth] = name
+
+
+def test_the_tree_in_contributing_names_each_module_and_nothing_else():
+    named = list(drawn())
+    below = [path.relative_to(ROOT / "generator").as_posix().replace("__init__.py", "") for path in MODULES]
+    families = re.compile(r"ingest/readers/html_|(ingest/restore|ingest/describe|build/kinds)/.")
+    assert sorted(named) == sorted(path for path in below if path and not families.match(path))
+
+
+def test_the_stages_in_contributing_are_modules_that_are_there():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    stages = re.findall(r"^ +(\d)  \w+ +((?:ingest|build)/[\w./, ]+?)  ", text, re.MULTILINE)
+    assert [number for number, _ in stages] == list("123456")
+    for _, modules in stages:
+        wing = modules.split("/")[0]
+        for module in modules.split(", "):
+            assert (ROOT / "generator" / wing / module.removeprefix(f"{wing}/")).exists(), module
 
 
 def test_only_the_command_line_prints_or_exits():

@@ -190,3 +190,18 @@ def test_a_fault_of_ours_keeps_its_traceback(site, run, monkeypatch):
     monkeypatch.setattr(build, "build", broken)
     with pytest.raises(ZeroDivisionError):
         run(site, "build")
+
+
+@pytest.mark.parametrize("command", ["build", "ingest", "serve", "check"])
+def test_a_folder_that_is_no_site_is_told_and_left_as_it_is(tmp_path, run, command):
+    refused = run(tmp_path, command)
+    assert refused.code == 1
+    assert "this is no site" in refused.err
+    assert "broadsheet init" in refused.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_epoch_that_is_no_number_is_told(site, run):
+    told = run(site, "build", epoch="soon")
+    assert told.code == 1
+    assert "SOURCE_DATE_EPOCH is not a number of seconds: 'soon'" in told.err

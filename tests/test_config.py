@@ -69,6 +69,21 @@ def test_broken_yaml_is_told_with_line_and_column(tmp_path, text, place):
     assert faults(tmp_path, text)[0].startswith(f"{place}: error: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('url: "https://[x/"\n', "broadsheet.yml:1: error: `url` is not a web address: 'https://[x/'"),
+        ("ignore: [1]\n", "broadsheet.yml:1: error: `ignore` must be a list of texts, not [1]"),
+        ("title: a\x08b\n", "broadsheet.yml: error: not valid YAML: unacceptable character"),
+        ('page_size: !!int ""\n', "broadsheet.yml: error: not valid YAML: "),
+        ("params: !!timestamp foo\n", "broadsheet.yml: error: not valid YAML: "),
+        (f"params: {'[' * 3000}\n", "broadsheet.yml: error: not valid YAML: "),
+    ],
+)
+def test_whatever_the_file_says_there_is_a_fault_that_is_told(tmp_path, text, told):
+    assert faults(tmp_path, text)[0].startswith(told)
+
+
 def test_settings_cannot_be_written_to():
     with pytest.raises(dataclasses.FrozenInstanceError):
         config.Config().title = "Other"

@@ -27,6 +27,17 @@ def test_nothing_is_left_beside_the_file(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["b.txt"]
 
 
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path):
+    path, real = tmp_path / "a" / "link.txt", tmp_path / "b" / "real.txt"
+    files.write(real, b"one")
+    path.parent.mkdir()
+    path.symlink_to(real)
+    assert files.write(path, b"two")
+    assert path.is_symlink()
+    assert real.read_bytes() == b"two"
+    assert [each.name for each in path.parent.iterdir()] == ["link.txt"]
+
+
 def test_a_failed_write_leaves_the_old_file_and_is_told(tmp_path, monkeypatch):
     path = tmp_path / "b.txt"
     files.write(path, b"one")
@@ -39,6 +50,16 @@ def test_a_failed_write_leaves_the_old_file_and_is_told(tmp_path, monkeypatch):
         files.write(path, b"two")
     assert [each.name for each in tmp_path.iterdir()] == ["b.txt"]
     assert path.read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("name", ["4913", "#x#", "x.tmp", ".7.tmp", "x~", ".x.swp", "x.swx", "Thumbs.db"])
+def test_files_that_editors_leave_behind(name):
+    assert files.is_scratch(name)
+
+
+@pytest.mark.parametrize("name", ["x.md", "4913.md", "#x", "tmp", "a~b.png", "swp.css"])
+def test_files_of_a_site(name):
+    assert not files.is_scratch(name)
 
 
 def test_a_file_in_place_of_a_folder_is_told(tmp_path):

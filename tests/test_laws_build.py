@@ -21,7 +21,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import config, frontmatter
-from generator.build import content, links, markup, render
+from generator.build import content, functions, links, markup, render
 from generator.build.digest import digest
 from generator.errors import BroadsheetError
 from generator.model import Page
@@ -258,6 +258,35 @@ def spelled(meta):
     return frontmatter.join(meta, "").removeprefix("---\n").removesuffix("---\n\n")
 
 
+PIECES = st.sampled_from(
+    [*content.KEYS, *frontmatter.ALIASES, ": ", ":", "\n", "\n  ", "- ", "[", "]", "{", "}", ", ", '"', "'", "~", "no",
+     "2024", "2026-11-22", "2026-11-22T08:15:00+01:00", "1e9", ".nan", "none", "None", "!!int ", "!!timestamp ",
+     "!!set ", "&a ", "*a", "<<", "? ", "|", "#", "//", "http://[x", "https://e.org/", "//e.org/x.png", "/a/../b",
+     "\u2028", "🙂"]
+)  # fmt: skip
+ROWS = st.builds("{}: {}\n".format, st.sampled_from([*content.KEYS, "2024", "no", "~", "x"]), PIECES | TEXT)
+FRONTS = st.lists(ROWS, max_size=4).map("".join) | st.lists(PIECES | TEXT, max_size=12).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(FRONTS, st.sampled_from(sorted(content.KINDS)))
+@example("title: A\n2024: x\nno: x\n~: x\n2026-01-01: x\n1.5: x\n", "articles")
+@example('title: A\nimage: "http://[x"\n', "articles")
+@example('title: A\nsource: "http://[x"\n', "articles")
+@example('title: A\naliases: ["//[x", "http://[x"]\n', "articles")
+@example(f"title: 0x{'f' * 5000}\nweight: 0x{'f' * 5000}\n", "pages")
+def test_whatever_front_matter_says_there_is_a_page_or_a_fault_that_is_told(front, folder):
+    try:
+        parsed = content.parse(f"content/{folder}/a.md", f"---\n{front}---\n\nA body.\n", ZoneInfo("UTC"))
+    except BroadsheetError as error:
+        told = error.problems
+        assert any(each.level == "error" for each in told)
+    else:
+        assert parsed.entry.title or folder == "stories"
+        told = parsed.problems
+    assert all(each.path == f"content/{folder}/a.md" and str(each) for each in told)
+
+
 # ---------------------------------------------------------------- 7. each sentence of a digest stands where it says
 
 SENTENCES = st.sampled_from(
@@ -334,6 +363,55 @@ def test_nothing_that_an_article_says_can_run_on_any_page(tmp_path):
         assert "'49'" not in text
         assert "'49" not in page.text, name
     assert EVIL in Document(pages["articles/one/index.html"]).text
+
+
+HOSTILE = st.lists(
+    st.sampled_from(
+        [" ", "\n", "'", '"', "&quot;", "&#39;", "=", "/", "<", ">", "x", "href=", "src='x", " id=", "id='p1'", "rel=",
+         " onerror=alert(1) ", "onclick='alert(2)'", "javascript:alert(3)", "href='javascript:alert(4)'", "srcset=x"]
+    )
+    | st.text(max_size=3),
+    max_size=8,
+).map("".join)  # fmt: skip
+QUOTES = st.sampled_from(["'", '"'])
+NAMES = ["href", "src", "alt", "title", "class", "id", "lang", "rel", "width", "datetime", "name", "data-x", "HREF"]
+ATTRIBUTE = st.builds(
+    lambda name, value, quote, gap: f"{gap}{name}={quote}{value.replace(quote, '')}{quote}",
+    st.sampled_from(NAMES), HOSTILE, QUOTES, st.sampled_from([" ", "", "\n", "/"]),
+)  # fmt: skip
+TAG = st.builds(
+    lambda tag, attributes: f"<{tag} {''.join(attributes)}>x</{tag}>",
+    st.sampled_from(["a", "img", "p", "li", "h2", "sup", "td", "time", "IMG"]),
+    st.lists(ATTRIBUTE, max_size=4),
+)
+PICTURE = st.builds(
+    lambda sign, text, target, title: f'{sign}[{text}]({target} "{title}")',
+    st.sampled_from(["!", ""]), HOSTILE, st.sampled_from(["c.png", "https://e.org/", "/x/"]), HOSTILE,
+)  # fmt: skip
+HERE = functions.Here("/articles/x/", config.Config(url="https://e.org/r/"), {})
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(TAG | PICTURE, min_size=1, max_size=3).map(" ".join))
+@example("![cat src='x onerror=alert(3) y'](c.png)")
+@example("![x](https://ok.example/ \" src='x onerror=alert(1) y'\")")
+@example("""<a href="https://e.org/" title=" href='x onclick=alert(6) y'">t</a>""")
+@example("""<img src="a.png" alt="z src='x onerror=alert(7) y'" title=" src='x onerror=alert(8) y'">""")
+@example("""<a title=" id=" href=" onclick=alert(1) ">x</a>""")
+@example("""<img src="/a.png" alt=" src='/x onerror=alert(1) '">""")
+@example("""<a href="/a/" title=" href='/x onclick=alert(1) '">x</a>""")
+def test_nothing_that_stands_in_an_attribute_gets_out_of_it(body):
+    made = markup.convert(body, str).html
+    for text in (made, functions.body(HERE, made), functions.absolute_body(HERE, made)):
+        for tag, attributes in Document(text).tags:
+            assert tag in markup.TAGS
+            assert not [name for name in attributes if name.startswith("on") or name in ("style", "srcset")]
+            links = [attributes.get(name) or "" for name in ("href", "src")]
+            assert not [each for each in links if each.strip().lower().startswith(("javascript:", "data:"))]
+    before, after = (Document(each) for each in (made, functions.body(HERE, made)))
+    kept = [[{**each, "href": "", "src": ""} for _, each in page.tags] for page in (before, after)]
+    assert kept[0] == kept[1]
+    assert before.text == after.text
 
 
 # ---------------------------------------------------------------- 9. links work at any base, and from the disk

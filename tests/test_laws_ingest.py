@@ -1,5 +1,6 @@
 """Laws 4, 5 and 6 of `ingest`, attacked: whatever happens to a site between runs, in any order."""
 
+import contextlib
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from ingest_site import HARBOUR, LIBRARY, ORCHARD, Site
 
 from generator import files, frontmatter
 from generator.errors import BroadsheetError
+from generator.ingest import articles
 
 TEXTS = [
     HARBOUR,
@@ -40,9 +42,13 @@ ACTIONS = [
     "drop",
     "move",
     "rename",
+    "shelve",
+    "during",
+    "during",
     "run",
     "run",
 ]
+EDITS = ["title", "body", "tags", "story", "comment", "delete", "rename", "shelve"]
 STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 9), st.integers(0, 9)), min_size=4, max_size=14)
 
 
@@ -62,6 +68,12 @@ class Person:
     def act(self, action: str, one: int, two: int) -> None:
         if action == "run":
             self.check()
+        elif action == "during":
+            self.site.source(NAMES[one % len(NAMES)], TEXTS[two % len(TEXTS)])  # so that there is something to write
+            with at_work(lambda: self.edit(one, two), after=(one + two) % 4):
+                self.site.run()
+            self.site.run()
+            self.check()
         elif action == "put":
             self.site.source(NAMES[one % len(NAMES)], TEXTS[two % len(TEXTS)])
         elif action in ("drop", "move"):
@@ -73,8 +85,12 @@ class Person:
                 self.number, self.moved = self.number + 1, True
                 self.dead.clear()
                 paths[one % len(paths)].rename(sources / f"moved-{self.number}.txt")
-        elif articles := self.site.articles():
-            self.touch(action, articles[one % len(articles)])
+        elif found := self.site.articles():
+            self.touch(action, found[one % len(found)])
+
+    def edit(self, one: int, two: int) -> None:
+        if found := self.site.articles():
+            self.touch(EDITS[two % len(EDITS)], found[one % len(found)])
 
     def touch(self, action: str, name: str) -> None:
         path, self.number = self.site.article(name), self.number + 1
@@ -85,9 +101,11 @@ class Person:
             path.unlink()
             self.marks.pop(name, None)
             self.deleted.add(name)
-        elif action == "rename":
-            path.rename(self.site.article(mark))
-            self.marks[mark] = self.marks.pop(name, set())
+        elif action in ("rename", "shelve"):
+            new = mark if action == "rename" else f"{mark}/{path.stem}"
+            self.site.article(new).parent.mkdir(exist_ok=True)
+            path.rename(self.site.article(new))
+            self.marks[new] = self.marks.pop(name, set())
         else:
             if action == "body":
                 text += f"\nA person adds {mark}.\n"
@@ -112,9 +130,9 @@ class Person:
         for name, marks in self.marks.items():
             text = self.site.article(name).read_text()
             assert all(mark in text for mark in marks), f"law 5: {marks} in {text}"
-        articles = self.site.articles()
-        assert not self.deleted & set(articles), "law 5: what a person deleted stays deleted"
-        named = [each["file"] for name in articles for each in self.site.sources_of(name)]
+        there = self.site.articles()
+        assert not self.deleted & set(there), "law 5: what a person deleted stays deleted"
+        named = [each["file"] for name in there for each in self.site.sources_of(name)]
         assert len(named) == len(set(named)), "no source is published twice"
         assert not self.dead & set(named), "law 5: not under another name either"
         self.moved = False
@@ -128,6 +146,34 @@ class Person:
         assert _content(self.site) == content, "law 4: nor does one that remembers nothing"
 
 
+@contextlib.contextmanager
+def at_work(act, after):
+    """While `ingest` runs, a person acts once: when it has read the articles (0), or written so many files."""
+    load, write, left = articles.load, files.write, [after]
+
+    def loaded(folder):
+        found = load(folder)
+        tick(0)
+        return found
+
+    def wrote(path, data):
+        changed = write(path, data)
+        left[0] -= changed
+        tick(0)
+        return changed
+
+    def tick(at):
+        if left[0] == at:
+            left[0] = -1
+            act()
+
+    articles.load, files.write = loaded, wrote
+    try:
+        yield
+    finally:
+        articles.load, files.write = load, write
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_laws_4_5_and_6_hold_after_any_sequence_of_changes(steps):
@@ -135,6 +181,54 @@ def test_laws_4_5_and_6_hold_after_any_sequence_of_changes(steps):
         person = Person(Site(Path(folder)))
         for step in [*steps, ("run", 0, 0)]:
             person.act(*step)
+
+
+def test_an_edit_saved_while_ingest_runs_is_kept_and_the_rest_is_written_all_the_same(tmp_path):
+    site = Site(tmp_path)
+    site.source("a.txt", HARBOUR)
+    site.run()
+    (name,) = site.articles()
+    site.source("a.txt", HARBOUR.replace("14 million", "19 million"))
+    site.source("b.txt", LIBRARY)
+    with at_work(lambda: site.edit(name, "lang: en", "lang: en-GB"), after=0):
+        account = site.run()
+    text = site.article(name).read_text()
+    assert "lang: en-GB" in text
+    assert "19 million" in text
+    assert {item.path: item.outcome for item in account.items} == {"a.txt": "updated", "b.txt": "published"}
+    assert sorted(account.written) == [f"content/articles/{each}.md" for each in site.articles()]
+    assert {item.outcome for item in site.run().items} == {"unchanged"}
+
+
+def test_an_article_made_by_hand_while_ingest_runs_is_not_written_over(tmp_path):
+    site = Site(tmp_path)
+    site.source("a.txt", LIBRARY)
+    name = "a-library-on-rails-reaches-the-vardo-valley"
+    with at_work(lambda: site.write(name, "---\ntitle: By hand\n---\n\nText.\n"), after=0):
+        site.run()
+    assert site.front(name).meta == {"title": "By hand"}
+    assert site.articles() == [name, f"{name}-2"]
+
+
+def test_files_that_never_stop_changing_are_an_error_that_says_so(tmp_path, monkeypatch):
+    site = Site(tmp_path)
+    site.source("a.txt", HARBOUR)
+    site.run()
+    (name,) = site.articles()
+    load = articles.load
+
+    def loaded(folder):
+        found = load(folder)
+        site.article(name).write_text(site.article(name).read_text() + "More.\n")
+        return found
+
+    site.source("a.txt", HARBOUR.replace("\n\n10", "\n\nBy Ada Lowe\n\n10"))
+    before = (tmp_path / "content/ingest.lock").read_bytes()
+    monkeypatch.setattr(articles, "load", loaded)
+    with pytest.raises(BroadsheetError, match="keep changing"):
+        site.run()
+    assert site.article(name).read_text().endswith("More.\n" * 3)
+    assert (tmp_path / "content/ingest.lock").read_bytes() == before
 
 
 def test_after_a_crash_at_any_write_all_files_are_whole_and_the_next_run_completes(tmp_path, monkeypatch):

@@ -73,7 +73,7 @@ def build(
     static = assets.static(render.folders(folder))
     copied = static | assets.content(folder, names) | assets.extra(config)
     site.refuse_clashes(views, copied, entries)
-    renderer = render.Renderer(folder, config, assets.versions(static), whole.pages)
+    renderer = render.Renderer(folder, config, assets.versions(static), whole.pages, site.year(whole))
     rendered = render.render(renderer, views, pages)
     settled = output_stage.settle(output, copied | rendered)
     warnings = (*(each for one in parsed for each in one.problems), *dead, *stories.unshown(introductions, groups))

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.build.addresses import address
 from generator.build.content import is_text
 from generator.config import Config
-
-_NOISE = ("Thumbs.db", "desktop.ini")
+from generator.errors import BroadsheetError, Problem, problem
+from generator.files import is_scratch
 
 
 def files(folder: Path) -> tuple[str, ...]:
-    """The files below `folder`, as paths with forward slashes, sorted; hidden and editors' own ones left out."""
-    if not folder.is_dir():
-        return ()
-    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return tuple(sorted(path.as_posix() for path in found if not _noise(path)))
+    """The files below `folder`, as paths with forward slashes, sorted; hidden and editors' own ones left out.
+
+    Raises BroadsheetError when a folder cannot be read, and for names that are no text, which no page could link to.
+    """
+    try:
+        found = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
+    except OSError as error:
+        place = str(error.filename or folder)
+        raise BroadsheetError(problem(f"cannot read the folder: {error.strerror or error}", place)) from error
+    names = sorted(path.as_posix() for path in found if not _noise(path))
+    faults = [fault for name in names for fault in _garbled(folder, name)]
+    if faults:
+        raise BroadsheetError(faults)
+    return tuple(names)
 
 
 def _noise(path: Path) -> bool:
     hidden = any(part.startswith(".") and part != ".well-known" for part in path.parts)
-    return hidden or path.name in _NOISE or path.name.endswith("~")
+    return hidden or is_scratch(path.name)
+
+
+def _garbled(folder: Path, name: str) -> Iterator[Problem]:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        place = str(folder / name).encode(errors="surrogateescape").decode(errors="replace")
+        yield problem("the name of the file is not UTF-8", place, hint="rename it")
 
 
 def static(folders: Iterable[Path]) -> dict[str, Path]:
@@ -36,8 +53,19 @@ def static(folders: Iterable[Path]) -> dict[str, Path]:
 
 
 def versions(static: Mapping[str, Path]) -> dict[str, str]:
-    """For each of the theme's static files a few digits that change when it does."""
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest()[:8] for name, path in static.items()}
+    """For each of the theme's static files a few digits that change when it does; one that is gone by now has none.
+
+    Raises BroadsheetError when one cannot be read.
+    """
+    found = {}
+    for name, path in static.items():
+        try:
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", str(path))) from error
+    return found
 
 
 def content(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import uuid
 from collections.abc import Iterable, Mapping
@@ -47,7 +48,7 @@ KEYS: dict[str, Key] = {
     "aliases": Key("addresses", "Addresses of this site that lead here: `/old/place/`."),
     "weight": Key("number", "The order of hand-written pages and of pinned stories: lower comes first."),
     "pin": Key("flag", "`true` puts its story first on the home page."),
-    "image": Key("text", "Address of a picture, or its file beside this one."),
+    "image": Key("picture", "Address of a picture, or its file beside this one."),
     "publishDate": Key("moment", "Held back until then."),
     "expiryDate": Key("moment", "Held back from then on."),
     "url": Key("place", "Where it stood before: a path of this site becomes an alias, a web address its source's."),
@@ -55,8 +56,6 @@ KEYS: dict[str, Key] = {
 }
 """Every key of the front matter."""
 
-ALONE = "none"
-"""As a `story:`, it keeps an article out of every story."""
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "content.broadsheet")
 _RTL = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
 _HEADING = re.compile(r"\s*(?:#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)|([^\n]+)\n(?:=+|-{2,})[ \t]*(?:\n|\Z))")
@@ -96,16 +95,17 @@ def seen(lines: Iterable[lock.Line]) -> dict[str, Seen]:
     known: dict[str, Seen] = {}
     for line in lines:
         if line.article:
-            before = known.get(line.article, Seen())
+            name = PurePosixPath(line.article).name
+            before = known.get(name, Seen())
             first = min(filter(None, (before.first, line.first_seen)), default="")
-            known[line.article] = Seen(before.id or line.id, first)
+            known[name] = Seen(before.id or line.id, first)
     return known
 
 
 def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Parsed:
     """Read one content file; `path` is below the site's folder, `seen` what the lock knows of it.
 
-    Raises BroadsheetError with every fault of the file.
+    Raises BroadsheetError with every fault of the file, and with the warnings, which may tell what is behind one.
     """
     front = frontmatter.split(text, path)
     lines = {frontmatter.ALIASES.get(key, key): line for key, line in front.lines.items()} | dict(front.lines)
@@ -118,11 +118,12 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         where = lines.get("title", front.body_line if not front.meta else 1)
         faults.append(problem("there is no title", path, where, hint="add `title: …` to the front matter"))
     if faults:
-        raise BroadsheetError(faults)
+        raise BroadsheetError([*faults, *warnings])
     seen = seen or Seen()
     slug = found.get("slug") or slug_of(name)
     sources, aliases = _former(found)
     language = found.get("lang", "")
+    stated = _day(found.get("date") or found.get("lastmod"), zone)
     entry = Entry(
         path=path,
         kind=kind,
@@ -133,7 +134,8 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         summary=found.get("summary", ""),
         date=found.get("date"),
         lastmod=found.get("lastmod"),
-        day=_day(found.get("date"), zone) or _day(frontmatter.moment(seen.first), zone),
+        day=stated or _day(frontmatter.moment(seen.first), zone),
+        stated=stated,
         dated="date" in found,
         authors=found.get("authors", ()),
         lang=language,
@@ -169,19 +171,27 @@ def _check(
     faults, warnings = [], []
     for key, value in meta.items():
         if key not in KEYS:
-            what = f"unknown key `{key}` in the front matter"
-            hint = guess(key, KEYS) + " (keys of your own go below `params`)"
-            warnings.append(problem(what, path, lines.get(key, 0), hint=hint, level="warning"))
+            warnings.append(_unknown(key, path, lines))
         elif value is not None and value != "":
             try:
                 found[key] = values.FORMS[KEYS[key].form](value, zone)
             except values.UnfitError as unfit:
                 faults.append(problem(f"`{key}` {unfit.what}", path, lines.get(key, 0), hint=unfit.hint))
+            except ValueError as error:  # a number of ten thousand digits, and whatever else the library refuses
+                faults.append(problem(f"`{key}` has a value that cannot be: {error}", path, lines.get(key, 0)))
     if "slug" in found:
         found["slug"] = slug_of(found["slug"])
     if "story" in found:
-        found["story"] = "" if found["story"] == ALONE else slug_of(found["story"])
+        found["story"] = "" if frontmatter.is_alone(found["story"]) else slug_of(found["story"])
     return found, faults, warnings
+
+
+def _unknown(key: Any, path: str, lines: Mapping[str, int]) -> Problem:
+    """The warning of a key that we do not know; `key` need not be a text, as in `2024: x` or `no: x`."""
+    name = key if isinstance(key, str) else json.dumps(key, default=str).strip('"')
+    own = "keys of your own go below `params`"
+    hint = f"{guess(key, KEYS)} ({own})" if isinstance(key, str) else own
+    return problem(f"unknown key `{name}` in the front matter", path, lines.get(name, 0), hint=hint, level="warning")
 
 
 def _title(title: str, body: str) -> tuple[str, str]:
@@ -208,7 +218,9 @@ def _former(found: Mapping[str, Any]) -> tuple[tuple[Source, ...], tuple[str, ..
 
 
 def _image(image: str, path: str) -> str:
-    """A picture beside the content file, as an address of the site; any other address as it is."""
+    """A picture beside the content file, as an address of the site; any other address as it is, with its scheme."""
+    if image.startswith("//"):
+        return f"https:{image}"
     if not image or urlsplit(image).scheme or image.startswith("/"):
         return image
     return addresses.address(addresses.beside(image, path))

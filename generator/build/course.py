@@ -24,8 +24,8 @@ class Course:
 
 
 def course(entries: Iterable[Entry]) -> Course:
-    """The course of these reports from the first to the last; without points when none of them has a day."""
-    days = [entry.day for entry in entries if entry.day]
+    """The course of these reports from the first to the last; without points when none of them states a day."""
+    days = [entry.stated for entry in entries if entry.stated]
     if not days:
         return Course("day", ())
     first, last = min(days), max(days)

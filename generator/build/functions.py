@@ -15,13 +15,16 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.build import publishers, topics
+from generator.build import attributes, publishers, topics
 from generator.build.addresses import relative
 from generator.build.moments import moment
 from generator.config import Config
 from generator.model import Day, Page
 
-_ROOTED = re.compile(r"""(\s(?:href|src|action|poster)=)(["'])(/(?!/)[^"']*)\2""")
+_TAG = re.compile(rf"(<[a-z][^\s<>/\"']*)({attributes.TEXT})", re.IGNORECASE)
+_ADDRESSES = frozenset(("href", "src", "action", "poster"))
+_CANDIDATE = re.compile(r"(^\s*|,\s+|[wx],)(/(?!/)\S*[^\s,])")
+"""An address in a `srcset`, with what may stand before it."""
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML file may hold, in whatever spelling."""
 _STYLES = ("full", "long", "medium", "short", "weekday", "month")
@@ -38,6 +41,8 @@ class Here:
     """A few digits for each of the theme's static files, which change when it does."""
     rooted: bool = False
     """True when it is served at any depth, so that its links must start at the base path."""
+    year: int = 0
+    """That of the newest report; a short date of another year says so."""
 
 
 def link(here: Here, url: str) -> str:
@@ -73,11 +78,13 @@ def publisher_url(here: Here, name: str) -> str:
 
 
 def day(here: Here, when: Day, style: str = "long") -> str:
-    """A date in the site's language: full, long, medium, short, weekday, month."""
+    """A date in the site's language: full, long, medium, short (medium in another year), weekday, month."""
     if style not in _STYLES:
         raise ValueError(f"there is no style `{style}` of a day; there are {', '.join(_STYLES)}")
     if isinstance(when, dt.datetime):
         when = when.astimezone(here.config.zone).date()
+    if style == "short" and here.year and when.year != here.year:
+        style = "medium"
     return _day(when, style, here.config.language)
 
 
@@ -154,7 +161,17 @@ def _linked(page: Page | str, write: Callable[[str], str]) -> str:
     text = page if isinstance(page, str) else page.html
     if '="/' not in text and "='/" not in text:
         return text
-    return _ROOTED.sub(lambda match: f"{match[1]}{match[2]}{write(match[3])}{match[2]}", text)
+
+    def change(name: str, value: str) -> str:
+        if name in _ADDRESSES and value.startswith("/") and not value.startswith("//"):
+            return write(value)
+        return _CANDIDATE.sub(lambda found: found[1] + write(found[2]), value) if name == "srcset" else value
+
+    def tag(match: re.Match[str]) -> str:
+        rooted = '="/' in match[2] or "='/" in match[2]
+        return match[1] + attributes.written(match[2], change) if rooted else match[0]
+
+    return _TAG.sub(tag, text)
 
 
 def json_(here: Here, value: Any) -> str:

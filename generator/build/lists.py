@@ -82,7 +82,7 @@ def brief(what: Topic | Publisher | Edition) -> Brief:
     """What a list says of a topic, a publisher or an edition."""
     if isinstance(what, Edition):
         return Brief(what.slug, what.slug, what.url, len(what.stories), what.first, what.last)
-    days = [entry.day for entry in what.entries if entry.day]
+    days = [entry.stated for entry in what.entries if entry.stated]
     homepage = what.homepage if isinstance(what, Publisher) else ""
     first, last = min(days, default=None), max(days, default=None)
     return Brief(what.name, what.slug, what.url, len(what.entries), first, last, homepage)

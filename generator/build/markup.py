@@ -19,6 +19,7 @@ import nh3
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from generator.build import attributes
 from generator.text import slugs
 
 EXTENSIONS = ("fenced_code", "footnotes", "tables", "def_list", "sane_lists")
@@ -48,16 +49,12 @@ _SAFE = nh3.Cleaner(
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
 )
-_ATTRIBUTES = r"""((?:[^<>"']|"[^"]*"|'[^']*')*)"""
-_TAG = re.compile(rf"<(p|li|a|sup|img)(?![\w-]){_ATTRIBUTES}>", re.IGNORECASE)
-_HEADING = re.compile(rf"<h([1-6]){_ATTRIBUTES}>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
-_ADDRESS = re.compile(r"""\s(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_TAG = re.compile(rf"<(p|li|a|sup|img)(?![\w-])({attributes.TEXT})>", re.IGNORECASE)
+_HEADING = re.compile(rf"<h([1-6])({attributes.TEXT})>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(r"[\\`\[!<&*_\x02]|  \n")
 """What an inline pattern may begin with."""
 _SIGNS = {"backtick": "`", "reference": "[", "link": "[", "short_reference": "["}
 """Inline patterns that look behind before they look for their sign, which makes them slow where there is none."""
-_WEB = re.compile(r"""\shref\s*=\s*["']https?:""", re.IGNORECASE)
-_ID = re.compile(r'\sid="([^"]*)"')
 _BLOCK_OR_END = re.compile(r"<(/li|p|ul|ol|li|dl|div|table|pre|blockquote|h[1-6]|figure|details)\b")
 _NUMBERED = re.compile(r'<(p|li)(?: [^<>]*)? id="p(\d+)">(.*?)</\1>', re.DOTALL)
 _UNREAD = re.compile(r'<sup id="fnref.*?</sup>', re.DOTALL)
@@ -138,21 +135,22 @@ def _mark(text: str, resolve: Resolve, trusted: bool, *, numbered: bool) -> str:
 
     def tag(match: re.Match[str]) -> str:
         nonlocal count
-        name, attributes = match[1].lower(), match[2]
-        if not trusted:
-            attributes = _ID.sub(lambda id: id[0] if id[1].startswith("fn") else "", attributes)
+        name, text = match[1].lower(), match[2]
         if name == "a":
-            return f"<a{_ADDRESS.sub(address, attributes)}{_external(attributes)}>"
+            return f"<a{attributes.written(text, change)}{_external(text)}>"
         if name == "img":
-            return f'<img{_ADDRESS.sub(address, attributes.rstrip(" /"))} loading="lazy">'
-        if numbered and name in ("p", "li") and " id=" not in attributes and (name == "p" or _leaf(match)):
+            return f'<img{attributes.written(text, change)} loading="lazy">'
+        if not trusted:
+            text = attributes.written(text, change)
+        if numbered and name in ("p", "li") and "id" not in attributes.values(text) and (name == "p" or _leaf(match)):
             count += 1
-            attributes += f' id="p{count}"'
-        return f"<{match[1]}{attributes}>"
+            text += f' id="p{count}"'
+        return f"<{match[1]}{text}>"
 
-    def address(match: re.Match[str]) -> str:
-        target = next(each for each in match.groups()[1:] if each is not None)
-        return f' {match[1].lower()}="{html.escape(resolve(html.unescape(target)))}"'
+    def change(name: str, value: str) -> str | None:
+        if name in ("href", "src"):
+            return resolve(value)
+        return None if name == "id" and not trusted and not value.startswith("fn") else value
 
     return _TAG.sub(tag, text)
 
@@ -162,10 +160,9 @@ def _leaf(item: re.Match[str]) -> bool:
     return following is not None and following[1] == "/li"
 
 
-def _external(attributes: str) -> str:
-    return (
-        ' rel="external"' if re.search(r"""href\s*=\s*["']https?:""", attributes) and " rel=" not in attributes else ""
-    )
+def _external(text: str) -> str:
+    own = attributes.values(text)
+    return ' rel="external"' if own.get("href", "").startswith(("http:", "https:")) and "rel" not in own else ""
 
 
 def _rank(text: str, prefix: str) -> str:
@@ -179,10 +176,10 @@ def _rank(text: str, prefix: str) -> str:
             above.pop()
         above.append(rank)
         level = min(1 + len(above), 6)
-        attributes = match[2]
-        if " id=" not in attributes:
-            attributes += f' id="{_anchor(prefix + slugs.slug(_plain(match[3]), "section"), anchors)}"'
-        return f"<h{level}{attributes}>{match[3]}</h{level}>"
+        own = match[2]
+        if "id" not in attributes.values(own):
+            own += f' id="{_anchor(prefix + slugs.slug(_plain(match[3]), "section"), anchors)}"'
+        return f"<h{level}{own}>{match[3]}</h{level}>"
 
     return _HEADING.sub(heading, text)
 

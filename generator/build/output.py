@@ -17,6 +17,8 @@ MARK = "digest.json"
 
 _KEPT = re.compile(r"\.(?!\d+\.tmp$|well-known$|nojekyll$)")
 """What may stand at the top of the folder without being ours: `.git`, `.gitignore`."""
+_OWN = re.compile(r"\.(?:\d+\.tmp|nojekyll)")
+"""What a build that was cut short may have left there; nothing is lost with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _refuse_foreign(output: Path) -> None:
 
 
 def _ours(output: Path) -> bool:
-    if not output.is_dir() or all(each.name.startswith(".") for each in output.iterdir()):
+    if not output.is_dir() or all(_KEPT.match(each.name) or _OWN.fullmatch(each.name) for each in output.iterdir()):
         return True
     try:
         generator = json.loads((output / MARK).read_bytes())["generator"]
@@ -70,15 +72,30 @@ def _ours(output: Path) -> bool:
 def settle(output: Path, wanted: Mapping[str, bytes | Path]) -> Settled:
     """Make `output` hold exactly the files of `wanted`, by their paths below it.
 
-    Hidden files at its top that are not ours stay. Raises BroadsheetError when the disk refuses.
+    Hidden files at its top that are not ours stay. A file to be copied that is gone by now is left out. Raises
+    BroadsheetError when the disk refuses; before anything is touched, if it is one to be copied that cannot be read.
     """
+    wanted = {name: data for name, data in wanted.items() if _held(data, 0) is not None}
     removed = tuple(sorted(_remove_stale(output, wanted)))
     written = []
     for name in sorted(wanted, key=lambda name: (name != MARK, name)):
-        data = wanted[name]
-        if files.write(output / name, data.read_bytes() if isinstance(data, Path) else data):
+        data = _held(wanted[name])
+        if data is not None and files.write(output / name, data):
             written.append(name)
     return Settled(tuple(sorted(written)), removed, len(wanted) - len(written))
+
+
+def _held(data: bytes | Path, size: int = -1) -> bytes | None:
+    """The bytes of a wanted file, of one to be copied at most `size`; None when that is gone."""
+    if isinstance(data, bytes):
+        return data
+    try:
+        with data.open("rb") as file:
+            return file.read(size)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", str(data))) from error
 
 
 def _remove_stale(output: Path, wanted: Mapping[str, bytes | Path]) -> Iterator[str]:

@@ -69,9 +69,15 @@ def compiled() -> dict[str, tuple[str, CodeType | None]]:
 class Renderer:
     """The templates of one site, ready to render its views."""
 
-    def __init__(self, folder: Path, config: Config, versions: Mapping[str, str], menu: Sequence[Entry] = ()) -> None:
-        """`folder` is the site's, `versions` those of its theme's static files, `menu` its hand-written pages."""
-        self.folder, self.config, self.versions, self.menu = folder, config, versions, tuple(menu)
+    def __init__(
+        self, folder: Path, config: Config, versions: Mapping[str, str], menu: Sequence[Entry] = (), year: int = 0
+    ) -> None:
+        """Get ready for one build.
+
+        `folder` is the site's, `versions` those of its theme's static files, `menu` its hand-written pages, `year` that
+        of its newest report.
+        """
+        self.folder, self.config, self.versions, self.menu, self.year = folder, config, versions, tuple(menu), year
         self.environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(each) for each in folders(folder)]),
             undefined=jinja2.StrictUndefined,
@@ -89,7 +95,7 @@ class Renderer:
 
         Raises BroadsheetError naming the template and its line.
         """
-        here = Here(view.url, self.config, self.versions, view.rooted)
+        here = Here(view.url, self.config, self.versions, view.rooted, self.year)
         known: dict[str, Any] = {name: partial(function, here) for name, function in _CALLED.items()}
         known |= {"config": self.config, "version": __version__, "menu": self.menu, "here": view.url}
         known["pages"] = {path: pages[path] for path in view.bodies}

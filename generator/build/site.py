@@ -47,12 +47,18 @@ def newest_first(articles: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry in ordered if entry.day) + tuple(entry for entry in ordered if not entry.day)
 
 
+def year(whole: Site) -> int:
+    """The year of the newest report, by which a reader takes a date without a year; 0 when none is dated."""
+    return max((entry.stated.year for entry in whole.articles if entry.stated), default=0)
+
+
 def refuse_clashes(views: Iterable[View], copied: Iterable[str], entries: Iterable[Entry]) -> None:
     """Raise BroadsheetError naming all who claim it for each place in the output that several claim.
 
-    `copied` are output paths of files. Paths that differ only in case are one on many disks.
+    Nor can one place be both a file and the folder of another file. `copied` are output paths of files. Paths that
+    differ only in case are one on many disks.
     """
-    claims: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    claims: dict[str, list[Claim]] = defaultdict(list)
     own = set()
     for entry in entries:
         own.add(entry.url)
@@ -60,15 +66,25 @@ def refuse_clashes(views: Iterable[View], copied: Iterable[str], entries: Iterab
             claims[_path(address)].append((entry.path, address))
     for view in views:
         shown = view.values.get("entry") or view.values.get("story")
-        if view.template != "redirect.html" and not (shown and shown.url in own and view.url.startswith(shown.url)):
+        if view.template == "redirect.html":  # an alias, which its entry claims; or the former address of a story
+            claims[_path(view.url)] = claims.get(_path(view.url)) or [(OURS, view.url)]
+        elif not (shown and shown.url in own and view.url.startswith(shown.url)):
             claims[_path(view.url)].append((OURS, view.url))
     for path in copied:
         claims[path.casefold()].append((f"the static file `{path}`", "/" + path))
     faults = [_clash(several) for several in claims.values() if len(several) > 1]
+    inside: dict[str, str] = {}
+    for path in sorted(claims, key=lambda path: (path.count("/"), path)):
+        for at, sign in enumerate(path):
+            if sign == "/":
+                inside.setdefault(path[:at], path)
+    faults += [_blocked(claims[path][0], claims[inside[path]][0]) for path in claims if path in inside]
     if faults:
         raise BroadsheetError(sorted(faults))
 
 
+Claim = tuple[str, str]
+"""Who claims a place, and its address."""
 OURS = "a page that Broadsheet makes"
 
 
@@ -76,9 +92,19 @@ def _path(address: str) -> str:
     return (address + "index.html" if address.endswith("/") else address).lstrip("/").casefold()
 
 
-def _clash(claims: list[tuple[str, str]]) -> Problem:
+def _blocked(file: Claim, below: Claim) -> Problem:
+    path = next((owner for owner, _ in (file, below) if owner.startswith("content/")), "")
+    what = f"a file where a folder must be: {file[1]} is {_named(file)}, and {below[1]} is {_named(below)}"
+    return problem(what, path, hint="give one of them another name, or take the alias out")
+
+
+def _named(claim: Claim) -> str:
+    return f"`{claim[0]}`" if claim[0].startswith("content/") else claim[0]
+
+
+def _clash(claims: list[Claim]) -> Problem:
     (path, address), *others = sorted(claims, key=lambda claim: (not claim[0].startswith("content/"), claim))
-    rest = " and ".join(f"`{owner}`" if owner.startswith("content/") else owner for owner, _ in others)
+    rest = " and ".join(map(_named, others))
     hint = "give one of them another `slug`, or take the alias out"
     if not path.startswith("content/"):
         return problem(f"two files at one address: {address} is {path} and {rest}", hint="rename the static file")

@@ -14,6 +14,8 @@ from generator.model import Citation, Day, Entry, Page, Story
 
 HALF_LIFE = 2.0
 """Days after which a story counts half as much."""
+UNDATED = 4.0
+"""So many days older than its first sight is a story without a date taken to be: what is known to be new goes first."""
 
 
 def group(articles: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
@@ -26,8 +28,8 @@ def group(articles: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
 
 
 def by_time(entry: Entry) -> tuple[dt.date, float, str]:
-    """Sorts entries oldest first, those without a day last; a date alone comes before the moments of its day."""
-    return entry.day or dt.date.max, _seconds(entry.date), entry.path
+    """Sorts entries oldest first, undated ones last; a date alone comes before the moments of its day."""
+    return entry.stated or dt.date.max, _seconds(entry.date), entry.path
 
 
 def _seconds(date: Day | None) -> float:
@@ -60,7 +62,7 @@ def _story(
     best = _best(entries)
     own = page.entry if page else None
     cited = digest[0].text if digest else ""
-    days = [entry.day for entry in entries if entry.day]
+    days = [entry.stated for entry in entries if entry.stated]
     return Story(
         slug=slug,
         url=f"/stories/{slug}/",
@@ -89,8 +91,8 @@ def _lone(entry: Entry, digest: tuple[Citation, ...], names: Names) -> Story:
         digest=digest,
         publishers=_publishers((entry,)),
         tags=names.of((entry,)),
-        first=entry.day,
-        last=entry.day,
+        first=entry.stated,
+        last=entry.stated,
         aliases=(f"/stories/{entry.story}/",) if entry.story else (),
         lone=True,
         pin=entry.pin,
@@ -138,7 +140,8 @@ def rank(some: Iterable[Story], weights: Mapping[str, int] | None = None) -> tup
 
     A story weighs `(1 + ln publishers + 0.3 ln reports) * 0.5 ** (age / HALF_LIFE)`. Publishers are the independent
     ones: copies of one text count once. Its age is counted in days from the newest day among `some`, not from the
-    clock, so that the order is the same whenever it is computed. What a person pinned comes first, by `weight`.
+    clock, so that the order is the same whenever it is computed; one without a date is as old as when it was first seen
+    and UNDATED more. What a person pinned comes first, by `weight`.
     Equals are ordered by day, the newest first, then by title.
     """
     some = tuple(some)
@@ -156,10 +159,16 @@ def rank(some: Iterable[Story], weights: Mapping[str, int] | None = None) -> tup
 def _weight(story: Story, newest: dt.date | None) -> float:
     voices = len({entry.publisher or entry.path for entry in story.entries})
     size = 1 + math.log(voices) + 0.3 * math.log(len(story.entries))
-    if newest is None or story.last is None:
-        return size * 0.001  # of unknown age: after all that is known to be recent
-    age = (newest - story.last).days
-    return size * math.pow(0.5, age / HALF_LIFE)
+    if newest is None:
+        return size
+    return size * math.pow(0.5, _age(story, newest) / HALF_LIFE)
+
+
+def _age(story: Story, newest: dt.date) -> float:
+    if story.last:
+        return (newest - story.last).days
+    seen = [entry.day for entry in story.entries if entry.day]
+    return max(0, (newest - max(seen, default=dt.date.min)).days) + UNDATED
 
 
 def within(story: Story, entries: tuple[Entry, ...], names: Names) -> Story:
@@ -167,7 +176,7 @@ def within(story: Story, entries: tuple[Entry, ...], names: Names) -> Story:
     if len(entries) == len(story.entries):
         return story
     paths = {entry.path for entry in entries}
-    days = [entry.day for entry in entries if entry.day]
+    days = [entry.stated for entry in entries if entry.stated]
     return dataclasses.replace(
         story,
         entries=entries,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +18,43 @@ NEIGHBOURS = 12
 
 @lru_cache(maxsize=65536)
 def slug(name: str) -> str:
-    """The slug of a topic: names with one slug are one thing."""
-    return slugs.slug(name)
+    """The slug of a topic: names with one slug are one thing.
+
+    Case, spaces, hyphens, accents and the punctuation around a name make no difference. Where a slug would lose more
+    than that (`C++` and `C#` beside `C`, `★`, what is cut from a very long one) a few digits after it tell the names
+    apart.
+    """
+    made, core = slugs.slug(name, ""), _core(name)
+    if made and len(core) <= slugs.LENGTH and not any(map(_lost, core)):
+        return made
+    return f"{made or 'untitled'}-{hashlib.sha256(core.replace(' ', '').encode()).hexdigest()[:6]}"
+
+
+def _core(name: str) -> str:
+    """The name without what spellings of one name may differ in, its words parted by one space."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    spaced = "".join(" " if _in(each, "Pd") else each for each in plain if unicodedata.category(each)[0] not in "MC")
+    core = " ".join(spaced.split())
+    start, end = 0, len(core)
+    while start < end and _in(core[start], "P"):
+        start += 1
+    while start < end and _in(core[end - 1], "P") and core[end - 1] not in _TELLING:
+        end -= 1
+    return core[start:end].strip() or core
+
+
+def _in(character: str, category: str) -> bool:
+    return unicodedata.category(character).startswith(category)
+
+
+def _lost(character: str) -> bool:
+    """Whether it is a sign that tells names apart and that no slug spells."""
+    sign = character in _TELLING or (_in(character, "S") and not _in(character, "Sk"))
+    return sign and not slugs.slug(character, "")
+
+
+_TELLING = "#%*"
+"""Punctuation that belongs to a name when it stands at its end: `C#`."""
 
 
 def topic_url(name: str) -> str:

@@ -17,6 +17,9 @@ from generator.model import Day, Source
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
+_WEB = re.compile("https?:", re.IGNORECASE)
+
+
 class UnfitError(Exception):
     """The value is none that the key may have: what is wrong with it, and what to write."""
 
@@ -111,8 +114,7 @@ def addresses(value: Any) -> tuple[str, ...]:
     found = []
     for each in value if isinstance(value, list) else [value]:
         address = text(each)
-        parts = urlsplit(address)
-        if not address.startswith("/") or address.startswith("//") or parts.query or parts.fragment:
+        if not address.startswith("/") or address.startswith("//") or "?" in address or "#" in address:
             raise UnfitError(f"must begin with `/`: {_spoken(each)}", "write it as in `/old/place/`")
         if ".." in address.split("/") or "\\" in address or not address.isprintable():
             raise UnfitError(f"leads out of the site: {_spoken(each)}", "write it as in `/old/place/`")
@@ -129,6 +131,16 @@ def place(value: Any) -> str:
     return address if web(address) else addresses(address)[0]
 
 
+def picture(value: Any) -> str:
+    """A file, or an address of the site or of the web."""
+    address = text(value)
+    try:
+        urlsplit(address)
+    except ValueError as error:
+        raise UnfitError(f"is not an address: {_spoken(value)}", "name a file, or begin it with https://") from error
+    return address
+
+
 def sources(value: Any) -> tuple[Source, ...]:
     """Where it was published: keys `file`, `name`, `url`, or a name or web address alone; one, or a list."""
     return tuple(map(_source, value if isinstance(value, list) else [value]))
@@ -136,7 +148,9 @@ def sources(value: Any) -> tuple[Source, ...]:
 
 def _source(value: Any) -> Source:
     if isinstance(value, str):
-        return Source(url=value) if urlsplit(value).scheme in ("http", "https") else Source(name=text(value))
+        if not _WEB.match(value):
+            return Source(name=text(value))
+        value = {"url": value}
     if not isinstance(value, dict):
         raise UnfitError(f"must have `file`, `name` and `url`, not {_spoken(value)}", "source: {name: Example Post}")
     for key in value:
@@ -174,6 +188,7 @@ FORMS: dict[str, Callable[[Any, ZoneInfo], Any]] = {
     "slug": lambda value, _: slug(value),
     "addresses": lambda value, _: addresses(value),
     "place": lambda value, _: place(value),
+    "picture": lambda value, _: picture(value),
     "sources": lambda value, _: sources(value),
 }
 """Each form that `content.KEYS` names."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator import lock
 from generator.config import Config
+from generator.errors import BroadsheetError, problem
 from generator.ingest import account, articles, copies, ledger, match, memory, publish, reading, sources, workers
 from generator.ingest.account import Account, Item
 from generator.ingest.reading import Reading
@@ -25,6 +26,9 @@ __all__ = ["RULES", "ingest"]
 RULES = 1
 """The state of the rules by which sources are read. Raise it with every change that gives some source another article:
 then all of them are read again, and the articles that nobody has touched are brought up to date."""
+
+TRIES = 3
+"""So often a run begins anew because a person has saved an article meanwhile, which would be lost otherwise."""
 
 Progress = Callable[[int, int, str], None]
 """Told how many inputs are done, how many there are, and which one is next."""
@@ -42,8 +46,29 @@ def ingest(
     """Bring the articles of the site in `folder` up to date with its sources, or with those in `paths` alone.
 
     `now` is the aware moment of the run; `jobs` is how many processes may read. Raises BroadsheetError when the lock
-    cannot be read, one of `paths` is not below `content/sources/`, or the disk refuses.
+    cannot be read, one of `paths` is not below `content/sources/`, the disk refuses, or the articles keep changing.
     """
+    written: list[str] = []
+    paths, last = tuple(paths), ""
+    for _ in range(TRIES):
+        try:
+            return _run(folder, config, now, paths, jobs, progress, written)
+        except articles.TouchedError as touched:
+            last = articles.path(str(touched))
+    hint = "run it again when no other program writes articles"
+    raise BroadsheetError(problem("the articles keep changing while `ingest` runs", last, hint=hint))
+
+
+def _run(
+    folder: Path,
+    config: Config,
+    now: dt.datetime,
+    paths: Iterable[Path],
+    jobs: int,
+    progress: Progress | None,
+    written: list[str],
+) -> Account:
+    """One run; raises articles.TouchedError, and writes nothing more, when a person was quicker. Adds to `written`."""
     lines = lock.read(folder)
     found = sources.find(folder, config.ignore, paths)
     readings, failed = _read(folder, found.paths, lines, now, jobs, progress)
@@ -51,8 +76,14 @@ def ingest(
         return account.tell((), (*found.aside, *failed), {}, (), ())
     standing = articles.load(folder)
     if not readings and memory.holds(folder, standing, config.story_threshold, RULES):
+        asked = {name for line in lines.values() if ledger.refused(line) and (name := line.article) in standing}
         return account.tell(
-            found.paths, (*found.aside, *failed), lines, standing, copies.gone(lines, {}, found.present)
+            found.paths,
+            (*found.aside, *failed),
+            lines,
+            standing,
+            copies.gone(lines, {}, found.present),
+            problems=publish.problems(lines, {name: articles.parse(name, standing[name]) for name in asked}),
         )
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present), readings)
     readings, fold = _fold(folder, lines, readings, found.present, now)
@@ -62,7 +93,9 @@ def ingest(
     free = publish.without_story(done)
     stories = match.stories(done.shelf.values(), free, threshold=config.story_threshold, taken=articles.stories(folder))
     done = publish.join(done, stories)
-    written = [articles.path(name) for name, each in done.shelf.items() if articles.write(folder, each, standing)]
+    for name, each in done.shelf.items():
+        if articles.write(folder, each, standing):
+            written.append(articles.path(name))
     lock.write(folder, done.lines.values())
     memory.keep(folder, done.shelf, config.story_threshold, RULES)
     return account.tell(
@@ -74,7 +107,7 @@ def ingest(
         outcomes=done.outcomes,
         stories=stories,
         written=written,
-        problems=publish.problems(run, done),
+        problems=publish.problems(done.lines, done.shelf),
     )
 
 
@@ -96,7 +129,7 @@ def _read(
             failed.append(Item(path, "unreadable", detail=f"unreadable: {error.strerror}"))
             continue
         before = known.get(path, [])
-        if not before or any(ledger.outdated(line, mark, RULES) for line in before):
+        if not before or any(ledger.outdated(line, mark, RULES, now) for line in before):
             changed.append(path)
     readings: dict[str, Reading] = {}
     for number, (path, found) in enumerate(workers.read(folder, changed, now, jobs)):

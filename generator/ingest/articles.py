@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator import files, frontmatter
@@ -14,8 +14,7 @@ from generator.text import slugs
 
 FOLDER = "content/articles"
 STORIES = "content/stories"
-ALONE = "none"
-"""What a person writes for `story` to keep an article out of all stories."""
+ALONE = frontmatter.ALONE
 _PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -24,7 +23,7 @@ class Article:
     """One article file."""
 
     name: str
-    """Of the file, without `.md`."""
+    """Of the file, without `.md`; with its folder where it stands in one."""
     text: str
     meta: Mapping[str, Any]
     """Front matter under our own names, whichever of their aliases stand in the file."""
@@ -43,6 +42,8 @@ class Article:
     def story(self) -> str:
         """The slug of its story, ALONE, or empty."""
         value = self.meta.get("story")
+        if frontmatter.is_alone(value):
+            return ALONE
         written = "" if value is None else str(value).strip().strip("/")
         return written if not written or _PLAIN_SLUG.fullmatch(written) else slugs.slug(written)
 
@@ -62,8 +63,13 @@ def load(folder: Path) -> dict[str, bytes]:
     """The bytes of all article files by name, sorted. Raises BroadsheetError when the disk refuses."""
     place = folder / FOLDER
     try:
-        found = sorted(each for each in place.iterdir() if each.suffix == ".md" and not each.name.startswith("."))
-        return {each.stem: each.read_bytes() for each in found if each.is_file()}
+        next(place.iterdir(), None)  # to be told when it cannot be read
+        found = {each.relative_to(place).with_suffix("").as_posix(): each for each in place.rglob("*.md")}
+        return {
+            name: found[name].read_bytes()
+            for name in sorted(found)
+            if not any(part.startswith(".") for part in name.split("/")) and found[name].is_file()
+        }
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -85,12 +91,32 @@ def parse(name: str, data: bytes) -> Article:
     return Article(name, text, frontmatter.canonical(front.meta), front.body, frozenset(map(str, front.meta)))
 
 
+class TouchedError(Exception):
+    """A person has saved, made or taken away an article file since it was read."""
+
+
 def write(folder: Path, article: Article, standing: Mapping[str, bytes]) -> bool:
-    """Write an article file if it is not as it was found; True if it was written."""
-    data = article.text.encode()
+    """Write an article file if it is not as it was found in `standing`; True if it was written.
+
+    Raises TouchedError when it no longer is as it was found: then it is not written.
+    """
+    data, file = article.text.encode(), folder / path(article.name)
     if article.fault or data == standing.get(article.name):
         return False
-    return files.write(folder / path(article.name), data)
+    try:
+        there = file.read_bytes()
+    except FileNotFoundError:
+        there = None
+    except OSError as error:
+        raise BroadsheetError(problem(f"cannot read the article: {error.strerror}", path(article.name))) from error
+    if there != standing.get(article.name):
+        raise TouchedError(article.name)
+    return files.write(file, data)
+
+
+def stem(name: str) -> str:
+    """The name of an article file without its folder."""
+    return PurePosixPath(name).name
 
 
 def stories(folder: Path) -> set[str]:

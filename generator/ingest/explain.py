@@ -85,7 +85,11 @@ class Explanation:
 
 
 def explain(folder: Path, config: Config, file: Path, now: dt.datetime) -> Explanation:
-    """What `ingest` would make of a file. Raises BroadsheetError when it cannot be opened."""
+    """What `ingest` would make of a file, named from the current folder or from the site's.
+
+    Raises BroadsheetError when it cannot be opened.
+    """
+    file = file if file.exists() else folder / file
     path = _name(folder, file)
     try:
         readings = reading.read(path, file.read_bytes(), now)

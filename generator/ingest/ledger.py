@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.ingest.reading import Reading
+from generator.ingest.reading import Reading, is_future
 from generator.lock import Line
 
+_REFUSED = re.compile(r"refused: (\S+) ")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "sources.broadsheet")
 
 
@@ -31,9 +33,19 @@ def stamp(now: dt.datetime) -> str:
     return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def outdated(line: Line, sha256: str, rules: int) -> bool:
-    """Whether its file must be read again. One that could not be read is tried anew: a format may have been added."""
-    return line.sha256 != sha256 or line.rules != rules or line.status == "unreadable"
+def outdated(line: Line, sha256: str, rules: int, now: dt.datetime) -> bool:
+    """Whether its file must be read again. One that could not be read is tried anew: a format may have been added.
+
+    So is one with a date that was in the future and is no longer.
+    """
+    if line.sha256 != sha256 or line.rules != rules or line.status == "unreadable":
+        return True
+    return any((date := _REFUSED.match(why)) and not is_future(date[1], now) for _, why in refused(line))
+
+
+def refused(line: Line) -> list[tuple[str, str]]:
+    """The fields of a document that cannot be true, as (key, why)."""
+    return [(key, why) for key, why in line.fields.items() if _REFUSED.match(why)]
 
 
 def says(before: Iterable[Line], reading: Reading, rules: int) -> bool:

@@ -15,7 +15,7 @@ from math import exp
 
 from generator import frontmatter
 from generator.ingest import groups, names
-from generator.ingest.articles import ALONE, Article
+from generator.ingest.articles import ALONE, Article, stem
 from generator.text import slugs, weights, words
 
 BODY, OPENING, TITLE = 0.5, 0.3, 0.2
@@ -27,9 +27,13 @@ OPENING_LENGTH = 600
 """How many characters of the body are its opening."""
 FADE = 14
 """Days in which likeness falls to a third: two floods a year apart are two stories."""
-UNKNOWN_GAP = 4
-"""Days thought to lie between two reports when one has no date: as many as within one story. Nothing speaks
-against them, so they are not kept apart, but they must be rather more alike than two reports of one day."""
+UNKNOWN_GAP = (0, 7, 10)
+"""Days thought to lie between two reports of which none, one or both have no date. Nothing speaks against them, so they
+are not kept apart, but they must be rather more alike than two reports of one day."""
+FAR = 3 * FADE
+"""Two reports further apart than this are never in one story, whoever stands between them."""
+APART = -100.0
+"""The likeness of two reports that may not be in one story: no average outweighs it."""
 RARE = 100
 """A word that stands in more reports than this does not by itself make two of them worth comparing."""
 TELLING = 30
@@ -39,6 +43,7 @@ HOPE = 0.05
 _QUOTES = "\"'“”„‘’«»()[]*_#>.,;:!?…"
 _ENDS = '.!?:…"”»'
 _ADDRESS = re.compile(r"\]\([^)]*\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d+\.\d+\.\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class _Weighed:
     title: weights.Vector
     day: dt.date | None
     lang: str
+    years: frozenset[str]
+    """Years and versions that the title names: last year's survey is not this year's."""
 
 
 def stories(
@@ -78,7 +85,7 @@ def stories(
         if len(numbers) > 1:
             slug = next((known[number] for number in numbers if number in known), "")
             first = min((pool[number] for number in numbers), key=_order)
-            slug = slug or names.unlike(slugs.slug(str(first.meta.get("title", "")), first.name), used)
+            slug = slug or names.unlike(slugs.slug(str(first.meta.get("title", "")), stem(first.name)), used)
             used.add(slug)
             given |= {pool[number].name: slug for number in numbers if number not in known}
     return given
@@ -99,6 +106,7 @@ def _weigh(pool: Sequence[Article]) -> list[_Weighed]:
             weights.vector(title, rare, names, NAME),
             _day(each),
             _lang(each),
+            frozenset(_YEAR.findall(str(each.meta.get("title", "")))),
         )
         for each, (body, opening, title, names) in zip(pool, parts, strict=True)
     ]
@@ -107,6 +115,8 @@ def _weigh(pool: Sequence[Article]) -> list[_Weighed]:
 def _alike(one: _Weighed, other: _Weighed) -> float:
     if one.lang and other.lang and one.lang != other.lang:
         return 0
+    if _apart(one, other):
+        return APART
     return _faded(one, other) * (
         BODY * weights.similarity(one.body, other.body)
         + OPENING * weights.similarity(one.opening, other.opening)
@@ -114,9 +124,19 @@ def _alike(one: _Weighed, other: _Weighed) -> float:
     )
 
 
+def _apart(one: _Weighed, other: _Weighed) -> bool:
+    """Whether two reports cannot be of one event: by their dates, or by the years in their titles."""
+    if one.day and other.day and abs((one.day - other.day).days) > FAR:
+        return True
+    return bool(one.years and other.years and one.years.isdisjoint(other.years))
+
+
 def _faded(one: _Weighed, other: _Weighed) -> float:
     """What the days between two reports leave of their likeness."""
-    gap = UNKNOWN_GAP if one.day is None or other.day is None else abs((one.day - other.day).days)
+    if one.day and other.day:
+        gap = abs((one.day - other.day).days)
+    else:
+        gap = UNKNOWN_GAP[(one.day is None) + (other.day is None)]
     return exp(-gap / FADE)
 
 

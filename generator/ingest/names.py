@@ -58,7 +58,7 @@ def _free(by_source: Mapping[str, list[str]], paths: Iterable[str], claimed: set
 
 def new(title: str, lines: Iterable[Line], shelf: Mapping[str, Article]) -> str:
     """A name for a new article's file, unlike every other that there is or was, also where case does not count."""
-    taken = {name.lower() for name in shelf} | {line.article.lower() for line in lines}
+    taken = {articles.stem(name).lower() for name in (*shelf, *(line.article for line in lines))}
     taken |= {str(each.meta["slug"]).strip("/").lower() for each in shelf.values() if "slug" in each.meta}
     return unlike(slugs.slug(title), taken)
 

@@ -98,11 +98,12 @@ def apply(article: Article, changes: Mapping[str, Any]) -> str | None:
         return None
     keys = {key: value for key, value in changes.items() if key != BODY}
     raw = frontmatter.split(article.text).meta
-    text = frontmatter.replace(article.text, keys, changes.get(BODY))
     expected = {key: value for key, value in (raw | keys).items() if key not in keys or value is not None}
     try:
+        text = frontmatter.replace(article.text, keys, changes.get(BODY))
         found = frontmatter.split(text)
     except BroadsheetError:
         return None
-    same = fingerprint(found.meta) == fingerprint(expected) and found.body == changes.get(BODY, article.body)
+    body = changes.get(BODY, article.body)
+    same = fingerprint(found.meta) == fingerprint(expected) and fingerprint(found.body) == fingerprint(body)
     return text if same else None

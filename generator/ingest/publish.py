@@ -76,13 +76,15 @@ def join(done: Published, stories: Mapping[str, str]) -> Published:
     return Published(lines, shelf, outcomes)
 
 
-def problems(run: Run, done: Published) -> tuple[Problem, ...]:
-    """What a person should see to: articles that cannot be read, dates that cannot be."""
-    faults = [article.fault for article in done.shelf.values() if article.fault]
+def problems(lines: Mapping[str, Line], shelf: Mapping[str, Article]) -> tuple[Problem, ...]:
+    """What a person should see to: articles that cannot be read, and dates that cannot be, until they gave another."""
+    faults = [article.fault for article in shelf.values() if article.fault]
     refused = [
         problem(f"`{key}` {why}", f"{sources.FOLDER}/{path}", level="warning")
-        for path, reading in run.readings.items()
-        for key, why in reading.refused
+        for path, line in lines.items()
+        if owns(line) and (article := shelf.get(line.article)) and not article.fault
+        for key, why in ledger.refused(line)
+        if key not in article.meta
     ]
     return tuple(sorted(faults + refused))
 

@@ -49,9 +49,8 @@ def read(path: str, data: bytes, now: dt.datetime) -> tuple[Reading, ...]:
         found = [_describe(document, sha256, now) for document in documents]
     except readers.Unreadable as fault:
         return (Reading(path, sha256, "unreadable", fault.reason),)
-    except (
-        Exception
-    ) as fault:  # the libraries that read formats raise what they like, and one bad file harms only itself
+    # the libraries that read formats raise what they like, and one bad file harms only itself
+    except Exception as fault:
         return (Reading(path, sha256, "unreadable", f"its reader failed with {type(fault).__name__}: {_line(fault)}"),)
     return tuple(found) or (Reading(path, sha256, "empty", "there is no text in it"),)
 
@@ -69,7 +68,7 @@ def _describe(document: Document, sha256: str, now: dt.datetime) -> Reading:
     refused = tuple(
         (key, f"refused: {report.fields[key].value} is in the future ({report.fields[key].origin})")
         for key in ("date", "lastmod")
-        if key in report.fields and _future(report.fields[key].value, now)
+        if key in report.fields and is_future(report.fields[key].value, now)
     )
     gone = {key for key, _ in refused}
     fields = {key: field for key, field in report.fields.items() if key not in gone}
@@ -83,7 +82,7 @@ def _describe(document: Document, sha256: str, now: dt.datetime) -> Reading:
     )
 
 
-def _future(value: object, now: dt.datetime) -> bool:
+def is_future(value: object, now: dt.datetime) -> bool:
     """Whether a date lies more than a day ahead; a day because the source may be in another time zone."""
     when, limit = frontmatter.moment(value), now + dt.timedelta(days=1)
     if isinstance(when, dt.datetime):

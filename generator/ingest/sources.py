@@ -29,11 +29,11 @@ class Found:
 def find(folder: Path, ignore: Iterable[str] = (), only: Iterable[Path] = ()) -> Found:
     """The inputs of the site in `folder`, without those whose path matches a pattern in `ignore`.
 
-    `only` narrows them to these files and folders. Raises BroadsheetError when one of those is not there or lies
-    outside `content/sources/`, and when a folder cannot be read.
+    `only` narrows them to these files and folders, named from the current folder or from the site's. Raises
+    BroadsheetError when one of those is not there or lies outside `content/sources/`, and when a folder cannot be read.
     """
     root = folder / FOLDER
-    wanted = [_below(root, path) for path in only]
+    wanted = [_below(root, path if path.exists() else folder / path, str(path)) for path in only]
     paths: list[str] = []
     aside: list[Item] = []
     present = _walk(root)
@@ -79,6 +79,9 @@ def _aside(root: Path, path: str, ignore: tuple[str, ...]) -> Item | None:
             return Item(path, "skipped", detail=f"skipped: matches `{pattern}` of the setting `ignore`")
     if not (root / path).exists():
         return Item(path, "unreadable", detail="unreadable: a link that leads nowhere")
+    site = root.resolve().parents[FOLDER.count("/")]
+    if not (root / path).resolve().is_relative_to(site):  # somebody else's link must not publish this machine's files
+        return Item(path, "skipped", detail="skipped: a link to a file outside the site; copy the file")
     if not (root / path).is_file():  # a pipe would be waited for
         return Item(path, "skipped", detail="skipped: not a regular file")
     return None
@@ -92,12 +95,12 @@ def _is_text(path: str) -> bool:
     return True
 
 
-def _below(root: Path, path: Path) -> str:
-    """The path as it is counted below `content/sources/`."""
+def _below(root: Path, path: Path, told: str) -> str:
+    """The path as it is counted below `content/sources/`; `told` is what the user called it."""
     if not path.exists():
-        raise BroadsheetError(problem("there is no such file", str(path)))
+        raise BroadsheetError(problem("there is no such file", told))
     for real in (os.path.abspath, os.path.realpath):  # the first keeps a link inside the folder what it is
         place = Path(os.path.relpath(real(path), real(root)))
         if ".." not in place.parts:
             return place.as_posix()
-    raise BroadsheetError(problem("the file is not below content/sources/", str(path), hint=f"copy it to {root} first"))
+    raise BroadsheetError(problem("the file is not below content/sources/", told, hint=f"copy it to {root} first"))

@@ -6,31 +6,63 @@ The files of a new site are those of the folder `site/` beside this module; a le
 from __future__ import annotations
 
 import datetime as dt
+import json
+from importlib import metadata
 from pathlib import Path
 
-from generator import __version__, files, frontmatter
+from generator import files, frontmatter
 from generator.errors import BroadsheetError, problem
 from generator.text import slugs
 
 SKELETON = Path(__file__).parent / "site"
+NO_ADDRESS = """\
+# Nothing yet: the copy of Broadsheet that made this site was not installed from an address on the web. Write where a
+# copy can be had that you trust, as in the next line, and take its # away. The name alone will not do: as long as
+# Broadsheet is not in the Python package index, anybody may register that name there.
+# broadsheet @ git+https://HOST/OWNER/REPOSITORY@COMMIT"""
+"""Stands in `requirements.txt` where nobody knows what to require."""
 
 
 def site(folder: Path) -> tuple[Path, ...]:
     """Make a new site in `folder` and return its files.
 
-    Raises BroadsheetError when the folder has something in it already: nothing of it is touched.
+    Hidden files, such as `.git`, may be there already and stay as they are. Raises BroadsheetError when the folder has
+    something else in it: nothing of it is touched.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(not path.name.startswith(".") for path in folder.iterdir())):
         what = "the folder is not empty" if folder.is_dir() else "there is a file of that name"
         raise BroadsheetError(problem(what, str(folder), hint="give the name of a new folder"))
-    title = folder.resolve().name.replace("-", " ").replace("_", " ").title().replace('"', "") or "Broadsheet"
+    name = "".join(letter for letter in folder.resolve().name if letter.isprintable())
+    title = json.dumps(name.replace("-", " ").replace("_", " ").title() or "Broadsheet", ensure_ascii=False)
+    required = requirement(_origin()) or NO_ADDRESS
     made = []
     for source in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
-        parts = [part.replace("dot-", ".", 1) for part in source.relative_to(SKELETON).parts]
-        text = source.read_text(encoding="utf-8").replace("@TITLE@", title).replace("@VERSION@", __version__)
-        made.append(folder.joinpath(*parts))
-        files.write(made[-1], text.encode())
+        target = folder.joinpath(*(part.replace("dot-", ".", 1) for part in source.relative_to(SKELETON).parts))
+        if not target.exists():
+            text = source.read_text(encoding="utf-8").replace("@TITLE@", title).replace("@REQUIREMENT@", required)
+            files.write(target, text.encode())
+            made.append(target)
     return tuple(made)
+
+
+def requirement(origin: str) -> str:
+    """The line of `requirements.txt` for a program of that origin; empty if it came from no address on the web.
+
+    `origin` is the `direct_url.json` that an installer leaves (PyPA, "Recording the Direct URL Origin of installed
+    distributions"): of a repository its address and commit, of an archive its address.
+    """
+    told = json.loads(origin or "{}")
+    address, version = told.get("url", ""), told.get("vcs_info")
+    if not address.startswith("https://"):
+        return ""
+    return f"broadsheet @ {version['vcs']}+{address}@{version['commit_id']}" if version else f"broadsheet @ {address}"
+
+
+def _origin() -> str:
+    try:
+        return metadata.distribution("broadsheet").read_text("direct_url.json") or ""
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def article(folder: Path, title: str, *, today: dt.date) -> Path:

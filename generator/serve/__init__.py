@@ -6,10 +6,11 @@ folder ──watch──► changed paths ──build()──► output files th
 from __future__ import annotations
 
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator.errors import BroadsheetError
+from generator.errors import BroadsheetError, problem
 from generator.serve import server, watch
 from generator.serve.channel import Channel
 
@@ -20,24 +21,25 @@ def serve(
     build: Callable[[], Iterable[str]],
     *,
     base: str,
+    settings: Path,
     host: str = "127.0.0.1",
     port: int = 8000,
     reload: bool = True,
     poll: bool = False,
     started: Callable[[str], None],
-    failed: Callable[[BroadsheetError], None],
+    failed: Callable[[Exception], None],
 ) -> None:
     """Build the site of `folder` into `output`, serve it below `base`, and build again after each change, for ever.
 
-    `build` builds and returns the output files that differ; where it raises BroadsheetError, the last good site stays,
-    `failed` is told, and the browsers show the faults. `started` is told the address. Ends with KeyboardInterrupt, or
-    with a BroadsheetError when there is no port to be had.
+    `build` builds and returns the output files that differ; where it raises, the last good site stays, `failed` is told
+    the exception, a fault of the input or one of ours, and the browsers show it. `settings` is watched wherever it is.
+    `started` is told the address. Ends with KeyboardInterrupt, or with a BroadsheetError when no port is to be had.
     """
     channel = Channel()
-    listening = server.listen(host, port, output, base, channel if reload else None)
+    listening = server.listen(host, port, output, base, channel, reload=reload)
     threading.Thread(target=listening.serve_forever, daemon=True).start()
     try:
-        with watch.watching(folder, poll=poll) as changes:
+        with watch.watching(folder, files=[settings], poll=poll) as changes:
             _once(folder, build, channel, failed)
             started(f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{listening.server_port}{base}")
             for _ in changes:
@@ -48,10 +50,17 @@ def serve(
 
 
 def _once(
-    folder: Path, build: Callable[[], Iterable[str]], channel: Channel, failed: Callable[[BroadsheetError], None]
+    folder: Path, build: Callable[[], Iterable[str]], channel: Channel, failed: Callable[[Exception], None]
 ) -> None:
+    channel.building()
     try:
-        channel.built(build())
+        changed = build()
     except BroadsheetError as error:
         failed(error)
         channel.failed(error.problems, folder)
+    except Exception as fault:  # ours: told, and no reason to leave an editor without the site
+        failed(fault)
+        what = "".join(traceback.format_exception_only(fault)).strip()
+        channel.failed([problem(f"a fault of Broadsheet itself: {what}", hint="the terminal tells more")], folder)
+    else:
+        channel.built(changed)

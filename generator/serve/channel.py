@@ -33,11 +33,17 @@ class Channel:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._news = News(0, 0, "built", json.dumps({"build": 0, "styles": []}))
+        self._building = False
 
     @property
     def news(self) -> News:
         """The latest."""
         return self._news
+
+    def building(self) -> None:
+        """A build begins; it ends with `built` or `failed`."""
+        with self._changed:
+            self._building = True
 
     def built(self, changed: Iterable[str]) -> None:
         """A build is done, and these output files differ. Where all are style sheets, no page is reloaded."""
@@ -56,6 +62,7 @@ class Channel:
 
     def _tell(self, event: str, build: int, data: dict[str, Any]) -> None:
         with self._changed:
+            self._building = False
             self._news = News(self._news.number + 1, build, event, json.dumps(data))
             self._changed.notify_all()
 
@@ -64,6 +71,12 @@ class Channel:
         with self._changed:
             self._changed.wait_for(lambda: self._news.number > heard, seconds)
             return self._news if self._news.number > heard else None
+
+    def settled(self, seconds: float) -> News:
+        """The latest news once no build is running, or after so many seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._building, seconds)
+            return self._news
 
 
 def excerpt(fault: Problem, folder: Path) -> str:

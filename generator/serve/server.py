@@ -8,11 +8,13 @@ from __future__ import annotations
 import errno
 import mimetypes
 import socket
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.errors import BroadsheetError, problem
 from generator.serve.channel import Channel
@@ -21,6 +23,8 @@ LIVE = "/__live/"
 """Below this path the server answers itself; no page of a site has it."""
 PING = 15.0
 """Seconds after which a silent event stream says that it is still there."""
+PATIENCE = 10.0
+"""Seconds for which a page waits for a running build, so that nobody is shown the page before it."""
 TRIES = 20
 """How many ports are tried when the wanted one is taken."""
 _CLIENT = Path(__file__).with_name("live.js")
@@ -33,13 +37,21 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the middle is no news; anything else is a fault of ours, and printed."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
-def listen(host: str, port: int, root: Path, base: str, channel: Channel | None) -> Server:
+
+def listen(host: str, port: int, root: Path, base: str, channel: Channel, *, reload: bool = True) -> Server:
     """A server bound to `port` or the next free one; it serves `root` below `base`.
 
-    Without a channel nothing is added to pages. Raises BroadsheetError when the address cannot be had.
+    Pages wait for the end of a build that is running; without `reload` nothing is added to them. Raises BroadsheetError
+    when the address cannot be had.
     """
-    handler = partial(_Handler, root=root.resolve(), base=base, channel=channel, local=host in _LOCAL)
+    handler = partial(
+        _Handler, root=root.resolve(), base=unquote(base), channel=channel, reload=reload, local=host in _LOCAL
+    )
     for tried in range(port, port + (TRIES if port else 1)):
         try:
             return Server((host, tried), handler)
@@ -58,20 +70,25 @@ class _Handler(BaseHTTPRequestHandler):
 
     def __init__(
         self, request: socket.socket, client: tuple[str, int], server: Server, *,
-        root: Path, base: str, channel: Channel | None, local: bool,
+        root: Path, base: str, channel: Channel, reload: bool, local: bool,
     ) -> None:  # fmt: skip
-        self.root, self.base, self.channel, self.local = root, base, channel, local
+        self.root, self.base, self.channel, self.reload, self.local = root, base, channel, reload, local
         super().__init__(request, client, server)
 
     def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
-        if self.local and not self._is_ours():
+        try:
+            path = unquote(urlsplit(self.path).path)
+            ours = not self.local or self._is_ours()
+        except ValueError:
+            self._send(HTTPStatus.BAD_REQUEST, b"This address cannot be read.\n", "text/plain")
+            return
+        if not ours:
             self._send(HTTPStatus.FORBIDDEN, b"This server answers to localhost only.\n", "text/plain")
-        elif path == LIVE + "events" and self.channel:
-            self._stream(self.channel)
+        elif path == LIVE + "events" and self.reload:
+            self._stream()
         elif path == LIVE + "live.js":
             self._send(HTTPStatus.OK, _CLIENT.read_bytes(), "text/javascript")
-        elif path == "/" and self.base != "/":
+        elif self.base != "/" and path in ("/", self.base[:-1]):
             self._redirect(self.base)
         else:
             self._page(path)
@@ -88,16 +105,22 @@ class _Handler(BaseHTTPRequestHandler):
         return all((urlsplit(f"//{name}").hostname in _LOCAL) for name in names if name)
 
     def _page(self, path: str) -> None:
-        file = self._file(path)
-        if file is None:
+        build = self.channel.settled(PATIENCE).build
+        try:
+            file = self._file(path)
+            if file and file.is_dir():
+                self._redirect(path + "/")
+                return
+            body = file.read_bytes() if file else None
+        except OSError:  # a name too long for the system, or a file that has just gone
+            file = body = None
+        if file is None or body is None:
             missing = self.root / "404.html"
             body = missing.read_bytes() if missing.is_file() else b"<!doctype html><title>404</title>Not found\n"
-            self._send(HTTPStatus.NOT_FOUND, body, "text/html")
-        elif file.is_dir():
-            self._redirect(path + "/")
+            self._send(HTTPStatus.NOT_FOUND, body, "text/html", build)
         else:
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            self._send(HTTPStatus.OK, file.read_bytes(), kind)
+            self._send(HTTPStatus.OK, body, kind, build)
 
     def _file(self, path: str) -> Path | None:
         """The file at a path, as GitHub Pages finds it; a folder where the slash is missing; None where nothing is."""
@@ -116,13 +139,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY if path != self.base else HTTPStatus.FOUND)
-        self.send_header("Location", path)
+        self.send_header("Location", quote(path, safe="/"))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _send(self, status: HTTPStatus, body: bytes, kind: str) -> None:
-        if kind == "text/html" and self.channel:
-            body = inject(body, self.channel.news.build)
+    def _send(self, status: HTTPStatus, body: bytes, kind: str, build: int = 0) -> None:
+        if kind == "text/html" and self.reload:
+            body = inject(body, build)
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if _is_text(kind) else kind)
         self.send_header("Content-Length", str(len(body)))
@@ -131,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def _stream(self, channel: Channel) -> None:
+    def _stream(self) -> None:
         """Send news as it comes, until the browser goes away."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
@@ -141,7 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
         heard = -1
         try:
             while self.command != "HEAD":
-                news = channel.wait(heard, PING)
+                news = self.channel.wait(heard, PING)
                 if news:
                     heard = news.number
                     text = f"id: {news.number}\nevent: {news.event}\ndata: {news.data}\n\n"

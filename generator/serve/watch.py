@@ -5,39 +5,65 @@ What an event tells is ignored except for its path: the build finds out itself w
 
 from __future__ import annotations
 
-import fnmatch
+import os
 import queue
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
+
+from generator.files import is_scratch
 
 QUIET = 0.02
 """Seconds without a further event before a change is told: editors save a file in several steps."""
 WHOLE = ("content", "templates")
 """Folders that are watched to their depths; of the site's folder itself only the files."""
+EVERY = 1.0
+"""Seconds between two looks through the folders where the system does not tell of changes."""
 _TELLING = frozenset({"created", "modified", "moved", "deleted"})
-_NOISE = ("*~", "*.swp", "*.swx", "4913", "#*#", "*.tmp")
 
 
 class _Inbox(FileSystemEventHandler):
-    """Puts the path of each telling event into a queue."""
+    """Puts the path of each telling event below `folder` into a queue, as a path below `place`."""
 
-    def __init__(self, root: Path, inbox: queue.SimpleQueue[Path]) -> None:
-        self.root, self.inbox = root, inbox
+    def __init__(self, tell: Callable[[Path], None], folder: Path, place: Path) -> None:
+        self.tell, self.folder, self.place = tell, folder, place
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in _TELLING or (event.is_directory and event.event_type == "modified"):
             return
         for name in (event.src_path, event.dest_path):
-            if name and matters(path := Path(str(name)).resolve(), self.root):
-                self.inbox.put(path)
+            path = Path(os.fsdecode(name))
+            if name and path.is_relative_to(self.folder):
+                self.tell(self.place / path.relative_to(self.folder))
+
+
+class _Folders:
+    """The content and template folders that are watched: those that are there, each as the folder that it is by now.
+
+    Of a link the folder that it leads to is watched, because an observer does not follow links.
+    """
+
+    def __init__(self, root: Path, observer: BaseObserver, tell: Callable[[Path], None]) -> None:
+        self.root, self.observer, self.tell = root, observer, tell
+        self.held: dict[Path, tuple[int, ObservedWatch]] = {}
+
+    def renew(self, told: Collection[Path] = ()) -> None:
+        """Watch what came, let go what went; what is told of itself, or is another folder now, went and came."""
+        there = {place.resolve(): place for place in _places(self.root)}
+        for folder, (inode, watch) in list(self.held.items()):
+            if folder not in there or there[folder] in told or _inode(folder) != inode:
+                self.observer.unschedule(watch)
+                del self.held[folder]
+        for folder in there.keys() - self.held.keys():
+            inbox = _Inbox(self.tell, folder, there[folder])
+            with suppress(FileNotFoundError):  # it went meanwhile: that is told next
+                self.held[folder] = _inode(folder), self.observer.schedule(inbox, str(folder), recursive=True)
 
 
 def matters(path: Path, root: Path) -> bool:
@@ -50,43 +76,56 @@ def matters(path: Path, root: Path) -> bool:
         return False
     if len(parts) > 1 and parts[0] not in WHOLE:
         return False
-    return not any(fnmatch.fnmatchcase(parts[-1], pattern) for pattern in _NOISE)
+    return not is_scratch(parts[-1])
 
 
 @contextmanager
-def watching(root: Path, *, poll: bool = False) -> Iterator[Iterator[frozenset[Path]]]:
+def watching(root: Path, *, files: Iterable[Path] = (), poll: bool = False) -> Iterator[Iterator[frozenset[Path]]]:
     """Watch from now on; gives the endless iterator of the paths that changed, a set each time it has become quiet.
 
-    With `poll` the folders are looked through every second, for network and container mounts that send no events.
+    `files` are told, too, wherever they are. With `poll` the folders are looked through every second, for network and
+    container mounts that send no events.
     """
     root = root.resolve()
+    named = frozenset(form for file in files for form in (file.parent.resolve() / file.name, file.resolve()))
+    observer: BaseObserver = PollingObserver(timeout=EVERY) if poll else Observer()
     inbox: queue.SimpleQueue[Path] = queue.SimpleQueue()
-    observer: BaseObserver = PollingObserver(timeout=1) if poll else Observer()
-    handler = _Inbox(root, inbox)
-    observer.schedule(handler, str(root), recursive=False)
-    watched: set[str] = set()
-    _watch_whole(observer, handler, root, watched)
+
+    def tell(path: Path) -> None:
+        if path in named or matters(path, root):
+            inbox.put(path)
+
+    for folder in {root, *(file.parent for file in named if file.parent.is_dir())}:
+        observer.schedule(_Inbox(tell, folder, folder), str(folder), recursive=False)
+    folders = _Folders(root, observer, tell)
+    folders.renew()
     observer.start()
     try:
-        yield _changes(inbox, partial(_watch_whole, observer, handler, root, watched))
+        yield _changes(inbox, folders.renew)
     finally:
         observer.stop()
         observer.join()
 
 
-def _changes(inbox: queue.SimpleQueue[Path], widen: Callable[[], None]) -> Iterator[frozenset[Path]]:
+def _changes(inbox: queue.SimpleQueue[Path], renew: Callable[[Collection[Path]], None]) -> Iterator[frozenset[Path]]:
     while True:
         batch = _batch(inbox)
-        widen()
+        renew(batch)
         yield batch
 
 
-def _watch_whole(observer: BaseObserver, handler: _Inbox, root: Path, watched: set[str]) -> None:
-    """Watch the content and template folders that are there by now."""
-    for name in WHOLE:
-        if name not in watched and (root / name).is_dir():
-            observer.schedule(handler, str(root / name), recursive=True)
-            watched.add(name)
+def _places(root: Path) -> list[Path]:
+    """The content and template folders that are there by now, and the folders elsewhere that are linked into them."""
+    places = []
+    for top in (root / name for name in WHOLE):
+        with suppress(OSError):  # not there, or not any more
+            inside = list(top.iterdir())
+            places += [top, *(place for place in inside if place.is_symlink() and place.is_dir())]
+    return places
+
+
+def _inode(folder: Path) -> int:
+    return folder.stat().st_ino if folder.exists() else 0
 
 
 def _batch(inbox: queue.SimpleQueue[Path]) -> frozenset[Path]:

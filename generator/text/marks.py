@@ -13,10 +13,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _ESCAPABLE = set("\\`*_{}[]()>#+-.!|")
 _SPECIAL = re.compile(r"[\\`*_{\[\]<&^]")
 _ENTITY = re.compile(r"&(?=#\d|#[xX][0-9a-fA-F]|[a-zA-Z][\w.-]*;)")
-_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
+_TAG = re.compile(r"<(?=[a-zA-Z/!?]|[^<>\s]{0,200}(?:@|$))")
+"""`<` where HTML or Markdown may take it for a tag or for an address in angles, which the next piece may complete."""
 _PLAIN = re.compile(r"[^\w#]")
 """What ends the name of an entity; without it, it may go on in the next piece of a line."""
-_START = re.compile(r"(?=#|>|[-+*](?:\s|$)|([-_*])(?:\s*\1)+\s*$|~~~|```|\*\[)")
+_START = re.compile(r"(?=#|>|[-+*](?:\s|$)|([-_*])(?:\s*\1)+\s*$|~~~|```|\*\[[^\]]*\]\s?:)")
 _DIVIDER = re.compile(r"[-|:\s]*\|[-|:\s]*")
 _NUMBER = re.compile(r"(\d+)(\.)(?=\s|$)")
 _TERM = re.compile(r":(?=\s|$)")
@@ -30,15 +31,13 @@ def escape(text: str, *, start: bool = True, sure: bool = False, linked: bool = 
     """
     text = _CONTROL.sub("", text)
     if not _SPECIAL.search(text):  # most text has none of them
-        return _at_start(text) if start else text
+        return guarded(text) if start else text
     marked = _emphasis(text, sure)
     last = max(text.rfind(end) for end in ("](", "][", "]:", "] ["))
     out = []
     for place, char in enumerate(text):
         after = text[place + 1 : place + 2]
-        if char == "]" and linked and after == ":":
-            out.append("&#93;")  # escaped or not, it would end the name of a link
-        elif (
+        if (
             place in marked
             or (char == "\\" and (sure or linked or after in _ESCAPABLE or not after))
             or _opens_link(text, place, last)
@@ -56,13 +55,13 @@ def escape(text: str, *, start: bool = True, sure: bool = False, linked: bool = 
         else:
             out.append(char)
     line = "".join(out)
-    return _at_start(line) if start else line
+    return guarded(line) if start else line
 
 
-def _at_start(line: str) -> str:
-    """Escape what begins a heading, quotation, list item, rule, fence or definition, or divides a table."""
+def guarded(line: str) -> str:
+    """An escaped line, its start escaped too where it would begin a heading, quotation, list, rule or the like."""
     if _DIVIDER.fullmatch(line):
-        return line.replace("|", "\\|")
+        line = line.replace("|", "\\|")
     if number := _NUMBER.match(line):
         return f"{number[1]}\\{line[number.end(1) :]}"
     if _TERM.match(line):
@@ -101,14 +100,15 @@ _FIXED = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])"
     r"|(?P<ticks>`++)(?P<code>.{1,2000}?)(?<!`)(?P=ticks)(?!`)"
     r"|<(?P<address>(?:https?|ftp|mailto):[^<>\s]+|[^<>\s@]+@[^<>\s]+)>"
-    r"|(?P<gone><(?:/?[a-zA-Z][^<>]*|!--.*?--)>|\[\^[^\]]+\])"
+    r"|(?P<gone><(?:/?[a-zA-Z][^<>]*|!--.{0,2000}?--)>|\[\^[^\[\]]+\])"
 )
 """What is read from left to right before all else."""
 _LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"(?:\((?:<[^>]*>|(?:[^()\s]|\([^()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\[\]]*\])"
+    r"(?:\((?:<[^<>]*>|(?:[^()\s]|\([^()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\[\]]*\])"
 )
-_EMPHASIS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\3(?!\w)")
+_EMPHASIS = re.compile(r"(\*{1,3})(?=\S)(.{1,1000}?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(.{1,1000}?)(?<=\S)\3(?!\w)")
+"""Bounded, as all that looks for a closing mark: a text of opening ones alone would take for ever."""
 _CODED = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][\w.-]*);")
 _KEPT = re.compile("\x02(\\d+)\x03")
 

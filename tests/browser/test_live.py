@@ -1,5 +1,6 @@
 """Live reload in a real browser against the real program: content, style, template, fault, new source."""
 
+import shutil
 import subprocess
 import sys
 
@@ -8,6 +9,8 @@ import pytest
 from generator import scaffold
 
 TEXT = "\n\n".join(f"Paragraph {number} stands here so that the page can be scrolled." for number in range(80))
+ICON = "<link rel=icon href=data:,>"
+"""Without it browsers ask for one."""
 
 
 @pytest.fixture
@@ -114,6 +117,30 @@ def test_a_new_source_document_becomes_a_story_on_the_open_home_page(site, addre
         encoding="utf-8",
     )
     page.get_by_text("Ferry to the islands runs at night again").first.wait_for()
+
+
+def test_a_template_folder_made_while_serving_is_noticed(site, address, page):
+    shutil.rmtree(site / "templates")
+    page.goto(address + "articles/long/")
+    (site / "templates").mkdir()
+    save(site / "templates" / "article.html", f"{ICON}<p>A template of my own</p>")
+    page.get_by_text("A template of my own").wait_for()
+    shutil.rmtree(site / "templates")
+    page.get_by_text("First words.").wait_for()
+    (site / "templates").mkdir()
+    save(site / "templates" / "article.html", f"{ICON}<p>And another</p>")
+    page.get_by_text("And another").wait_for()
+
+
+def test_two_browsers_both_reload(site, address, page, browser):
+    context = browser.new_context()
+    other = context.new_page()
+    page.goto(address + "articles/long/")
+    other.goto(address)
+    save(site / "broadsheet.yml", "title: For both\nurl: https://example.org/repo/\n")
+    page.get_by_text("For both").first.wait_for()
+    other.get_by_text("For both").first.wait_for(timeout=10_000)
+    context.close()
 
 
 def test_a_changed_title_of_the_site_needs_no_restart(site, address, page):

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from generator.serve import server
+from generator.serve.channel import Channel
 
 KINDS = {
     "home": "index.html",
@@ -42,7 +43,7 @@ def one_of_each(sample):
 @pytest.fixture(scope="module")
 def served(sample):
     """The address of the sample on a server, without anything added to its pages."""
-    listening = server.listen("127.0.0.1", 0, sample, "/", None)
+    listening = server.listen("127.0.0.1", 0, sample, "/", Channel(), reload=False)
     threading.Thread(target=listening.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{listening.server_port}/"
     listening.shutdown()

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import json
+import os
 import re
 
 import pytest
 from build_site import NOW, SMALL, article, make, tree, write
 
+from generator.build import assets
 from generator.errors import BroadsheetError
 
 
@@ -75,6 +77,59 @@ def test_doubts_are_told_and_the_site_is_built(small):
         ("content/articles/x.md", "unknown key `sumary` in the front matter"),
         ("content/articles/x.md", "a link leads to `gone.md`, and there is no such file"),
         ("content/stories/nobody.md", "the story `nobody` has fewer than two reports, so this is shown nowhere"),
+    ]
+
+
+def test_files_of_editors_are_not_published(small):
+    names = ["4913", "#x#", "x.tmp", "x~", ".x.swp", "x.swp", "Thumbs.db"]
+    places = ["content/static", "content/articles", "templates/static"]
+    write(small, {f"{place}/{name}": "x" for place in places for name in names})
+    make(small)
+    assert not [name for name in tree(small / "site") if name.rpartition("/")[2] in names]
+
+
+def test_a_file_that_vanishes_during_the_build_is_left_out(small, monkeypatch):
+    write(small, {"content/static/x.txt": "x", "templates/static/y.txt": "y"})
+    listed = assets.static
+
+    def then_gone(folders):
+        found = listed(folders)
+        for name in ("content/static/x.txt", "templates/static/y.txt"):
+            (small / name).unlink()
+        return found
+
+    monkeypatch.setattr(assets, "static", then_gone)
+    make(small)
+    assert not {"x.txt", "static/y.txt"} & set(tree(small / "site"))
+
+
+def test_a_static_file_of_the_theme_that_cannot_be_read_is_told(tmp_path):
+    with pytest.raises(BroadsheetError, match="error: cannot read the file: Is a directory"):
+        assets.versions({"static/x": tmp_path})
+
+
+@pytest.mark.parametrize("place", ["content/articles", "content/static", "templates/static"])
+def test_a_file_whose_name_is_no_text_is_told(small, place):
+    (small / place).mkdir(parents=True, exist_ok=True)
+    try:
+        with open(os.fsencode(small / place) + b"/caf\xe9.md", "wb") as file:
+            file.write(b"---\ntitle: T\n---\n\nText.\n")
+    except OSError:
+        pytest.skip("this disk has no such names")
+    with pytest.raises(BroadsheetError) as caught:
+        make(small)
+    (told,) = caught.value.problems
+    assert told.path.endswith(f"{place}/caf\ufffd.md")
+    assert str(told).encode()
+
+
+def test_two_reports_with_one_slug_are_told_once(small):
+    meta = {"slug": "same", "story": "almery-bridge", "tags": "[Almery]"}
+    write(small, {f"content/articles/{name}.md": article(name, **meta) for name in "xy"})
+    with pytest.raises(BroadsheetError) as caught:
+        make(small)
+    assert [each.what for each in caught.value.problems] == [
+        "two pages at one address: /articles/same/ is also that of `content/articles/y.md`"
     ]
 
 

@@ -169,5 +169,33 @@ def test_words_are_counted_without_markup():
     assert entry(article("T", "One **two** [three](https://example.org/a-b-c) <b>four</b>.")).words == 4
 
 
+@pytest.mark.parametrize("spelling", ["none", "None", "NONE"])
+def test_a_report_that_is_to_stand_alone_has_no_story(spelling):
+    assert entry(article("T", story=spelling)).story == ""
+
+
+@pytest.mark.parametrize(
+    ("image", "address"),
+    [
+        ("//host.example/x.png", "https://host.example/x.png"),
+        ("https://host.example/x.png", "https://host.example/x.png"),
+        ("/x.png", "/x.png"),
+        ("x.png", "/articles/x.png"),
+    ],
+)
+def test_the_address_of_a_picture(image, address):
+    assert entry(article("T", image=image)).image == address
+
+
 def test_a_story_needs_no_title():
     assert content.parse("content/stories/a.md", "Text.", BERLIN).entry.title == ""
+
+
+def test_a_day_is_stated_only_where_the_source_states_one():
+    known = Seen("urn:x", "2026-11-22T08:00:00Z")
+    dated = entry(article("T", date="2026-11-10"), known=known)
+    changed = entry(article("T", lastmod="2026-11-14"), known=known)
+    neither = entry(article("T"), known=known)
+    assert (dated.stated, dated.dated) == (dt.date(2026, 11, 10), True)
+    assert (changed.stated, changed.day, changed.dated) == (dt.date(2026, 11, 14), dt.date(2026, 11, 14), False)
+    assert (neither.stated, neither.day) == (None, dt.date(2026, 11, 22))

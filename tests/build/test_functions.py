@@ -120,6 +120,32 @@ def test_a_body_with_its_links_written_for_the_page():
     assert '<a href="https://example.org/repo/about/">' in call("absolute_body", page)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p id="p1">The page said src="/images/a.png" and href=\'/x/\' &lt;a href="/x/"&gt;.</p>',
+        """<img alt=" src='/x/' y" src="a.png">""",
+        """<p title=' href="/x/"'>a</p>""",
+        '<a href="//other.example/">a</a>',
+    ],
+)
+def test_words_that_look_like_a_link_stay_as_they_are(text):
+    assert call("body", text) == call("absolute_body", text) == text
+
+
+def test_every_address_of_a_hand_written_page_is_written_for_the_page():
+    given = (
+        '<img alt="a>b" srcset="/a.png 1x,/b.png 2x, /c,d.png 3x, https://e.example/e.png 4x" src="/a.png">'
+        """<video controls poster='/p.jpg'></video><form action="/f/?a=1&amp;b=2">"""
+    )
+    assert call("absolute_body", given) == (
+        '<img alt="a>b" srcset="https://example.org/repo/a.png 1x,https://example.org/repo/b.png 2x, '
+        'https://example.org/repo/c,d.png 3x, https://e.example/e.png 4x" src="https://example.org/repo/a.png">'
+        '<video controls poster="https://example.org/repo/p.jpg"></video>'
+        '<form action="https://example.org/repo/f/?a=1&amp;b=2">'
+    )
+
+
 def test_json_that_may_stand_in_a_script():
     value = {"a": "</script><!--&\u2028", "b": [DAY, None], "c": (1, 2)}
     text = call("json", value)
@@ -129,3 +155,9 @@ def test_json_that_may_stand_in_a_script():
 
 def test_those_that_give_markup_are_functions():
     assert set(FUNCTIONS) >= SAFE
+
+
+def test_a_short_date_of_another_year_than_the_newest_says_its_year():
+    here = Here("/", Config(), VERSIONS, year=2026)
+    assert FUNCTIONS["day"](here, DAY, "short") == "22 Nov"
+    assert FUNCTIONS["day"](here, dt.date(2008, 5, 13), "short") == "13 May 2008"

@@ -26,7 +26,15 @@ WEB = Config(url="https://example.org/repo/")
 
 
 def entry(slug, day=DAY, **values):
-    values = {"date": day, "day": day, "dated": bool(day), "title": slug.title(), "id": f"urn:x:{slug}", **values}
+    values = {
+        "date": day,
+        "day": day,
+        "stated": day,
+        "dated": bool(day),
+        "title": slug.title(),
+        "id": f"urn:x:{slug}",
+        **values,
+    }
     publisher = values.pop("publisher", "Lantern")
     path = f"content/articles/{slug}.md"
     sources = (Source(publisher, f"https://example.com/{slug}"),)

@@ -51,12 +51,23 @@ def test_a_link_to_elsewhere_is_removed_and_what_it_leads_to_stays(tmp_path):
     assert tree(tmp_path) == {"out/a.html": b"a", "elsewhere/precious.txt": b"x"}
 
 
-@pytest.mark.parametrize("files", [{}, {".gitignore": "*"}, {MARK: OURS, "index.html": "x"}])
+@pytest.mark.parametrize(
+    "files", [{}, {".gitignore": "*"}, {".nojekyll": "", ".77.tmp": ""}, {MARK: OURS, "a.html": "x"}]
+)
 def test_an_empty_folder_or_one_of_ours_may_be_used(tmp_path, files):
     claim(write(tmp_path / "site", files), tmp_path / "paper")
 
 
-@pytest.mark.parametrize("files", [{"thesis.doc": "x"}, {MARK: "{}"}, {MARK: '{"generator": "Other"}'}, {MARK: "[1"}])
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"thesis.doc": "x"},
+        {".well-known/security.txt": "x"},
+        {MARK: "{}"},
+        {MARK: '{"generator": "Other"}'},
+        {MARK: "[1"},
+    ],
+)
 def test_a_folder_that_is_not_ours_is_left_alone(tmp_path, files):
     write(tmp_path / "site", files)
     with pytest.raises(BroadsheetError, match="did not write, and they would be lost"):
@@ -85,6 +96,19 @@ def test_clear_removes_what_is_ours_and_refuses_the_rest(tmp_path):
     write(tmp_path / "other", {"thesis.doc": "x"})
     with pytest.raises(BroadsheetError):
         clear(tmp_path / "other")
+
+
+def test_a_copied_file_that_is_gone_by_now_is_left_out(tmp_path):
+    settled = settle(tmp_path, {"a.html": b"a", "gone.png": tmp_path.parent / "nowhere.png"})
+    assert (settled.written, settled.unchanged, tree(tmp_path)) == (("a.html",), 0, {"a.html": b"a"})
+
+
+def test_a_copied_file_that_cannot_be_read_is_told_before_anything_is_touched(tmp_path):
+    write(tmp_path, {MARK: OURS, "old.html": "x"})
+    (tmp_path / "folder").mkdir()  # a file without permission is readable where root runs the tests
+    with pytest.raises(BroadsheetError, match=r"folder: error: cannot read the file: Is a directory"):
+        settle(tmp_path, {"a.html": b"a", "b.png": tmp_path / "folder"})
+    assert tree(tmp_path) == {MARK: OURS.encode(), "old.html": b"x"}
 
 
 def test_a_disk_that_refuses_is_told(tmp_path, monkeypatch):

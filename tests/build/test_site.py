@@ -2,12 +2,14 @@
 
 import dataclasses
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
 from build_site import article
 
 from generator.build import content, site, stories, topics
+from generator.build.course import course
 from generator.errors import BroadsheetError
 from generator.model import Citation, Page, View
 
@@ -100,6 +102,31 @@ def test_topics_of_one_slug_are_one_called_as_most_call_it():
     assert [topic.name for topic in whole.topics] == ["Kursk", "Sea", "Ukraine"]
 
 
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Climate Change", "climate-change"),
+        ("climate-change", "climate-change"),
+        ("“Climate change”", "climate-change"),
+        ("#Kursk", "kursk"),
+        ("Côte d’Ivoire", "cote-divoire"),
+        ("U.S.", "u-s"),
+        ("AT&T", "at-t"),
+        ("洪水", "hong-shui"),
+        ("Untitled", "untitled"),
+    ],
+)
+def test_the_address_of_an_ordinary_name(name, slug):
+    assert topics.slug(name) == slug
+
+
+def test_names_that_differ_in_a_sign_are_topics_of_their_own():
+    apart = ["C", "C++", "C#", "+C", "C*", "$C", "★", "☆", "!!!", "???", "…", "A " * 40 + "b", "A " * 40 + "c"]
+    assert len(set(map(topics.slug, apart))) == len(apart)
+    assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", topics.slug(each)) for each in apart)
+    assert topics.slug("C++") == topics.slug("“c ++”,") == "c-cedb1b"
+
+
 def test_a_topic_has_at_most_twelve_neighbours():
     crowded = entry("x", tags=str([f"t{number}" for number in range(20)]))
     assert {len(topic.neighbours) for topic in of(crowded).topics} == {topics.NEIGHBOURS}
@@ -170,5 +197,53 @@ def test_addresses_that_differ_in_case_are_one_on_many_disks():
     assert "two pages" in clash(entry("a", aliases="/About/"), entry("about", "content/pages"))
 
 
+@pytest.mark.parametrize(
+    ("alias", "views", "copied", "told"),
+    [
+        (
+            "/feed.xml/x/",
+            ["/feed.xml"],
+            [],
+            "content/articles/a.md: error: a file where a folder must be: /feed.xml is a page that Broadsheet makes, "
+            "and /feed.xml/x/ is `content/articles/a.md`",
+        ),
+        (
+            "/a/",
+            ["/articles/", "/articles/page/2/"],
+            ["Articles"],
+            "error: a file where a folder must be: /Articles is the static file `Articles`, and /articles/ is a page "
+            "that Broadsheet makes",
+        ),
+        (
+            "/b.html",
+            [],
+            ["b.html/c/d.txt"],
+            "content/articles/a.md: error: a file where a folder must be: /b.html is `content/articles/a.md`, and "
+            "/b.html/c/d.txt is the static file `b.html/c/d.txt`",
+        ),
+    ],
+)
+def test_a_file_where_a_folder_must_be_is_told_once_with_both(alias, views, copied, told):
+    found = clash(entry("a", aliases=alias), views=[View(url, "x.html", {}) for url in views], copied=copied)
+    assert found == f"{told}\n  try: give one of them another name, or take the alias out"
+
+
+def test_a_static_file_at_the_former_address_of_a_story_is_told():
+    lead = View("/stories/s/", "redirect.html", {"target": "/articles/a/", "title": "A"})
+    assert "/stories/s/ is a page that Broadsheet makes" in clash(A, views=[lead], copied=["stories/s"])
+    site.refuse_clashes([lead, lead], [], [A])
+
+
 def test_a_page_and_its_own_view_do_not_clash():
     site.refuse_clashes([View(A.url, "article.html", {"entry": A}, (A.path,))], ["a.png"], [A, B])
+
+
+def test_a_report_without_a_date_is_in_no_course_and_ranks_behind_what_is_known_to_be_new():
+    seen = content.Seen("", "2026-11-22T08:00:00Z")
+    undated = content.parse("content/articles/u.md", article("U", tags="[Kursk]"), UTC, seen).entry
+    whole = of(undated, A, B, C)
+    last = whole.stories[-1]
+    assert (last.slug, last.first, last.last) == ("u", None, None)
+    topic = next(each for each in whole.topics if each.name.casefold() == "kursk")
+    assert sum(count for _, count in course(topic.entries).points) == 3
+    assert site.year(whole) == 2026

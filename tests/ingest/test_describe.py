@@ -4,6 +4,7 @@ import socket
 import pytest
 
 from generator.ingest.describe import FIELDS, describe
+from generator.ingest.describe.tag_names import are_one, is_tag
 from generator.model import Block, Document, Hint
 
 FLOOD = (
@@ -28,7 +29,7 @@ def value(key, *paragraphs, **kwargs):
 
 def test_fields_stand_in_the_order_in_which_they_are_written():
     keys = [key for key, _ in FIELDS]
-    assert keys == ["title", "date", "lastmod", "summary", "authors", "lang", "section", "tags", "source"]
+    assert keys == ["title", "date", "lastmod", "draft", "summary", "authors", "lang", "section", "tags", "source"]
     found = list(fields(*FLOOD, hints=[("date", "2026-11-11", "line 1"), ("title", "Flood", "line 2")]))
     assert found == [key for key in keys if key in found]
 
@@ -102,11 +103,43 @@ class TestDates:
         hints = [("date", "2026-11-11T08:00:00Z", "a"), ("lastmod", "2026-11-11T09:30:00+01:00", "b")]
         assert "lastmod" in fields(*FLOOD, hints=hints)
 
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("blog/2026-11-11-flood.md", dt.date(2026, 11, 11)),
+            ("blog/2026-11-11-flood/index.md", dt.date(2026, 11, 11)),
+            ("blog/2026-11-11.md", None),
+            ("blog/2026-11-45-flood.md", None),
+            ("2026-11-11-flood/a.md", None),
+        ],
+    )
+    def test_a_day_before_the_name_of_the_file_is_the_last_to_count(self, name, expected):
+        assert value("date", *FLOOD, name=name) == expected
+        assert value("date", *FLOOD, name=name, hints=[("date", "2026-11-12", "a")]) == dt.date(2026, 11, 12)
+
     def test_no_date_is_made_up_from_the_text(self):
         assert "date" not in fields(*FLOOD, "It happened on 3 March 2025.")
 
 
+class TestDraft:
+    def test_a_draft_of_the_source_is_one(self):
+        assert fields(*FLOOD, hints=[("draft", "true", "front matter")])["draft"] == (True, "front matter")
+        assert "draft" not in fields(*FLOOD)
+
+
 class TestSummary:
+    @pytest.mark.parametrize(
+        ("text", "kept"),
+        [
+            ("The latest headlines and information from Tolmery, with weather, travel and sports.", False),
+            ("Pots, pans and everything that a cook could wish to own.", False),
+            ("A bank of the Lirren gave way and people had to leave.", True),
+        ],
+    )
+    def test_a_description_of_the_site_is_none_of_the_report(self, text, kept):
+        found = fields(*FLOOD, hints=[("summary", text, "og:description")])["summary"]
+        assert (found == (text, "og:description")) is kept
+
     def test_a_standfirst_is_the_summary(self):
         hints = [("summary", "A bank broke and half the town is under water.", "standfirst")]
         assert fields(*FLOOD, hints=hints)["summary"] == (hints[0][1], "standfirst")
@@ -146,6 +179,9 @@ class TestAuthors:
             (["lise@post.example"], None),
             (["Staff", "admin", "Web desk", "Harbour Post", "harbourpost.example"], None),
             (["Lise Amadi", "lise amadi"], ["Lise Amadi"]),
+            (["Harbour Media Group", "Kelp GmbH", "National Desk", "Redaktion Tolmery"], None),
+            (["Monday", "Last", "No Author", "Anónimo", "Our Foreign Staff"], None),
+            (["April Roach", "Theresa May"], ["April Roach", "Theresa May"]),
         ],
     )
     def test_they_are_persons_each_once(self, given, expected):
@@ -227,6 +263,44 @@ class TestTags:
         hints = [("title", "Court strikes down a law in Tolmery", "h1")]
         assert "Strike" not in value("tags", "Six judges met in Tolmery to end it. All of Tolmery saw.", hints=hints)
 
+    @pytest.mark.parametrize(
+        ("text", "lang", "expected"),
+        [
+            ("We’re On It", "en", False),
+            ("You Use Boats", "en", False),
+            ("Hey Tolmery", "en", False),
+            ("First", "en", False),
+            ("Q3", "en", False),
+            ("ZX", "en", False),
+            ("EU", "en", True),
+            ("US", "en", True),
+            ("UAE", "en", True),
+            ("Will Osier", "en", True),
+            ("River Lirren", "en", True),
+            ("Has Bodensee", "de", True),
+        ],
+    )
+    def test_a_slogan_an_ordinal_and_an_unknown_code_are_none(self, text, lang, expected):
+        assert is_tag(text, lang) is expected
+
+    @pytest.mark.parametrize(
+        ("one", "other", "lang", "expected"),
+        [
+            ("Deutscher Bahn", "Deutsche Bahn", "de", True),
+            ("Ilse Varrand", "Ilse Varrands", "de-DE", True),
+            ("Ilse Varrandin", "Ilse Varrand", "fi", True),
+            ("Нижнего Вардо", "Нижнее Вардо", "ru", True),
+            ("Австрия", "Австралия", "ru", False),
+            ("Turku", "Turkki", "fi", False),
+            ("Вардонский", "Вардонской", "ru", True),
+            ("Ilse Varrand", "Ilse Varrands", "en", False),
+            ("Kiel", "Kiew", "de", False),
+            ("Serre", "Ostrel", "de", False),
+        ],
+    )
+    def test_two_cases_of_a_name_are_one(self, one, other, lang, expected):
+        assert are_one(one, other, lang) is are_one(other, one, lang) is expected
+
     def test_the_same_document_has_the_same_tags(self):
         assert value("tags", *FLOOD) == value("tags", *FLOOD)
 
@@ -274,6 +348,21 @@ class TestSource:
         ]
         assert source[0]["name"] == "Halvane Press Agency"
         assert source[1] == "file; name: folder name, dateline, line 3"
+
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            (["The Kelp Times | Coast News | Travel"], "The Kelp Times"),
+            (["Tides and more - Kelp Times"], "Kelp Times"),
+            (["Kelp: all that floats"], "Kelp"),
+            (["U.S.", "Kelp Times"], "Kelp Times"),
+            (["World", "Driftwood"], "World"),
+            (["Tide-Table"], "Tide-Table"),
+        ],
+    )
+    def test_a_publisher_has_no_tagline_and_no_section(self, given, expected):
+        hints = [("name", name, "og") for name in given] + [("url", "https://www.kelptimes.example/x", "canonical")]
+        assert value("source", *FLOOD, hints=hints)["name"] == expected
 
     def test_what_is_no_address_is_not_one(self):
         assert value("source", *FLOOD, hints=[("url", "javascript:alert(1)", "meta")]) == {"file": "x.txt"}

@@ -200,3 +200,33 @@ def test_when_nothing_has_changed_stories_are_not_matched_again(site, monkeypatc
     site.config = Config(story_threshold=0.3)
     with pytest.raises(AssertionError):
         site.run()
+
+
+def report(name, title, date=None):
+    body = "The river Lirren burst its banks at Tolmery and drove nine hundred people from Osier Lane. " * 3
+    return Article(name, "", {"title": title, "lang": "en"} | ({"date": date} if date else {}), body)
+
+
+def test_reports_a_season_apart_are_never_in_one_story_whoever_stands_between_them():
+    ends = [report("a", "Flood at Tolmery", dt.date(2024, 3, 1)), report("z", "Flood at Tolmery", dt.date(2026, 3, 1))]
+    between = [report(name, "Flood at Tolmery") for name in "bcd"]
+    found = given([*ends, *between])
+    assert "a" not in found or "z" not in found or found["a"] != found["z"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Survey of 2023", "Survey of 2025"), ("Kettle 3.1.0", "Kettle 3.2.0")])
+def test_titles_of_different_years_or_versions_are_of_different_events(one, other):
+    assert given([report("a", f"{one} is out"), report("b", f"{other} is out")]) == {}
+    assert given([report("a", f"{one} is out"), report("b", f"{one} is out at last")])
+
+
+@pytest.mark.parametrize("word", ["none", "None", "NONE"])
+def test_an_article_that_a_person_keeps_alone_stays_so_in_any_case(tmp_path, word):
+    site = Site(tmp_path)
+    site.source("a.txt", HARBOUR)
+    site.run()
+    site.edit(FIRST_NAME, "title:", f"story: {word}\ntitle:")
+    site.source("b.txt", SECOND)
+    site.source("c.txt", THIRD)
+    assert FIRST_NAME not in dict(site.run().stories)
+    assert site.front(FIRST_NAME).meta["story"] == word

@@ -1,6 +1,7 @@
 """What `ingest` writes, and what it leaves alone: three owners, names for life, sources that move or vanish."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from ingest_site import HARBOUR, LIBRARY, NOW, ORCHARD, Site, wrapped
@@ -263,6 +264,61 @@ def test_a_date_in_the_future_is_refused_and_told(tmp_path):
     assert site.lock()["a.txt"].fields["date"].startswith("refused: 2031-11-10")
 
 
+def test_a_refused_date_is_told_in_every_run_until_a_person_gives_one_or_the_day_comes(tmp_path):
+    site = Site(tmp_path)
+    site.source("a.txt", HARBOUR.replace("10 November 2026", "10 November 2031"))
+    for _ in range(3):
+        account = site.run()
+        assert ["2031-11-10 is in the future" in each.what for each in account.problems] == [True]
+    (name,) = site.articles()
+    before = site.article(name).read_text()
+    site.article(name).write_text(frontmatter.replace(before, {"date": dt.date(2026, 11, 10)}))
+    assert site.run().problems == ()
+    site.article(name).write_text(before)
+    account = site.run(now=NOW.replace(year=2031))
+    assert (account.problems, [item.outcome for item in account.items]) == ((), ["updated"])
+    assert site.front(name).meta["date"] == dt.date(2031, 11, 10)
+
+
+def test_an_article_moved_into_a_folder_is_followed_and_its_name_is_taken_everywhere(site):
+    site.run()
+    moved = site.article(f"2026/{HARBOUR_NAME}")
+    moved.parent.mkdir()
+    site.article(HARBOUR_NAME).rename(moved)
+    item = only(site)
+    assert (item.outcome, item.article) == ("unchanged", f"2026/{HARBOUR_NAME}")
+    site.source("wire/harbour.txt", LATER)
+    assert only(site).outcome == "updated"
+    assert "19 million" in moved.read_text()
+    site.source("other.txt", HARBOUR.replace("storms in a row", "gales in one week").replace("March", "April"))
+    site.run()
+    assert site.articles() == [f"2026/{HARBOUR_NAME}", f"{HARBOUR_NAME}-2"]
+    moved.unlink()
+    assert site.outcomes()["wire/harbour.txt"] == "kept"
+
+
+def test_a_linked_article_stays_a_link(site, tmp_path):
+    site.run()
+    real = tmp_path / "elsewhere.md"
+    site.article(HARBOUR_NAME).rename(real)
+    site.article(HARBOUR_NAME).symlink_to(real)
+    site.source("wire/harbour.txt", LATER)
+    assert only(site).outcome == "updated"
+    assert site.article(HARBOUR_NAME).is_symlink()
+    assert "19 million" in real.read_text()
+
+
+def test_an_article_with_the_line_ends_of_another_system_keeps_them_when_it_follows_its_source(site):
+    site.run()
+    site.article(HARBOUR_NAME).write_bytes(site.article(HARBOUR_NAME).read_bytes().replace(b"\n", b"\r\n"))
+    site.source("wire/harbour.txt", LATER)
+    assert only(site).outcome == "updated"
+    data = site.article(HARBOUR_NAME).read_bytes()
+    assert b"19 million" in data
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert only(site).outcome == "unchanged"
+
+
 def test_a_date_of_tomorrow_is_taken_because_of_time_zones(tmp_path):
     site = Site(tmp_path)
     site.source("a.txt", HARBOUR.replace("10 November 2026", "23 November 2026"))
@@ -274,6 +330,13 @@ def test_only_the_files_that_were_named_are_read(site):
     site.source("b.txt", LIBRARY)
     assert site.outcomes(site.folder / "content/sources/b.txt") == {"b.txt": "published"}
     assert site.outcomes(site.folder / "content/sources/wire") == {"wire/harbour.txt": "published"}
+
+
+def test_a_file_may_be_named_from_the_folder_of_the_site(site, tmp_path_factory, monkeypatch):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert site.outcomes(Path("content/sources/wire/harbour.txt")) == {"wire/harbour.txt": "published"}
+    with pytest.raises(BroadsheetError, match=r"^content/sources/none\.txt: error: there is no such file"):
+        site.run(Path("content/sources/none.txt"))
 
 
 def test_a_file_outside_the_sources_is_an_error_that_says_what_to_do(site):

@@ -158,6 +158,124 @@ def test_broken_linked_data_is_passed_over():
     assert hints(page(f"<p>{LONG}</p>", head), "title") == ["A quiet day"]
 
 
+def test_a_report_that_only_scripts_show_is_read_from_the_linked_data():
+    report = "\\n\\n".join([LONG] * 6)
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{report}"}}</script>'
+    document = page("<div id=app>Please wait.</div>", head)
+    assert [block.text for block in document.blocks] == [LONG] * 6
+    assert accounted(document)
+
+
+def texts(document):
+    return [plain(block) for block in document.blocks]
+
+
+def test_a_heading_that_nobody_closed_does_not_swallow_the_report():
+    document = page(f"<article><h1>A quiet day</h1><h2>{LONG}<p>One. {LONG}</p><p>Two. {LONG}</p><p>Three. {LONG}</p>")
+    assert texts(document)[-3:] == [f"One. {LONG}", f"Two. {LONG}", f"Three. {LONG}"]
+
+
+def test_a_page_of_headings_alone_is_not_empty():
+    document = page("".join(f"<h3>{number}. {LONG}</h3>" for number in range(4)), "<title>A quiet day</title>")
+    assert [block.kind for block in document.blocks] == ["paragraph"] * 4
+    assert accounted(document)
+
+
+def test_an_element_that_nobody_knows_runs_on_in_the_line():
+    body = f"<p>The cat of <person>Ada Lorne</person>, <x-ship kind=a>the Maid</x-ship>, swam. {LONG}</p><p>{LONG}</p>"
+    assert texts(page(f"<h1>A cat</h1>{body}"))[0] == f"The cat of Ada Lorne, the Maid, swam. {LONG}"
+
+
+def test_an_element_that_nobody_knows_around_blocks_is_a_container():
+    document = page(f"<h1>A cat</h1><x-card>Ships<p>{LONG}</p></x-card><x-card>{LONG}<p>{LONG}</p></x-card>")
+    assert "Ships" in document.lines
+
+
+def test_a_list_is_kept_whole():
+    items = "<ul><li>Nine boats wait</li><li>Talks go on under the harbour master of the town</li><li>No fish</li></ul>"
+    document = page(f"<article><h1>A strike</h1><section><h2>In short</h2>{items}</section><p>{LONG}</p><p>{LONG}</p>")
+    assert texts(document)[1:4] == ["Nine boats wait", "Talks go on under the harbour master of the town", "No fish"]
+
+
+def test_a_list_of_links_in_the_text_is_not_brought_back():
+    links = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in ("Harbour", "Weather", "Chess"))
+    document = page(f"<article><h1>A day</h1><p>{LONG}</p><p>{LONG}</p><h2>More</h2><ul>{links}</ul><p>{LONG}</p>")
+    assert "Chess" not in texts(document)
+
+
+def test_a_page_of_placeholders_is_no_article():
+    holes = "<p>{{ article.title }} by {{ article.author.name | upper }}</p><p>{{ article.text }}</p><p>Open it</p>"
+    document = page(f"<h1>{{{{ title }}}}</h1>{holes}")
+    assert document.blocks == ()
+    assert accounted(document)
+
+
+def test_a_report_about_placeholders_is_one():
+    document = page(f"<h1>Templates</h1><p>{LONG}</p><p>Write {{{{ name }}}} where a name goes.</p><p>{LONG}</p>")
+    assert len(document.blocks) == 3
+
+
+TEASER = '<li itemscope><meta itemprop=datePublished content="{}T08:00Z"><a href=/x>Another report</a></li>'
+
+
+def test_the_dates_of_teasers_are_not_those_of_the_report():
+    teasers = "<ul>" + TEASER.format("2026-03-01") + TEASER.format("2026-02-01") + "</ul>"
+    document = page(f"{teasers}<article><h1>A quiet day</h1><p>{LONG}</p><p>{LONG}</p></article>")
+    assert hints(document, "date") == []
+    own = '<meta itemprop=datePublished content="2026-03-05">'
+    document = page(f"{teasers}<article itemscope>{own}<h1>A quiet day</h1><p>{LONG}</p><p>{LONG}</p></article>")
+    assert hints(document, "date") == ["2026-03-05"]
+
+
+def test_when_it_was_published_goes_before_when_it_was_created():
+    head = """<script type="application/ld+json">{"@type": "NewsArticle", "dateCreated": "2026-03-06"}</script>
+        <meta property="article:published_time" content="2026-03-05">"""
+    assert hints(page(f"<p>{LONG}</p>", head), "date") == ["2026-03-05", "2026-03-06"]
+
+
+def test_a_date_that_is_stated_twice_keeps_its_better_place():
+    head = """<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-03-05"}</script>
+        <meta name="sailthru.date" content="2026-03-07"><meta name="dc.date" content="2026-03-05">"""
+    assert hints(page(f"<p>{LONG}</p>", head), "date") == ["2026-03-05", "2026-03-07"]
+
+
+def test_a_date_at_the_end_of_a_title_counts_when_there_is_no_better():
+    head = "<title>A quiet day - 05.03.2026 - The Kelp</title>"
+    assert hints(page(f"<p>{LONG}</p>", head, "lang=de"), "date") == ["2026-03-05"]
+
+
+def test_a_name_of_the_site_that_is_the_headline_is_none():
+    title = "The ship that went away: how a crew was found"
+    head = f'<title>{title}</title><meta name="application-name" content="{title}">'
+    document = page(f"<h1>{title}</h1><p>{LONG}</p>", head)
+    assert hints(document, "title") == [title]
+
+
+def test_the_heading_of_the_platform_is_not_the_title():
+    head = "<title>A morning at the quarry pond @ Tolmery notes :: Webnest ::</title>"
+    document = page(f"<h1>Webnest</h1><h2>A morning at the quarry pond</h2><p>{LONG}</p><p>{LONG}</p>", head)
+    assert hints(document, "title")[0] == "A morning at the quarry pond"
+
+
+def test_what_was_escaped_twice_is_unescaped():
+    head = '<meta property="og:title" content="The &amp;quot;quiet&amp;quot; day">'
+    assert hints(page(f"<p>{LONG}</p>", head), "title") == ['The "quiet" day']
+
+
+def test_the_name_of_the_site_is_no_author_in_parts():
+    head = '<meta property="og:site_name" content="Kelp &amp; co"><meta name="author" content="Kelp &amp; co">'
+    assert hints(page(f"<p>{LONG}</p>", head), "authors") == []
+
+
+def test_the_description_of_an_excerpt_is_no_summary_and_tags_are_no_text():
+    for text, expected in (
+        ("A ship came in and &lt;a href=/x&gt;Read more&lt;/a&gt;", []),
+        ("A &lt;em&gt;ship&lt;/em&gt; came into the port alone.", ["A ship came into the port alone."]),
+    ):
+        head = f'<meta property="og:description" content="{text}">'
+        assert hints(page(f"<h1>A ship</h1><p>{LONG}</p>", head), "summary") == expected
+
+
 def test_a_page_without_text_has_no_blocks():
     for empty in ("", "<!doctype html>", "<html></html>", "<html><body><script>x()</script></body></html>"):
         document = html.read("page.html", empty.encode())[0]

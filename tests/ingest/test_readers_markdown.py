@@ -118,6 +118,13 @@ def test_each_line_is_in_one_block_or_taken_out(rows):
         ({"source": "The Packet"}, [("name", "The Packet")]),
         ({"source": [{"name": "The Packet"}, {"name": "Other"}]}, [("name", "The Packet")]),
         ({"title": 1984}, [("title", "1984")]),
+        ({"draft": True}, [("draft", "true")]),
+        ({"draft": "true"}, [("draft", "true")]),
+        ({"draft": False}, []),
+        ({"path": "inside/2026/03/04/ferry"}, [("date", "2026-03-04")]),
+        ({"aliases": ["/ferry", "/2026/03/04/ferry.html"]}, [("date", "2026-03-04")]),
+        ({"path": "2026/03/04/f", "date": dt.date(2026, 3, 5)}, [("date", "2026-03-05"), ("date", "2026-03-04")]),
+        ({"path": "2026/13/04/ferry"}, []),
         ({"title": ["a"], "summary": {}}, []),
     ],
 )

@@ -51,3 +51,35 @@ def test_any_width_of_wrapping_is_undone(width):
 
 def test_a_menu_is_not_wrapped_text():
     assert Wrapping.of(("Home", "News", "Sport and weather", "Politics", "Culture")).width == 0
+
+
+def test_lines_that_are_all_about_as_long_and_end_as_sentences_are_paragraphs():
+    said = "Nevertheless the ferry to Lunn sank at its moorings, and nobody but a cat was on board when it went under"
+    lines = [f"{said} {end}." for end in ("at five", "at noon", "in fog", "in a gale", "at once", "at night")]
+    found = text.read("a.txt", "\n".join(lines).encode())[0].blocks
+    assert [block.text for block in found] == lines
+
+
+def test_a_sentence_that_goes_on_in_the_next_line_is_one_however_few_lines_there_are():
+    wide = (
+        "The council of Ostermouth voted on Tuesday to raise the harbour wall by two metres, after three storms had put"
+    )
+    given_ = f"A wall\n\n{wide}\nthe fish market under water.\n\nWork will begin in March.\n"
+    (_, found, _) = text.read("a.txt", given_.encode())[0].blocks
+    assert (found.text, found.lines) == (f"{wide} the fish market under water.", (3, 4))
+
+
+def test_verses_and_menus_stay_as_they_are():
+    for given_ in ("over the water\nunder the moon\nnobody sang\nany old tune", "home\nnews and weather\nsport"):
+        assert [block.text for block in text.read("a.txt", given_.encode())[0].blocks] == given_.split("\n")
+
+
+def test_quotations_keep_the_numbers_of_their_lines():
+    document = text.read("a.txt", b"One.\n\n> Two.\n>\n> Three.\n\nFour.\n\n> Five.")[0]
+    assert [(block.text, block.kind, block.lines) for block in document.blocks] == [
+        ("One.", "paragraph", (1,)),
+        ("Two.", "quote", (3,)),
+        ("Three.", "quote", (5,)),
+        ("Four.", "paragraph", (7,)),
+        ("Five.", "quote", (9,)),
+    ]

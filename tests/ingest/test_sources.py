@@ -107,3 +107,12 @@ def test_a_reader_that_fails_makes_one_file_unreadable_and_names_the_fault(tmp_p
     assert "RecursionError: too deep" in found["bad.txt"].detail
     monkeypatch.undo()
     assert site.outcomes() == {"bad.txt": "published", "good.txt": "unchanged"}
+
+
+def test_a_link_to_a_file_outside_the_site_is_not_published(tmp_path):
+    (tmp_path / "private.txt").write_text(HARBOUR)
+    site = Site(tmp_path / "site")
+    site.source("a.txt", LIBRARY)
+    (tmp_path / "site/content/sources/link.txt").symlink_to(tmp_path / "private.txt")
+    found = {item.path: item.detail for item in site.run().items}
+    assert found["link.txt"] == "skipped: a link to a file outside the site; copy the file"

@@ -2,6 +2,8 @@
 
 import http.client
 import json
+import socket
+import struct
 import threading
 from contextlib import contextmanager
 
@@ -14,7 +16,7 @@ from generator.serve.channel import Channel, excerpt
 
 @contextmanager
 def serving(root, base="/", channel=None, host="127.0.0.1", port=0):
-    listening = server.listen(host, port, root, base, channel)
+    listening = server.listen(host, port, root, base, channel or Channel(), reload=channel is not None)
     threading.Thread(target=listening.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield listening.server_port
@@ -58,6 +60,7 @@ def root(tmp_path):
         ("/repo/../secret.txt", 404, b"lost"),
         ("/repo/%2e%2e/secret.txt", 404, b"lost"),
         ("/repo/%00", 404, b"lost"),
+        ("/repo/" + "a" * 300, 404, b"lost"),
     ],
 )
 def test_answers_below_the_base_path_as_pages_does(root, path, status, words):
@@ -70,8 +73,83 @@ def test_answers_below_the_base_path_as_pages_does(root, path, status, words):
 
 def test_a_folder_without_its_slash_and_the_bare_root_are_redirected(root):
     with serving(root, "/repo/") as port:
-        assert ask(port, "/repo/a%20b")[0].getheader("Location") == "/repo/a b/"
+        assert ask(port, "/repo/a%20b")[0].getheader("Location") == "/repo/a%20b/"
         assert ask(port, "/")[0].getheader("Location") == "/repo/"
+        assert ask(port, "/repo")[0].getheader("Location") == "/repo/"
+
+
+def test_a_redirect_says_the_address_as_it_is_typed_and_no_header_more(root):
+    (root / "файлы").mkdir()
+    (root / "файлы" / "index.html").write_text("files")
+    with serving(root, "/repo/") as port:
+        answer, _ = ask(port, "/repo/%0d%0aSet-Cookie:a=b/../a%20b")
+        assert (answer.status, answer.getheader("Set-Cookie")) == (301, None)
+        answer, _ = ask(port, "/repo/%D1%84%D0%B0%D0%B9%D0%BB%D1%8B")
+        assert answer.getheader("Location") == "/repo/%D1%84%D0%B0%D0%B9%D0%BB%D1%8B/"
+        assert ask(port, answer.getheader("Location"))[1] == b"files"
+
+
+def test_a_base_path_of_other_letters_is_found_as_browsers_spell_it(root):
+    with serving(root, "/d%C3%A9p%C3%B4t/") as port:
+        assert b"home" in ask(port, ask(port, "/")[0].getheader("Location"))[1]
+
+
+@pytest.mark.parametrize(("path", "headers"), [("/", {"Host": "[x"}), ("/", {"Origin": "http://[x"})])
+def test_what_cannot_be_read_is_a_bad_request(root, path, headers):
+    with serving(root) as port:
+        assert ask(port, path, **headers)[0].status == 400
+
+
+def test_a_browser_that_goes_away_is_no_news(root, capsys):
+    (root / "large.bin").write_bytes(b"x" * 20_000_000)
+    with serving(root) as port:
+        others = set(threading.enumerate())
+        connection = socket.create_connection(("127.0.0.1", port))
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # an end without goodbye
+        connection.sendall(b"GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        connection.recv(1)
+        answering = set(threading.enumerate()) - others
+        connection.close()
+        for thread in answering:
+            thread.join(5)
+    assert answering
+    assert capsys.readouterr().err == ""
+
+
+def test_a_fault_of_the_server_itself_is_printed(root, capsys):
+    try:
+        raise ZeroDivisionError("ours")
+    except ZeroDivisionError:
+        server.Server.handle_error(server.Server.__new__(server.Server), None, ("127.0.0.1", 1))
+    assert "ZeroDivisionError: ours" in capsys.readouterr().err
+
+
+def test_a_page_waits_for_the_build_that_is_running(root):
+    channel = Channel()
+    channel.building()
+
+    def finish():
+        (root / "index.html").write_text("<html><body>newer</body></html>")
+        channel.built(["index.html"])
+
+    timer = threading.Timer(0.2, finish)
+    with serving(root, channel=channel) as port:
+        timer.start()
+        body = ask(port, "/")[1]
+    timer.join()
+    assert b"newer" in body
+    assert b'data-build="1"' in body
+
+
+def test_a_page_does_not_wait_for_ever_nor_for_a_build_that_failed(root, tmp_path, monkeypatch):
+    channel = Channel()
+    channel.building()
+    with serving(root, channel=channel) as port:
+        monkeypatch.setattr(server, "PATIENCE", 0.1)
+        assert b"home" in ask(port, "/")[1]
+        monkeypatch.setattr(server, "PATIENCE", 60)
+        channel.failed([problem("broken")], tmp_path)
+        assert b"home" in ask(port, "/")[1]
 
 
 def test_pages_and_404_carry_the_client_and_nothing_else_does(root):
@@ -116,7 +194,7 @@ def test_a_taken_port_means_the_next_free_one(root):
 
 def test_an_address_that_cannot_be_had_is_told(root):
     with pytest.raises(BroadsheetError, match=r"cannot listen on 203\.0\.113\.7"):
-        server.listen("203.0.113.7", 0, root, "/", None)
+        server.listen("203.0.113.7", 0, root, "/", Channel())
 
 
 def events(port, count):

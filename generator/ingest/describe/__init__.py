@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from generator.ingest.describe.authors import authors
 from generator.ingest.describe.dates import date, lastmod
+from generator.ingest.describe.draft import draft
 from generator.ingest.describe.language import lang
 from generator.ingest.describe.publisher import section, source
 from generator.ingest.describe.summary import summary
@@ -24,6 +25,7 @@ FIELDS: tuple[tuple[str, Callable[[Document], Field | None]], ...] = (
     ("title", title),
     ("date", date),
     ("lastmod", lastmod),
+    ("draft", draft),
     ("summary", summary),
     ("authors", authors),
     ("lang", lang),

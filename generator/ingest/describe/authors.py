@@ -7,15 +7,23 @@ import re
 from generator.ingest.describe.plain import hints
 from generator.ingest.describe.publisher import publisher
 from generator.model import Document, Field
+from generator.text.months import calendar
 
 _GENERIC = frozenset(
     """
     staff admin administrator editor editors editorial newsroom newsdesk desk webmaster web user guest anonymous
     unknown author authors writer reporter reporters correspondent contributor contributors agency agencies team
     redaktion redaction rédaction redacción redazione redação redactie redaktionen redakcja redakce редакция root
-    none null news wire wires press media online digital our the a and by own of
+    none null news wire wires press media online digital our the a and by own of no not available anónimo anonimo
+    anonyme anonym last first foreign national local city desks service services
     """.split()
 )
+_BODY = re.compile(
+    r"\b(?:gmbh|ltd|llc|inc|s\.?a\.?r\.?l|media(?: group)?|newsroom|(?:news ?)?desk)\W*$|"
+    r"^(?:redak[tc]\w+|the newsroom)\s",
+    re.IGNORECASE,
+)
+"""What firms and desks are called."""
 _LEAD = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|written by|words by|text by|reported by|автор:?|текст:?)\s+(?=\S)", re.IGNORECASE
 )
@@ -40,7 +48,7 @@ def authors(document: Document) -> Field | None:
     dropped: list[str] = []
     for value, origin in hints(document, "authors"):
         person = _person(value)
-        if not person or _generic(person) or (name and _bare(person) == _bare(name)):
+        if not person or _nobody(value) or _nobody(person) or (name and _bare(person) == _bare(name)):
             dropped.append(value)
         else:
             found.setdefault(_bare(person), (person, origin))
@@ -64,10 +72,12 @@ def _person(value: str) -> str:
     return " ".join(text.split())
 
 
-def _generic(person: str) -> bool:
-    """`Staff`, `Web desk`, `example.com`: nobody in particular."""
+def _nobody(person: str) -> bool:
+    """`Staff`, `Web desk`, `Example Media`, `Monday`, `example.com`: nobody in particular."""
     words = re.findall(r"\w+", person.casefold())
-    return all(word in _GENERIC or word.isdigit() for word in words) or bool(re.fullmatch(r"\S+\.[a-z]{2,}", person))
+    if all(word in _GENERIC or word in calendar("") or word.isdigit() for word in words):
+        return True
+    return bool(_BODY.search(person) or re.fullmatch(r"\S+\.[a-z]{2,}", person))
 
 
 def _bare(name: str) -> str:

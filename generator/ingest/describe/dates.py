@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from generator import frontmatter
 from generator.ingest.describe.language import language_of
@@ -13,10 +14,12 @@ from generator.text import dates
 _EARLIEST = 1600
 """The first newspapers. An earlier year, like the first of January 1970, is a program's way to say nothing."""
 
+_NAMED = re.compile(r"(\d{4}-\d\d-\d\d)[-_](?=[^\W\d_])")
+
 
 def date(document: Document) -> Field | None:
-    """The day or moment of publication: of those stated, the first that can be true."""
-    return _first(document, "date")
+    """The day or moment of publication: of those stated, the first that can be true; at last that in the file name."""
+    return _first(document, "date") or _in_name(document.name)
 
 
 def lastmod(document: Document) -> Field | None:
@@ -32,6 +35,16 @@ def _first(document: Document, key: str) -> Field | None:
         if (day := _day(value, document)) and _possible(day):
             return Field(day, origin)
     return None
+
+
+def _in_name(name: str) -> Field | None:
+    """The day with which a file's name begins, as weblogs have it: `2024-02-19-a-title.md`, `2024-02-19-a/index.md`."""
+    *folders, last = name.partition("#")[0].split("/")
+    if folders and last.partition(".")[0] in ("index", "_index"):
+        last = folders[-1]
+    found = _NAMED.match(last)
+    day = frontmatter.moment(found[1]) if found else None
+    return Field(day, "file name") if day and _possible(day) else None
 
 
 def _day(value: str, document: Document) -> Day | None:

@@ -15,7 +15,7 @@ _SAMPLE = 600
 _SURE, _AGREES = 0.5, 0.1
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _KANA = re.compile("[\u3041-\u30fa]")
-_LINK = re.compile(r"\S*(?:://|www\.|@)\S*")
+_LINK = re.compile(r"://|www\.|@")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$", re.IGNORECASE)
 _SAME = {
     "nb": "no",
@@ -56,7 +56,7 @@ def language_of(document: Document) -> str:
 
 def _sample(document: Document) -> str:
     """Text from the beginning and the middle: a first paragraph may be a quotation in another language."""
-    text = _LINK.sub(" ", " ".join(text_of(document).split("\n")))
+    text = " ".join(word for word in text_of(document).split() if not _LINK.search(word))
     if len(text) <= _SAMPLE:
         return text
     half = _SAMPLE // 2

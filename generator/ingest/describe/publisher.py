@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from generator.ingest.describe.plain import clean, hints
 from generator.model import Document, Field
+from generator.text.places import COUNTRIES, PEOPLES
 
 _NO_PUBLISHER = frozenset(
     """
@@ -31,6 +33,8 @@ _ALONE = re.compile(
     r"aljazeera|jazeera|haaretz|meduza|yle|nrk|svt|dr|nos|vrt|rte|abc|cbc|nbc|cbs|msnbc|itv|zdf|ard|rai|rtve|rfi|dw)$",
     re.IGNORECASE,
 )
+_TAGLINE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s*|(?<=\w):\s+")
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10})$", re.IGNORECASE)
 _SMALL = frozenset(
     """
@@ -51,7 +55,7 @@ def publisher(document: Document) -> tuple[str, str]:
     """
     folder, slash, _ = document.name.partition("/")
     called = _of_folder(clean(folder)) if slash else ""
-    found = [(name, told) for name, told in hints(document, "name") if len(name) <= 80 and any(map(str.isalpha, name))]
+    found = _stated(document)
     for name, told in found:
         if called and _bare(name) == _bare(called):
             return name, told
@@ -61,6 +65,41 @@ def publisher(document: Document) -> tuple[str, str]:
         if called and _bare(author) == _bare(called):  # a line such as "Radio Littoral — Arts" is no byline
             return called, f"folder name, {told}"
     return found[0] if found else (called, "folder name" if called else "")
+
+
+def _stated(document: Document) -> list[tuple[str, str]]:
+    """The names that the source states, without taglines; a section's goes after one that the address confirms."""
+    hosts = [match[1].lower() for value, _ in hints(document, "url") if (match := _HOST.match(value))]
+    found = [(_short(name, hosts), told) for name, told in hints(document, "name")]
+    found = [(name, told) for name, told in found if len(name) <= 80 and any(map(str.isalpha, name))]
+    confirmed = hosts and any(_agrees(name, hosts) for name, _ in found)
+    if confirmed and found and _is_section(found[0][0]) and not _agrees(found[0][0], hosts):
+        found.sort(key=lambda each: not _agrees(each[0], hosts))
+    return found
+
+
+def _short(name: str, hosts: list[str]) -> str:
+    """A name without what a site says of itself behind it: the part that its address confirms, else the first."""
+    parts = [part.strip(" |–—-:") for part in _TAGLINE.split(name)]
+    parts = [part for part in parts if part]
+    return next((part for part in parts if _agrees(part, hosts)), parts[0]) if len(parts) > 1 else name
+
+
+def _agrees(name: str, hosts: list[str]) -> bool:
+    """Whether an address spells a name."""
+    mine = _bare(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode())
+    return any(
+        mine == part or (len(mine) > 3 and (mine in _bare(host) or (len(part) > 3 and part in mine)))
+        for host in hosts
+        for part in host.split(".")[:-1]
+    )
+
+
+def _is_section(name: str) -> bool:
+    """`World`, `U.S.`, `Business News`: a part of a paper or of the world, not a paper."""
+    words = re.findall(r"[\w.]+", name.casefold())
+    known = {*_NO_PUBLISHER, "news", "u.s.", "us", "uk", "u.k.", "eu"}
+    return name in COUNTRIES or name in PEOPLES or all(word in known for word in words)
 
 
 def _bare(name: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.text.subject_words import SUBJECTS
 from generator.text.words import stopwords
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.,;:!?()\"“”„«»–—\n\d]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s'’]+|[\d_\n]+")
 _GENERAL = frozenset(
     """
     people person man woman men women child children year years month months week weeks day days hour hours minute

@@ -13,10 +13,12 @@ from itertools import islice
 from math import log, sqrt
 
 from generator.ingest.describe.language import language_of
-from generator.ingest.describe.plain import hints, paragraphs
+from generator.ingest.describe.plain import hints, paragraphs, text_of
+from generator.ingest.describe.publisher import publisher
 from generator.ingest.describe.title import title
 from generator.model import Document, Field
 from generator.text import dates
+from generator.text.lines import stops
 from generator.text.sentences import split
 from generator.text.words import fingerprint, stopwords, words
 
@@ -33,7 +35,21 @@ _REFERS = frozenset(
     y he's she's it's we i you
     """.split()
 )
-_STOPS = frozenset(".!?…。！？؟।۔")
+_OF_SITES = frozenset(
+    """
+    latest headlines headline information news breaking weather travel events sports sport videos video photos
+    pictures coverage stories site website blog official home page online information more including get read watch
+    find discover world local national international daily newspaper magazine articles business entertainment live
+    updates programs programmes contents features resume projects interviews writing exclusive opinion analysis
+    nachrichten aktuelle news meldungen informationen hintergründe videos bilder kommentare wetter
+    actualité actualités infos toute direct vidéos photos
+    noticias últimas información deportes videos fotos
+    notizie ultime informazioni sport video foto
+    """.split()
+)
+"""What sites say of themselves."""
+_GENERAL = 3
+"""So many of these words make the description of a site."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -41,9 +57,20 @@ def summary(document: Document) -> Field | None:
     """One or two sentences; the origin tells the standfirst or the place of the sentence."""
     head = fingerprint(str(found.value)) if (found := title(document)) else ""
     for value, origin in hints(document, "summary"):
-        if 20 <= len(value) <= _STANDFIRST and fingerprint(value) != head and not _dates(value):
+        whole = 20 <= len(value) <= _STANDFIRST and fingerprint(value) != head and not _dates(value)
+        if whole and ("description" not in origin or _is_of(document, value)):
             return Field(value, origin)
     return _chosen(document, head)
+
+
+def _is_of(document: Document, text: str) -> bool:
+    """Whether a page's description is of its report: many pages have that of their site in its stead."""
+    mine = {word for word in words(text) if word not in stopwords(language_of(document)) and len(word) > 1}
+    telling = mine - _OF_SITES - set(words(publisher(document)[0]))
+    titled = title(document)
+    whole = f"{titled.value if titled else ''}\n{text_of(document)}".casefold()
+    shared = [word for word in telling if word[: max(4, len(word) - 2)] in whole]
+    return len(shared) > 0 and not (len(mine & _OF_SITES) >= _GENERAL and len(shared) < len(mine) / 2)
 
 
 def _dates(text: str) -> bool:
@@ -86,7 +113,7 @@ def _score(each: list[str], counts: Counter[str], named: set[str], index: int, p
     position = 4.0 / (1 + index) + (0.5 if place == 1 else 0.0)
     shared = 2.0 * len(distinct & named) / (len(named) or 1)
     first = sentence.split(maxsplit=1)[0].strip("\"'“‘«„").casefold()
-    unfinished = 3.0 if sentence.rstrip("\"'”’»)")[-1:] not in _STOPS else 0.0
+    unfinished = 3.0 if not stops(sentence) else 0.0
     return centre / 2 + position + shared - (2.0 if first in _REFERS else 0.0) - unfinished
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.ingest.describe.authors import authors
 from generator.ingest.describe.language import language_of
@@ -11,6 +11,7 @@ from generator.ingest.describe.plain import hints, text_of
 from generator.ingest.describe.publisher import publisher
 from generator.ingest.describe.subjects import repeated, subjects
 from generator.ingest.describe.summary import summary
+from generator.ingest.describe.tag_names import are_one, is_tag
 from generator.ingest.describe.title import title
 from generator.model import Document, Field
 from generator.text.names import names
@@ -50,7 +51,7 @@ def tags(document: Document) -> Field | None:
         merged.setdefault(_key(tag.text), tag)
     for word in repeated(text, head, lang)[: 3 - len(merged)] if len(merged) < 3 else ():
         merged.setdefault(_key(word), _Tag(word, 1.0, _WORDS))
-    kept = _without_parts(list(merged.values()))[:MOST]
+    kept = _without_parts(_folded(list(merged.values()), lang))[:MOST]
     if not kept:
         return None
     origins = ", ".join(dict.fromkeys(tag.origin for tag in kept))
@@ -71,7 +72,7 @@ def _named(document: Document, text: str, head: str, lead: str, lang: str) -> li
     for each in names(text, lang):
         weight = min(each.count, 8) + 2.5 * _stands(each.text, head) + 1.0 * _stands(each.text, lead)
         weight += 0.5 * (each.first < 0.2 * len(text))
-        if _key(each.text) not in mine and each.text not in _SEASONS:
+        if _key(each.text) not in mine and each.text not in _SEASONS and is_tag(each.text, lang):
             found.append(_Tag(each.text, weight, "names in the text"))
     found.sort(key=lambda tag: -tag.weight)
     strong = [tag for tag in found if tag.weight >= _LEAST]
@@ -81,6 +82,18 @@ def _named(document: Document, text: str, head: str, lead: str, lang: str) -> li
         if tag.weight >= 1.5 and not any(f" {one.text} " in f" {tag.text} " for one in strong):
             strong.append(tag)
     return strong[:NAMES]
+
+
+def _folded(found: list[_Tag], lang: str) -> list[_Tag]:
+    """One tag for the cases of a name, in its shortest form and with the weight of its weightiest."""
+    kept: list[_Tag] = []
+    for tag in found:
+        same = next((place for place, other in enumerate(kept) if are_one(tag.text, other.text, lang)), None)
+        if same is None:
+            kept.append(tag)
+        elif len(tag.text) < len(kept[same].text):
+            kept[same] = replace(kept[same], text=tag.text)
+    return kept
 
 
 def _given(document: Document, text: str) -> list[_Tag]:

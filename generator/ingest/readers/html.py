@@ -10,8 +10,9 @@ from generator.ingest.readers.html_blocks import blocks_of
 from generator.ingest.readers.html_body import sorted_out
 from generator.ingest.readers.html_dates import date_hints
 from generator.ingest.readers.html_head import head_of
+from generator.ingest.readers.html_hidden import hidden_text
 from generator.ingest.readers.html_inline import address
-from generator.ingest.readers.html_lines import lines_of
+from generator.ingest.readers.html_lines import Line, lines_of
 from generator.ingest.readers.html_opening import preliminaries, what_it_is
 from generator.ingest.readers.html_page import Page
 from generator.ingest.readers.html_people import author_hints
@@ -19,7 +20,7 @@ from generator.ingest.readers.html_site import publisher_hints
 from generator.ingest.readers.html_summary import standfirst, summary_hints
 from generator.ingest.readers.html_title import title_hints
 from generator.ingest.readers.html_tree import tree_of
-from generator.model import Document, Taken
+from generator.model import Block, Document, Taken
 
 _OPENING = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<title[\s>]|<meta\s)",
@@ -36,42 +37,50 @@ def claims(data: bytes) -> bool:
 
 
 def read(name: str, data: bytes) -> tuple[Document, ...]:
-    """The one document in a saved page. Raises Unreadable when the bytes are no text."""
+    """The one document in a saved page. Raises Unreadable when the bytes are no text, or no page of any sane size."""
     page = _page(decode(data))
     if page is None:
         return (Document(name, "html", (), ()),)
     titles, headline = title_hints(page)
+    body, summary, fates = _parts(page, headline, titles[0].value if titles else "")
+    lines = [line.text for line in page.lines]
+    blocks = blocks_of(body, page.base)
+    if hidden := hidden_text(page.head, sum(len(line.text) for line in body)):
+        fates |= {line.number: "page furniture" for line in body}
+        blocks = [Block(text, (number,)) for number, text in enumerate(hidden, start=len(lines) + 1)]
+        lines += hidden
+    hints = (
+        *titles,
+        *date_hints(page, headline, body, fates),
+        *summary_hints(page, summary, body),
+        *author_hints(page, headline, _first(body)),
+        *html_fields.languages(page.head),
+        *html_fields.sections(page.head),
+        *html_fields.tags(page.head),
+        *publisher_hints(page),
+        *html_fields.urls(page.head),
+    )
+    taken = tuple(Taken(number, lines[number - 1], reason) for number, reason in sorted(fates.items()))
+    return (Document(name, "html", tuple(lines), tuple(blocks), hints, taken),)
+
+
+def _parts(page: Page, headline: Line | None, title: str) -> tuple[list[Line], list[Line], dict[int, str]]:
+    """The lines of the body, those of the standfirst, and for each line outside the body by number what it is."""
     kept, fates = sorted_out(page.root, page.lines, headline)
     summary = standfirst(page, headline, kept)
     fates |= {line.number: "standfirst, became the summary" for line in summary}
     body = [line for line in kept if line.number not in fates]
     fates |= {line.number: "page furniture" for line in preliminaries(body)}
     body = [line for line in body if line.number not in fates]
-    first = next((line.number for line in body if line.kind != "heading"), 0)
-    for line in page.lines[: max(0, first - 1)]:
+    for line in page.lines[: max(0, _first(body) - 1)]:
         if fates.get(line.number) in ("page furniture", "byline"):
-            fates[line.number] = what_it_is(line, titles[0].value if titles else "") or fates[line.number]
-    hints = [
-        *titles,
-        *date_hints(page, headline, body, fates),
-        *summary_hints(page, summary, body),
-        *author_hints(page, headline, first),
-        *html_fields.languages(page.head),
-        *html_fields.sections(page.head),
-        *html_fields.tags(page.head),
-        *publisher_hints(page),
-        *html_fields.urls(page.head),
-    ]
-    return (
-        Document(
-            name,
-            "html",
-            tuple(line.text for line in page.lines),
-            tuple(blocks_of(body, page.base)),
-            tuple(hints),
-            tuple(Taken(number, page.lines[number - 1].text, reason) for number, reason in sorted(fates.items())),
-        ),
-    )
+            fates[line.number] = what_it_is(line, title) or fates[line.number]
+    return body, summary, fates
+
+
+def _first(body: list[Line]) -> int:
+    """The number of the first line of running text; 0 when there is none."""
+    return next((line.number for line in body if line.kind != "heading"), 0)
 
 
 def _page(text: str) -> Page | None:

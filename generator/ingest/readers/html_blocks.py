@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from generator.ingest.readers.html_inline import markdown_of
 from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html_opening import ends
 from generator.model import Block, BlockKind
 
-_END = re.compile(r"[.!?…:。！？؟।]['\"”’»)\]]*$")
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "quote": "quote", "bullet": "bullet", "number": "number"}
 
 
@@ -67,7 +66,7 @@ def _continues(before: Line, line: Line) -> bool:
         return _item(before) is _item(line)
     if before.element is not line.element or not line.after_break:
         return False
-    return line.kind == "heading" or not (_END.search(before.text) and len(before.text) > 60)
+    return line.kind == "heading" or not (ends(before.text) and len(before.text) > 60)
 
 
 def _item(line: Line) -> Any:

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.ingest.readers.html_headings import with_headings
 from generator.ingest.readers.html_lines import Line
-from generator.ingest.readers.html_opening import is_sentence
+from generator.ingest.readers.html_lists import unbroken
+from generator.ingest.readers.html_opening import ends, is_sentence
 from generator.ingest.readers.html_select import chosen
 from generator.ingest.readers.tidy import key
 
 Lines = tuple[Line, ...]
 
-_END = re.compile(r"[.!?…。！？؟।:]['\"”’»)\]]*$")
+_PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"))
+_SEVERAL = 3
 _LARGE = 0.3
 """An element that holds a larger share of the article than this is no furniture, whatever it is called."""
 _FOR_MACHINES = re.compile(r"(?:https?://\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)")
@@ -32,11 +35,17 @@ _WEAK = ("advertisement", "toolbar", "tags", "navigation", "byline", "player", "
 def sorted_out(root: Any, lines: Lines, headline: Line | None) -> tuple[list[Line], dict[int, str]]:
     """The lines of the article in order, and for each other line by number what it is."""
     kept = chosen(root, lines) or _simple(lines)
+    if _is_template(lines, kept):
+        return [], {line.number: "template" for line in lines}
     reasons = _reasons(lines, kept, headline)
     kept = {number for number in kept if not reasons[number]}
     kept |= set(_lost(lines, kept, reasons, headline))
     kept -= _above(lines, kept, headline)
     kept = with_headings(lines, kept, reasons)
+    kept |= set(unbroken(lines, kept, reasons))
+    if not any(line.number in kept and line.kind != "heading" for line in lines):
+        kept = _unplaced(lines, reasons)
+        lines = tuple(replace(line, kind="paragraph") if line.number in kept else line for line in lines)
     fates = {line.number: reasons[line.number] or "page furniture" for line in lines if line.number not in kept}
     return [line for line in lines if line.number in kept], fates
 
@@ -44,6 +53,27 @@ def sorted_out(root: Any, lines: Lines, headline: Line | None) -> tuple[list[Lin
 def _simple(lines: Lines) -> set[int]:
     """A judgement for pages that are too small or too broken for trafilatura: sentences outside the furniture."""
     return {line.number for line in lines if not line.places and line.linked < 0.5 and is_sentence(line)}
+
+
+def _is_template(lines: Lines, kept: set[int]) -> bool:
+    """Whether most of a page is placeholders that a script should have filled in: it was saved before that."""
+    found = [line for line in lines if line.number in kept]
+    unfilled = (len(line.text) for line in found if line.kind != "pre" and _is_placeholder(line.text))
+    return 2 * sum(unfilled) > sum(len(line.text) for line in found)
+
+
+def _is_placeholder(text: str) -> bool:
+    return any((at := text.find(opening)) >= 0 and text.find(closing, at) > 0 for opening, closing in _PLACEHOLDERS)
+
+
+def _unplaced(lines: Lines, reasons: dict[int, str]) -> set[int]:
+    """When nothing is left of a page: its sentences outside the furniture, if there are several."""
+    found = {line.number for line in lines if not reasons[line.number] and line.linked < 0.5 and _is_prose(line.text)}
+    return found if len(found) >= _SEVERAL else set()
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > 20 and ends(text)
 
 
 def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, str]:
@@ -56,7 +86,7 @@ def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, s
             and reasons[line.number] in _WEAK
             and len(line.text) > 100
             and line.linked < 0.3
-            and _END.search(line.text)
+            and ends(line.text)
         ):
             reasons[line.number] = ""
     title = key(headline.text) if headline else ""
@@ -119,7 +149,7 @@ def _lost(lines: Lines, kept: set[int], reasons: dict[int, str], headline: Line 
             continue
         home = _home(line)
         up = home.getparent()
-        sentence = bool(_END.search(line.text))
+        sentence = ends(line.text)
         if home in main:
             if first < line.number < last:
                 found = sentence or len(line.text) > 60

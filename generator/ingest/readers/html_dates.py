@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
+from generator.ingest.readers.html_beside import beside
 from generator.ingest.readers.html_head import said
 from generator.ingest.readers.html_lines import Line
 from generator.ingest.readers.html_page import Page
@@ -39,22 +41,20 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CHANGED = re.compile(
     r"updat|modif|aktualis|actualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновлен|aktualiz", re.I
 )
-_SAYS = re.compile(
-    r"^\W*(?:first )?(?:publi|post|veröff|erstellt|datum|date\b|fecha|data\b|dato|gepubl|opubl|опубл|stand\b|on\b|"
-    r"created|vom\b)",
-    re.IGNORECASE,
-)
-_NEAR = 18
 
 
 def date_hints(page: Page, headline: Line | None, body: list[Line], fates: Mapping[int, str]) -> list[Hint]:
     """Dates and moments as stated, the most trustworthy first; `fates` tells what each line outside the body is."""
-    near, above, below = _beside(page, headline, body, fates)
+    near, above, below = beside(page, headline, body, fates)
     printed = [*_printed(near, page.lang), *_printed(above, page.lang), *_printed(below, page.lang)]
-    found = [*_stated(page), *_marked(near), *_named(page), *printed, *_in_address(page)]
-    hints = {(field, value): Hint(field, value, origin) for field, value, origin in reversed(found) if value}
-    published = [hint for hint in reversed(hints.values()) if hint.field == "date"]
-    changed = [hint for hint in reversed(hints.values()) if hint.field == "lastmod"]
+    stated = [*_in_json(page), *_of_headline(page, headline), *_in_meta(page), *_created(page)]
+    found = [*stated, *_marked(near), *_named(page), *printed, *_in_address(page), *_in_title(page)]
+    hints: dict[tuple[str, str], Hint] = {}
+    for field, value, origin in found:
+        if value:
+            hints.setdefault((field, value), Hint(field, value, origin))
+    published = [hint for hint in hints.values() if hint.field == "date"]
+    changed = [hint for hint in hints.values() if hint.field == "lastmod"]
     if published:
         first_said = published[0].value
         changed = [hint for hint in changed if hint.value[:10] >= first_said[:10] and hint.value != first_said]
@@ -92,16 +92,36 @@ def _zone(zone: str) -> str:
     return f"{zone[:3]}:{zone[3:].lstrip(':') or '00'}" if zone else ""
 
 
-def _stated(page: Page) -> Iterator[tuple[str, str, str]]:
+def _in_json(page: Page) -> Iterator[tuple[str, str, str]]:
     for each in page.head.articles:
         yield "date", iso(said(each.get("datePublished"))), "JSON-LD datePublished"
         yield "lastmod", iso(said(each.get("dateModified"))), "JSON-LD dateModified"
-    for each in page.head.articles:
-        yield "date", iso(said(each.get("dateCreated") or each.get("uploadDate"))), "JSON-LD dateCreated"
+
+
+def _in_meta(page: Page) -> Iterator[tuple[str, str, str]]:
     for field, names in (("date", _PUBLISHED), ("lastmod", _MODIFIED)):
         for name in names:
             for value in page.head.meta.get(name, ())[:1]:
                 yield field, iso(value), name
+
+
+def _created(page: Page) -> Iterator[tuple[str, str, str]]:
+    """When it was begun, which may be long before or, of a later version, after it was published."""
+    for each in page.head.articles:
+        yield "date", iso(said(each.get("dateCreated") or each.get("uploadDate"))), "JSON-LD dateCreated"
+
+
+def _of_headline(page: Page, headline: Line | None) -> Iterator[tuple[str, str, str]]:
+    """Properties of the item of which the headline is one; those of other reports' items say nothing of this one."""
+    for item in islice(_scopes(headline.element), 1) if headline else ():
+        for field, name in (("date", "datePublished"), ("lastmod", "dateModified")):
+            for element in item.iter("meta", "time", "span"):
+                if element.get("itemprop") == name and next(_scopes(element), None) is item:
+                    yield field, _value(element), f"itemprop {name}"
+
+
+def _scopes(element: Any) -> Iterator[Any]:
+    return (each for each in element.iterancestors() if "itemscope" in each.attrib)
 
 
 def _marked(near: list[Line]) -> Iterator[tuple[str, str, str]]:
@@ -158,45 +178,15 @@ def _printed(near: list[Line], lang: str) -> Iterator[tuple[str, str, str]]:
                 yield "lastmod" if changed else "date", found.value.isoformat(), f"line {line.number}"
 
 
-def _beside(
-    page: Page, headline: Line | None, body: list[Line], fates: Mapping[int, str]
-) -> tuple[list[Line], list[Line], list[Line]]:
-    """Lines about the headline; further above it, and below the body, those that say what they date."""
-    first = next((line.number for line in body if line.kind != "heading"), 0)
-    if not first:
-        return [], [], []
-    start = headline.number if headline and headline.number < first else first - 6
-    free = [line for line in page.lines if line is not headline and fates.get(line.number, "") not in _ELSEWHERE]
-    near = [line for line in free if start < line.number < min(first, start + _NEAR)]
-    near += [line for line in free if start - 4 <= line.number <= start and headline and _together(line, headline)]
-    above = [line for line in free if start - 14 <= line.number <= start and _SAYS.search(line.text)]
-    below = [line for line in free if 0 < line.number - body[-1].number <= 5 and len(line.text) < 80]
-    return near, above, [line for line in below if _SAYS.search(line.text)]
-
-
-def _together(line: Line, headline: Line) -> bool:
-    """Whether a line above the headline stands in the same part of the page: the day's date often stands at its top."""
-    around = set(headline.element.iterancestors())
-    up = [line.element, *line.element.iterancestors()][:4]
-    return any(element in around and element.tag not in _WHOLE_PAGE for element in up)
-
-
-_WHOLE_PAGE = frozenset("body html main table tbody tr".split())
-_ELSEWHERE = frozenset(
-    (
-        "aside",
-        "caption",
-        "comments",
-        "footer",
-        "form",
-        "notice",
-        "page header",
-        "repeats the title",
-        "search",
-        "standfirst, became the summary",
-        "title",
-    )
-)
+def _in_title(page: Page) -> Iterator[tuple[str, str, str]]:
+    """A date that stands at the end of a title between dashes, or with only the site's name after it."""
+    head = page.head
+    titles = ((head.first("og:title"), "og:title"), (head.first("title"), "meta title"), (head.title, "<title>"))
+    for text, origin in titles:
+        for part in re.split(r"\s+[|–—-]\s+", text)[1:][-2:]:
+            found = next(iter(dates.find(part, page.lang)), None)
+            if found and found.end - found.start == len(part.strip()) and 1990 <= found.value.year <= 2100:
+                yield "date", found.value.isoformat(), origin
 
 
 def _in_address(page: Page) -> Iterator[tuple[str, str, str]]:

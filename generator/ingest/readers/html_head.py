@@ -20,6 +20,9 @@ _WRAPPER = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
 )
 _TRAILING = re.compile(r",(?=\s*[}\]])")
+_ENTITY = re.compile(
+    r"&(?:quot|amp|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,5});", re.IGNORECASE
+)
 _LONGEST = 5000
 
 
@@ -59,7 +62,7 @@ def head_of(root: Any, text: str) -> Head:
         meta=_meta(root),
         articles=tuple(articles + pages),
         others=tuple(each for each in objects if each not in articles),
-        title=title[:_LONGEST],
+        title=unescaped(title[:_LONGEST]),
         canonical=next((href for link in links if (href := address(link.strip(), ""))), ""),
         saved=address(html.unescape(saved[1]), "") if saved else "",
         lang=(
@@ -80,18 +83,30 @@ def said(value: Any) -> str:
         return next((text for each in value if (text := said(each))), "")
     if isinstance(value, Mapping):
         return said(value.get("name") or value.get("@value") or "")
-    return tidy(html.unescape(str(value)))[:_LONGEST] if isinstance(value, (str, int, float)) else ""
+    return unescaped(tidy(html.unescape(str(value)))[:_LONGEST]) if isinstance(value, (str, int, float)) else ""
 
 
 def _meta(root: Any) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
+    properties: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        value = tidy(element.get("content") or "")[:_LONGEST]
-        names = {(element.get(key) or "").strip().lower() for key in ("property", "name", "itemprop", "http-equiv")}
-        for name in sorted(names - {""}):
-            if value:
-                found.setdefault(name, []).append(value)
+        value = unescaped(tidy(element.get("content") or "")[:_LONGEST])
+        names = {(element.get(key) or "").strip().lower() for key in ("property", "name", "http-equiv")} - {""}
+        item = (element.get("itemprop") or "").strip().lower()
+        for name in sorted(names) if value else ():
+            found.setdefault(name, []).append(value)
+        if value and item and item not in names:
+            of_page = next(element.iterancestors("head"), None) is not None
+            (found if of_page else properties).setdefault(item, []).append(value)
+    for item, values in properties.items():
+        if len(set(values)) == 1:  # several are those of other reports on the page
+            found.setdefault(item, []).extend(values)
     return {name: tuple(values) for name, values in found.items()}
+
+
+def unescaped(text: str) -> str:
+    """`text` without the entities that were escaped twice: no reader should see `&quot;`."""
+    return text if text.startswith("http") else _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 
 def _objects(root: Any) -> Iterator[Mapping[str, Any]]:

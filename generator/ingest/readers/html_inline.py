@@ -9,7 +9,7 @@ from itertools import groupby
 from urllib.parse import urljoin, urlsplit
 
 from generator.ingest.readers.tidy import tidy, visible
-from generator.text.marks import escape
+from generator.text.marks import escape, guarded
 
 _SIGNS = {"strong": "**", "em": "*", "code": "`"}
 _SPACE = re.compile(r"\s+")
@@ -54,13 +54,12 @@ def markdown_of(pieces: Iterable[Piece], base: str) -> str:
     for href, group in groupby(runs, key=lambda run: run[1]):
         inner = ""
         for text, _, styles in group:
-            inner += _styled(
-                text, styles, start=not out and not inner and not href, marked=marked, linked=brackets or bool(href)
-            )
+            inner += _styled(text, styles, marked=marked, linked=brackets or bool(href))
+        inner = inner.replace("\\]:", "&#93;:")  # escaped or not, it would end the name of a definition
         if href and out.endswith("!"):
             out = out[:-1] + "\\!"  # together with a bracket it would begin an image
         out += _around(inner, f"[{{}}]({href})") if href else inner
-    return out.strip()
+    return guarded(out.strip())
 
 
 def _runs(pieces: Iterable[Piece], base: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -82,12 +81,12 @@ def _runs(pieces: Iterable[Piece], base: str) -> list[tuple[str, str, tuple[str,
     return [run for run in runs if run[0]]
 
 
-def _styled(text: str, styles: tuple[str, ...], *, start: bool, marked: bool, linked: bool) -> str:
+def _styled(text: str, styles: tuple[str, ...], *, marked: bool, linked: bool) -> str:
     if styles == ("code",) and not set(text) & set("`\\[]"):
         return _around(text, "`{}`")
     signs = "".join(_SIGNS[style] for style in styles if style != "code")
     if not signs or not any(char.isalnum() for char in text):
-        return escape(text, start=start, sure=marked, linked=linked)
+        return escape(text, start=False, sure=marked, linked=linked)
     return _around(escape(text, start=False, sure=True, linked=linked), f"{signs}{{}}{signs[::-1]}")
 
 

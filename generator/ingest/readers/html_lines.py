@@ -5,23 +5,14 @@ A walk over the tree without recursion, since pages nest as deep as they like.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.ingest.readers.fault import Unreadable
+from generator.ingest.readers.html_elements import HEADINGS, is_left_open, is_unseen, runs_on
 from generator.ingest.readers.html_inline import Piece, text_of
 from generator.ingest.readers.html_places import place_of
 
-_HIDDEN = frozenset(
-    "script style noscript template svg math head title iframe object embed audio video canvas map select option "
-    "textarea input datalist rt rp dialog".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rb s samp small "
-    "span strike strong sub sup time tt u var wbr picture source amp-img".split()
-)
-_NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LIST_DEPTH = 6
 _MOST = 20_000
 
@@ -111,7 +102,7 @@ def lines_of(body: Any) -> list[Line]:
             _leave(walk, element)
             if element is not body:
                 walk.say(element.tail, element, True)
-        elif _unseen(element):
+        elif is_unseen(element):
             walk.say(element.tail, element, True)
         else:
             _enter(walk, element)
@@ -123,20 +114,12 @@ def lines_of(body: Any) -> list[Line]:
     return walk.lines
 
 
-def _unseen(element: Any) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _HIDDEN:
-        return True
-    if "hidden" in element.attrib or _NO_DISPLAY.search(element.get("style") or ""):
-        return len("".join(element.itertext()).strip()) < 1000  # a paywall hides the article itself, which was saved
-    return False
-
-
 def _enter(walk: _Walk, element: Any) -> None:
     tag = element.tag
     if tag == "br":
         walk.flush(1)
         return
-    if tag in _INLINE:
+    if runs_on(element):
         if tag == "a":
             walk.marks.append(("a", (element.get("href") or "").strip()))
         elif tag in ("em", "i", "cite"):
@@ -162,7 +145,7 @@ def _leave(walk: _Walk, element: Any) -> None:
     tag = element.tag
     if tag == "br":
         return
-    if tag in _INLINE:
+    if runs_on(element):
         if tag == "q":
             walk.say("”", element, False)
         if tag in ("a", "em", "i", "cite", "strong", "b", "code", "kbd", "samp", "tt"):
@@ -192,7 +175,7 @@ def _apart(before: str, after: str) -> bool:
 def _kind(walk: _Walk, element: Any) -> tuple[str, int]:
     """What the lines inside a block-level element are; a plain container keeps what holds around it."""
     tag = element.tag
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if tag in HEADINGS:
         return "heading", int(tag[1])
     if element.get("role") == "heading":
         rank = element.get("aria-level") or "2"
@@ -201,6 +184,8 @@ def _kind(walk: _Walk, element: Any) -> tuple[str, int]:
         return ("number" if walk.lists[-1] == "ol" else "bullet"), min(len(walk.lists), _LIST_DEPTH)
     if tag == "blockquote":
         return "quote", 0
+    if tag == "p" and walk.kinds[-1][0] == "heading" and is_left_open(element):
+        return "paragraph", 0
     if tag in ("td", "th"):
         return "cell", 0
     if tag == "pre":

@@ -12,6 +12,7 @@ from generator.ingest.readers.html_page import Page
 from generator.ingest.readers.html_site import site_names
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
+from generator.text.months import NAMES, calendar
 
 _BY = re.compile(
     r"^(?:(?:written|reported|posted|published|story|words|text|opinion|analysis|review)\s+)?"
@@ -21,13 +22,16 @@ _NOBODY = re.compile(
     r"^(?:admin(?:istrator)?|editor(?:s|ial)?(?: team| board| staff)?|staff(?: (?:reporter|writer|author))?s?|"
     r"web ?master|redak[ck]tion|redakcja|redacci[oó]n|la r[eé]daction|news(?:room| desk| team)?|guest|anonymous|"
     r"unknown|none|null|undefined|user|root|online|contributor|author|by|home|about us|contact|follow|share|"
-    r"subscribe)$",
+    r"subscribe|last|first|no author|not? (?:available|applicable)|an[oó]nimo|anonyme?|(?:our )?foreign staff)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,;/|&]|\b(?:and|und|et|och|og)\b|(?<=\S\s\S)\s+(?:y|e|i|en)\s+(?=\S+\s))\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|und|et|och|og|y|e|i|en)\b|&|;", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for each in names.split())
 _STOP = re.compile(
-    r"\s*(?:[|·•–—]|\s-\s|\(|@|\d|\bfor\b|\bin\b|\bat\b|\bfrom\b|\bon\b|\bpublished\b|\bupdated\b|\bposted\b).*$",
+    rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|"
+    r"[|·•–—]|\s-\s|\(|@|\d|\bfor\b|\bin\b|\bat\b|\bfrom\b|\bon\b|\bpublished\b|\bupdated\b|\bposted\b).*$",
     re.I | re.S,
 )
 _TRADE = re.compile(
@@ -42,12 +46,14 @@ _MARKED = re.compile(r"\bauthor\b|author[-_]?name|byline[-_]*name|\bfn\b")
 _META = "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
 _NAME = re.compile(r"[^\W\d_][^\d_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
 
+_CALENDAR = frozenset(word for lang in NAMES for word in calendar(lang))
+
 
 def author_hints(page: Page, headline: Line | None, first: int) -> list[Hint]:
     """The authors by the most trustworthy statement that has any."""
     nobody = {key(name) for name in site_names(page.head, page.url)}
     for origin, given in _statements(page, headline, first):
-        names = [name for text in given for name in people(text)]
+        names = [name for text in given if key(text) not in nobody for name in people(text)]
         names = [name for name in dict.fromkeys(names) if key(name) not in nobody]
         if names:
             return [Hint("authors", name, origin) for name in names]
@@ -124,16 +130,29 @@ def people(text: str) -> list[str]:
     if "://" in text or len(text) > 300:
         return []
     text = re.sub(r"\S+@\S+", "", text)
+    text = " ".join(_BRACKETS.sub(" ", text).split()) or text
     text = _STOP.sub("", _BY.sub("", tidy(text)))
     names = []
     for number, part in enumerate(_AND.split(text)):
         name = _BY.sub("", part).strip(" .,:;-")
-        if not name or _NOBODY.match(name) or not _NAME.fullmatch(name) or len(name) > 60 or len(name.split()) > 6:
+        if (
+            not name
+            or _NOBODY.match(name)
+            or _is_time(name)
+            or not _NAME.fullmatch(name)
+            or len(name) > 60
+            or len(name.split()) > 6
+        ):
             continue
         if number and (_TRADE.search(name) or " " not in name or name[0].islower()):
             continue
         names.append(_cased(name))
     return names
+
+
+def _is_time(name: str) -> bool:
+    """`Monday`, `March`: all of it words of a date."""
+    return all(word in _CALENDAR for word in re.findall(r"\w+", name.casefold()))
 
 
 def _cased(name: str) -> str:

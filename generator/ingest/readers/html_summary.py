@@ -6,7 +6,7 @@ import re
 
 from generator.ingest.readers.html_lines import Line
 from generator.ingest.readers.html_page import Page
-from generator.ingest.readers.tidy import key
+from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 
 _NAMES = re.compile(
@@ -18,6 +18,9 @@ _LEADS = re.compile(
 )
 """The first paragraph of the body is often called so, too: these count only apart from the body."""
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_EXCERPT = re.compile(r"<a\s|<[a-z][^<>]*$", re.IGNORECASE)
+"""A link or a tag cut in two: the description is the beginning of the text, up to `Read more`."""
 _SHORTEST, _LONGEST = 25, 600
 
 
@@ -106,7 +109,8 @@ def _described(page: Page) -> list[tuple[str, str]]:
     return [
         (text, name)
         for name in ("og:description", "description", "twitter:description", "dc.description")
-        if (text := head.first(name)) and not _is_title(page, text)
+        if (given := head.first(name)) and not _EXCERPT.search(given)
+        if (text := tidy(_TAG.sub("", given))) and not _is_title(page, text)
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from generator.ingest.readers.html_head import said
+from generator.ingest.readers.html_head import said, unescaped
 from generator.ingest.readers.html_lines import Line
 from generator.ingest.readers.html_page import Page
 from generator.ingest.readers.html_site import site_names
@@ -21,6 +21,10 @@ _BETWEEN = re.compile(
 )
 
 
+_SENTENCE = 5
+"""Words of a headline; a name of a site has fewer."""
+
+
 def title_hints(page: Page) -> tuple[list[Hint], Line | None]:
     """The titles that the page states, the most trustworthy first, and the line that is its headline."""
     head = page.head
@@ -30,8 +34,9 @@ def title_hints(page: Page) -> tuple[list[Hint], Line | None]:
     stated += [(said(each.get("name")), "JSON-LD name") for each in head.articles[:1]]
     stated.append((head.title, "<title>"))
     stated = [(text, origin) for text, origin in stated if text]
-    names = site_names(head, page.url)
-    line = headline(page, [text for text, _ in stated], {key(name) for name in names})
+    names = [name for name in site_names(head, page.url) if not _is_headline(name, [text for text, _ in stated])]
+    platform = _platform(head.title, [text for text, _ in stated[:-1]] if head.title else [])
+    line = headline(page, [text for text, _ in stated], {key(name) for name in (*names, platform)})
     known = [line.text] if line else []
     found = []
     for text, origin in stated:
@@ -39,12 +44,28 @@ def title_hints(page: Page) -> tuple[list[Hint], Line | None]:
         found.append((short, origin if short == text else f"{origin} without the site's name"))
     if line:
         inside = [(text, origin) for text, origin in found[:-1] if _is_part(text, line.text)]
-        found = [*inside[:1], (line.text, f"h{line.level}"), *found]
+        found = [*inside[:1], (unescaped(line.text), f"h{line.level}"), *found]
     nameless = [(text, origin) for text, origin in found if key(text) not in {key(name) for name in names}]
     firsts: dict[str, Hint] = {}
     for text, origin in nameless or found:
         firsts.setdefault(key(text), Hint("title", text, origin))
     return list(firsts.values()), line
+
+
+def _is_headline(name: str, stated: list[str]) -> bool:
+    """Whether what should be the name of the site holds a whole headline: some pages state that in its stead."""
+    return any(
+        len(words := _words(text)) >= _SENTENCE and len(key(text)) > 20 and words <= _words(name) for text in stated
+    )
+
+
+def _platform(title: str, others: list[str]) -> str:
+    """The last part of a `<title>` that has a longer part before, and that no other place calls the title."""
+    parts = [part for part in re.split(r"\s+[|–—·•»:-]+(?:\s+|$)", title) if part]
+    last = key(parts[-1]) if len(parts) > 1 else ""
+    if not last or len(last) >= max(len(key(part)) for part in parts[:-1]) or last in map(key, others):
+        return ""
+    return parts[-1]
 
 
 def _is_part(text: str, heading: str) -> bool:

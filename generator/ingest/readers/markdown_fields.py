@@ -13,12 +13,16 @@ from generator.model import Hint
 
 _ZONE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$")
 
+_DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/|$)")
+_ADDRESSES = ("path", "url", "slug", "aliases")
+
 
 def hints_of(meta: Mapping[str, Any], origin: str) -> list[Hint]:
-    """The fields that canonical front matter states, in its order."""
-    return [
-        Hint(field, value, origin) for key, given in meta.items() for field, value in _fields(str(key), given) if value
-    ]
+    """The fields that canonical front matter states, in its order; last the day in an address that it gives."""
+    stated = [(field, value) for key, given in meta.items() for field, value in _fields(str(key), given)]
+    hints = [Hint(field, value, origin) for field, value in stated if value]
+    days = [_day_in(address) for key in _ADDRESSES for address in _names(meta.get(key, ""), ",")]
+    return [*hints, *(Hint("date", day, f"address in the {origin}") for day in dict.fromkeys(days) if day)]
 
 
 def _fields(key: str, given: Any) -> Iterator[tuple[str, str]]:
@@ -26,6 +30,8 @@ def _fields(key: str, given: Any) -> Iterator[tuple[str, str]]:
         yield key, tidy(str(given)) if isinstance(given, (str, int, float)) else ""
     elif key in ("date", "lastmod"):
         yield key, _moment(given)
+    elif key == "draft":
+        yield key, "true" if given is True or str(given).strip().lower() in ("true", "yes", "1") else ""
     elif key == "authors":
         yield from (("authors", name) for name in _names(given, ";"))
     elif key == "tags":
@@ -36,6 +42,16 @@ def _fields(key: str, given: Any) -> Iterator[tuple[str, str]]:
         yield "url", _address(given)
     elif key in ("source", "site", "publisher", "site_name", "sitename"):
         yield from _source(given)
+
+
+def _day_in(address: str) -> str:
+    """The day that an address states: `/2024/02/19/`."""
+    if found := _DAY.search(address):
+        try:
+            return dt.date(*map(int, found.groups())).isoformat()
+        except ValueError:
+            return ""
+    return ""
 
 
 def _source(given: Any) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from generator.text import dates
 _BULLET = re.compile(r"(\s*)([-*+•‣⁃▪●◦·])\s+(?=\S)")
 _SURE_BULLETS = frozenset("•‣⁃▪●◦")
 _NUMBER = re.compile(r"(\s*)(\d{1,3})[.)]\s+(?=\S)")
-_QUOTE = re.compile(r"\s*>(?: ?>)*(?!\S*>)\s?")
+_QUOTE = re.compile(r"\s*>(?: ?>)*+(?!\S*>)\s?")
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s+[A-Z]\S+ [A-Z]")
 _RULE = re.compile(r"\s*([-=_*~#•·.—–])(?:\s*\1){2,}\s*")
 
@@ -34,13 +34,14 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     lines = tuple(decode(data).split("\n"))
     blocks: list[Block] = []
     taken: list[Taken] = []
+    wrapping = Wrapping.of(lines)
     for group in _groups(lines):
         if _RULE.fullmatch(lines[group[0] - 1]):
             _rule(group[0], lines, blocks, taken)
         elif _QUOTE.match(lines[group[0] - 1]):
             _quotation(group, lines, blocks, taken)
         else:
-            blocks += _passage(group, lines)
+            blocks += _passage(group, lines, wrapping)
     taken += [
         Taken(number, line, "nothing visible")
         for number, line in enumerate(lines, start=1)
@@ -63,9 +64,8 @@ def _groups(lines: tuple[str, ...]) -> list[list[int]]:
     return groups
 
 
-def _passage(group: list[int], lines: tuple[str, ...]) -> list[Block]:
+def _passage(group: list[int], lines: tuple[str, ...], wrapping: Wrapping) -> list[Block]:
     """Lines without a blank one between them: one paragraph, or several where the lines were not wrapped."""
-    wrapping = Wrapping.of(lines)
     blocks: list[Block] = []
     for number in group:
         line = lines[number - 1]
@@ -97,11 +97,17 @@ def _indent(line: str) -> int:
 
 def _quotation(group: list[int], lines: tuple[str, ...], blocks: list[Block], taken: list[Taken]) -> None:
     """Quoted lines: read what is behind the marks, then call its paragraphs quotations."""
-    bare = {number: lines[number - 1][_QUOTE.match(lines[number - 1]).end() :] for number in group}  # type: ignore[union-attr]
-    shown = tuple(bare.get(number, "") for number in range(1, len(lines) + 1))
-    found = [block for inner in _groups(shown) for block in _passage(inner, shown)]
-    blocks += [replace(block, kind="quote", level=2) for block in found]
-    taken += [Taken(number, lines[number - 1], "quotation mark alone") for number in group if not tidy(bare[number])]
+    printed = [lines[number - 1] for number in group]
+    bare = tuple(line[_QUOTE.match(line).end() :] for line in printed)  # type: ignore[union-attr]
+    wrapping = Wrapping.of(bare)
+    for block in (block for inner in _groups(bare) for block in _passage(inner, bare, wrapping)):
+        numbers = tuple(group[number - 1] for number in block.lines)
+        blocks.append(replace(block, kind="quote", level=2, lines=numbers))
+    taken += [
+        Taken(number, line, "quotation mark alone")
+        for number, line, shown in zip(group, printed, bare, strict=True)
+        if not tidy(shown)
+    ]
 
 
 def _rule(number: int, lines: tuple[str, ...], blocks: list[Block], taken: list[Taken]) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _NARROWEST, _WIDEST = 30, 120
+_LONG = 60
+"""A line of a text that is not hard-wrapped as a whole may still be broken, but no shorter one: it could be a verse."""
 _END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
 _OPEN = re.compile(r"[\"'“‘«„(\[]*[^\W\d_]")
 _TORN = re.compile(r"([^\W\d_]+)-$")
@@ -32,23 +34,27 @@ class Wrapping:
         pairs = [(a.rstrip(), b) for a, b in pairwise(lines) if a.strip() and b.strip()]
         width = max((len(a) for a, _ in pairs if " " in a.strip() or _WIDE_SCRIPT.match(a[-1])), default=0)
         full = sum(_full(a, b, width) for a, b in pairs)
-        wrapped = _NARROWEST <= width <= _WIDEST and full >= 2 and full >= 0.5 * len(pairs)
+        ended = sum(bool(_END.search(a)) for a, _ in pairs)  # a paragraph on each line, and all about as long
+        wrapped = (
+            _NARROWEST <= width <= _WIDEST and full >= 2 and full >= 0.5 * len(pairs) and ended <= 0.5 * len(pairs)
+        )
         return cls(
             width if wrapped else 0, frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(lines).lower()))
         )
 
     def continues(self, line: str, after: str) -> bool:
         """Whether the sentence of `line` goes on in the line `after` it."""
-        if not self.width or len(line) > self.width + 20:
+        if self.width and len(line) > self.width + 20:
             return False
-        if _full(line.rstrip(), after, self.width):
+        if self.width and _full(line.rstrip(), after, self.width):
             return True
         opening = _OPEN.match(after.lstrip())
-        return bool(opening and opening[0][-1].islower() and not _END.search(line) and 2 * len(line) > self.width)
+        goes_on = opening and opening[0][-1].islower() and not _END.search(line)
+        return bool(goes_on) and len(line) > (self.width / 2 or _LONG)
 
     def joined(self, text: str, more: str) -> str:
         """Two parts of a paragraph as one; a word torn at a hyphen is mended where the text knows it whole."""
-        torn = _TORN.search(text)
+        torn = _TORN.search(text, max(0, len(text) - _LONG))  # its last word: the text before it may be long
         if torn and more[:1].islower():
             rest = re.match(r"[^\W\d_]*", more)[0]  # type: ignore[index]  # it matches the empty string too
             whole = (torn[1] + rest).lower() in self.words and f"{torn[1]}-{rest}".lower() not in self.words

@@ -9,13 +9,14 @@ from generator.ingest import zones
 from generator.ingest.edit import change
 from generator.model import Block, Document
 from generator.text.casing import is_capitals, sentence_case
-from generator.text.lines import count, is_prose
+from generator.text.lines import count, is_prose, stops
 from generator.text.words import words
 
 _MOST_WORDS = 12
 _MOST_LETTERS = 80
 _HEADLINE = 9  # words
-_NO_END = (".", ",", ";", "!", "…", "”", '"', "»", ")", "-", "–", "—")
+_NO_END = (",", "，", "、", "،", ";", "；", "؛", "”", '"', "»", "」", "』", ")", "）", "-", "–", "—")
+_QUESTIONS = ("?", "？", "؟")
 _NO_HEADING = re.compile(r"^[\W\d_]*$|https?://|@\w|\bwww\.|^[-–—•*(\[\"“«]|\|")
 
 
@@ -41,8 +42,8 @@ def _is_of(story: str, text: str) -> bool:
     """Whether a line speaks of the story; the headline of another one is as long as a sentence and shares no word."""
     return (
         count(text) < _HEADLINE
-        or text.endswith("?")
-        or any(word[:6] in story for word in words(text) if len(word) >= 4)
+        or text.endswith(_QUESTIONS)
+        or any(word[:6] in story for word in words(text) if len(word) >= 4 or not word.isascii())
     )
 
 
@@ -52,7 +53,9 @@ def _heads(document: Document, place: int) -> bool:
         return False
     text = block.text
     following = document.blocks[place + 1]
-    if count(text) > _MOST_WORDS or len(text) > _MOST_LETTERS or text.endswith(_NO_END) or _NO_HEADING.search(text):
+    if count(text) > _MOST_WORDS or len(text) > _MOST_LETTERS or _NO_HEADING.search(text):
+        return False
+    if text.endswith(_NO_END) or (stops(text) and not text.endswith(_QUESTIONS)):
         return False
     if text[0].islower() or not is_prose(following.text) or following.kind != "paragraph":
         return False

@@ -1,0 +1,11 @@
+"""Whether a document says that it is not yet for the public: then its article is a draft, which `build` holds back."""
+
+from __future__ import annotations
+
+from generator.ingest.describe.plain import hints
+from generator.model import Document, Field
+
+
+def draft(document: Document) -> Field | None:
+    """True where the source says so; else absent."""
+    return next((Field(True, origin) for value, origin in hints(document, "draft") if value == "true"), None)

@@ -1,0 +1,50 @@
+"""Which runs of capitals make a tag, and when two of them are one name in two of its cases."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.spellings import ACRONYMS
+
+_CODES = ACRONYMS | {"US", "UK", "EU", "UN", "AI", "IT", "UE"}
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last next".split())
+_CONTRACTED = re.compile(r"\w['’](?:re|m|ll|ve|d|t)$", re.IGNORECASE)
+_SPEAKERS = frozenset("You We He She They Us Them Hey My Your Our Their".split())
+_FINITE = frozenset("Is Are Was Were Has Have Had Does Did Says Said Gets Got".split())
+"""Pronouns and verbs: with one of these a run is a headline, a slogan or a cry. (`Will` and `May` are people, too.)"""
+_CASED = frozenset("de fi et hu pl cs sk ru uk bg sr hr sl lt lv tr el la ro".split())
+"""Languages in which a name has other endings in other cases."""
+_GERMAN = frozenset(("", "e", "er", "en", "em", "es", "s", "n", "ns"))
+
+
+def is_tag(text: str, lang: str) -> bool:
+    """Whether a name can be a tag; a slogan, an ordinal number and an unknown code of two letters cannot."""
+    words = text.split()
+    if len(words) == 1:
+        if text.isascii() and text.isupper() and (len(text) == 2 and text not in _CODES):
+            return not text.isalpha() and not re.fullmatch(r"Q[1-4]", text)
+        return text.casefold() not in _ORDINALS and not _CONTRACTED.search(text)
+    if lang and not lang.startswith("en"):
+        return True
+    return not any(word in _SPEAKERS or word in _FINITE or _CONTRACTED.search(word) for word in words)
+
+
+def are_one(one: str, other: str, lang: str) -> bool:
+    """Whether two names are one in two cases: `Deutscher Bahn` and `Deutsche Bahn`."""
+    code = lang.split("-", maxsplit=1)[0]
+    if code not in _CASED or one == other:
+        return False
+    mine, theirs = one.casefold().split(), other.casefold().split()
+    return len(mine) == len(theirs) and all(_is_form(*pair, code) for pair in zip(mine, theirs, strict=True))
+
+
+def _is_form(one: str, other: str, code: str) -> bool:
+    if one == other:
+        return True
+    same = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    ends = (one[same:], other[same:])
+    if code == "de":
+        return same >= 3 and any(_GERMAN.issuperset((one[at:], other[at:])) for at in range(max(4, same - 2), same + 1))
+    return (same >= 4 and max(map(len, ends)) <= 3) if "" in ends else (same >= 5 and max(map(len, ends)) <= 2)

@@ -1,0 +1,23 @@
+"""The text of a report that its page shows only with the help of scripts: it then stands in the page's JSON-LD."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from generator.ingest.readers.html_head import Head
+from generator.ingest.readers.tidy import tidy
+
+_BREAK = re.compile(r"\s*(?:\n|<br\s*/?>|</p>)\s*", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_LEAST = 300
+
+
+def hidden_text(head: Head, shown: int) -> list[str]:
+    """The paragraphs of `articleBody`, if it is the report and what the page shows (`shown` letters of it) is not."""
+    texts = [each.get("articleBody") for each in head.articles]
+    text = max((text for text in texts if isinstance(text, str)), key=len, default="")
+    paragraphs = [tidy(html.unescape(_TAG.sub("", part))) for part in _BREAK.split(html.unescape(text))]
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+    size = sum(map(len, paragraphs))
+    return paragraphs if size > _LEAST and size > 3 * shown else []

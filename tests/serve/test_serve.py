@@ -1,0 +1,73 @@
+"""The loop: whatever a build raises, what is served stays, and who edits is told."""
+
+import json
+import threading
+import urllib.request
+
+import pytest
+
+from generator import serve
+from generator.errors import BroadsheetError, problem
+
+
+class Stop(BaseException):
+    """Ends the loop, as Ctrl-C does."""
+
+
+@pytest.mark.timeout(20)
+def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
+    site, output, page = tmp_path / "site", tmp_path / "output", tmp_path / "site" / "content" / "a.md"
+    page.parent.mkdir(parents=True)
+    output.mkdir()
+    (output / "index.html").write_text("<body>good</body>")
+    builds, told, addresses, shown = [], [], [], []
+
+    def build():
+        builds.append(1)
+        if len(builds) == 2:
+            raise ZeroDivisionError("ours")
+        if len(builds) == 3:
+            raise BroadsheetError(problem("yours"))
+        if len(builds) == 4:
+            raise Stop
+        return ["index.html"]
+
+    def failed(error):
+        told.append(error)
+        threading.Timer(0.1, look).start()
+
+    def started(address):
+        addresses.append(address)
+        page.write_text("0")
+
+    def look():
+        with urllib.request.urlopen(addresses[0], timeout=5) as answer:
+            assert b"good" in answer.read()
+        with urllib.request.urlopen(addresses[0] + "__live/events", timeout=5) as stream:
+            rows = [stream.readline().decode() for _ in range(3)]
+        shown.append(json.loads(rows[2].removeprefix("data: "))["problems"][0]["what"])
+        page.write_text(str(len(shown)))
+
+    with pytest.raises(Stop):
+        serve.serve(site, output, build, base="/", settings=site / "x.yml", port=0, started=started, failed=failed)
+    assert [type(error) for error in told] == [ZeroDivisionError, BroadsheetError]
+    assert shown == ["a fault of Broadsheet itself: ZeroDivisionError: ours", "yours"]
+
+
+@pytest.mark.timeout(20)
+def test_a_settings_file_in_a_folder_of_its_own_is_watched(tmp_path):
+    settings = tmp_path / "conf" / "site.yml"
+    settings.parent.mkdir()
+    builds = []
+
+    def build():
+        builds.append(1)
+        if len(builds) == 2:
+            raise Stop
+        return []
+
+    with pytest.raises(Stop):
+        serve.serve(
+            tmp_path, tmp_path, build, base="/", settings=settings, port=0,
+            started=lambda _: settings.write_text("title: New"), failed=lambda _: None,
+        )  # fmt: skip
