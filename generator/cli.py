@@ -1,4 +1,4 @@
-"""The command line: the only module that reads arguments, prints or exits.
+"""The command line: the only module that reads arguments; what it prints goes through `say.py`.
 
 Each command is a few lines: read the settings, call one function of the library, print what it returned. The two wings
 are imported when a command needs them, so that `broadsheet --help` answers at once.
@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import json
 import os
 import shutil
-import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable
@@ -21,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__, config
-from generator.errors import BroadsheetError, Problem, problem
+from generator.errors import BroadsheetError, problem
+from generator.say import Say
 
 if TYPE_CHECKING:
     from generator.build import Result
@@ -84,69 +83,6 @@ def _load(folder: Path, name: str | None, base_url: str | None) -> config.Config
         hint = "go to your site's folder, name it with --source, or make one with `broadsheet init DIR`"
         raise BroadsheetError(problem(what, str(folder.resolve()), hint=hint))
     return config.load(folder, name or config.NAME, base_url=base_url, required=name is not None)
-
-
-class Say:
-    """What one run prints, and with which code it ends: sentences for a person, or one JSON object for a program."""
-
-    def __init__(self, as_json: bool, quiet: bool, verbose: bool, strict: bool) -> None:
-        self.as_json, self.quiet, self.verbose, self.strict = as_json, quiet, verbose, strict
-        self.account: dict[str, Any] = {}
-        self.told: list[Problem] = []
-        self.said: frozenset[str] = frozenset()
-
-    def line(self, text: str = "", *, detail: bool = False) -> None:
-        """Print a line, unless the run is quiet or for a program; a `detail` only if asked for."""
-        if not (self.as_json or self.quiet or (detail and not self.verbose)):
-            click.echo(text)
-
-    def news(self, rows: Iterable[str]) -> None:
-        """Print the lines that the last build of `serve` did not print already."""
-        rows = list(rows)
-        for row in rows:
-            if row not in self.said:
-                self.line(row)
-        self.said = frozenset(rows)
-
-    def problems(self, problems: Iterable[Problem]) -> None:
-        """Print faults and doubts, in the order of files and lines, each once in a run."""
-        for each in sorted(set(problems).difference(self.told)):
-            self.told.append(each)
-            if each.level == "note" and not self.verbose:
-                continue
-            colour = {"error": "red", "warning": "yellow", "note": "blue"}[each.level]
-            if not self.as_json:
-                click.echo(str(each).replace(f"{each.level}:", click.style(f"{each.level}:", fg=colour), 1), err=True)
-
-    def progress(self, what: str) -> Callable[[int, int, str], None]:
-        """A function to tell how far the work is, once it has lasted a second."""
-        started = shown = time.monotonic()
-
-        def tell(done: int, total: int, name: str) -> None:
-            nonlocal shown
-            now = time.monotonic()
-            terminal = sys.stderr.isatty()
-            if self.as_json or self.quiet or now - started < 1 or now - shown < (0.1 if terminal else 5):
-                return
-            shown = now
-            text = f"{what} {done} of {total}: {name}"
-            click.echo(f"\r\x1b[2K{text[:100]}" if terminal else text, err=True, nl=not terminal)
-
-        return tell
-
-    def done(self) -> None:
-        """Wipe the progress line."""
-        if sys.stderr.isatty() and not self.as_json:
-            click.echo("\r\x1b[2K", err=True, nl=False)
-
-    def end(self) -> None:
-        """Leave with 1 when there were faults (or warnings, if they are to fail), else return."""
-        failed = any(each.level == "error" or (each.level == "warning" and self.strict) for each in self.told)
-        if self.as_json:
-            faults = [{"where": p.where, "level": p.level, "what": p.what, "hint": p.hint} for p in self.told]
-            click.echo(json.dumps({**self.account, "problems": faults, "ok": not failed}, ensure_ascii=False, indent=1))
-        if failed:
-            sys.exit(1)
 
 
 def _now() -> dt.datetime:

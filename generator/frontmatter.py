@@ -17,40 +17,6 @@ import yaml
 
 from generator.errors import BroadsheetError, Problem, problem
 
-ALIASES: dict[str, str] = {
-    "publishdate": "publishDate",
-    "pubdate": "date",
-    "published": "date",
-    "created": "date",
-    "dateCreated": "date",
-    "modified": "lastmod",
-    "updated": "lastmod",
-    "date-modified": "lastmod",
-    "last_modified_at": "lastmod",
-    "expirydate": "expiryDate",
-    "unpublishdate": "expiryDate",
-    "author": "authors",
-    "byline": "authors",
-    "category": "section",
-    "categories": "section",
-    "keywords": "tags",
-    "description": "summary",
-    "excerpt": "summary",
-    "language": "lang",
-    "locale": "lang",
-    "redirect_from": "aliases",
-    "featured_image": "image",
-    "previewimage": "image",
-    "cover": "image",
-    "thumbnail": "image",
-    "permalink": "url",
-    "extra": "params",
-    "status": "draft",
-}
-"""What other generators call a key, and what it is called here. `published: false` and `status: draft` mean a draft."""
-
-ALONE = "none"
-"""What a person writes for `story` to keep an article out of all stories, in letters of any case."""
 _ENDLESS = "its lists and mappings go on without end"
 _OPENING, _MOST, _DEEPEST = 1_000, 50_000, 50
 """Signs that may open a value before depth is looked at; values, with those that an alias repeats; how deep they may be
@@ -169,24 +135,6 @@ def _margin(rows: Iterable[str], changes: Mapping[str, Any]) -> str:
     if changes and first.lstrip().startswith(("{", "!", "&")):
         raise BroadsheetError(problem("front matter between braces cannot be changed key by key", line=2))
     return first[: len(first) - len(first.lstrip())]
-
-
-def is_alone(story: Any) -> bool:
-    """Whether a value of `story` keeps its article out of all stories."""
-    return isinstance(story, str) and story.strip().lower() == ALONE
-
-
-def canonical(meta: Mapping[str, Any]) -> dict[str, Any]:
-    """The same front matter with the names that other generators use replaced by ours; ours win where both stand."""
-    renamed: dict[str, Any] = {}
-    for key, value in meta.items():
-        if key in ("published", "status") and (isinstance(value, bool) or key == "status"):
-            renamed.setdefault("draft", value is False or value == "draft")
-        elif key in ALIASES and ALIASES[key] not in meta:
-            renamed.setdefault(ALIASES[key], value)
-        elif key not in ALIASES:
-            renamed[key] = value
-    return renamed
 
 
 def _spell(meta: Mapping[str, Any]) -> str:

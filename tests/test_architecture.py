@@ -15,10 +15,11 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 ROWS = [
     {"generator.__main__"},
     {"generator.cli"},
+    {"generator.say"},
     {"generator.serve", "generator.scaffold"},
     {"generator.ingest", "generator.build"},
     {"generator.text"},
-    {"generator.config", "generator.lock", "generator.frontmatter", "generator.files"},
+    {"generator.config", "generator.lock", "generator.frontmatter", "generator.keys", "generator.files"},
     {"generator.errors", "generator.model"},
     {"generator"},
 ]
@@ -32,7 +33,7 @@ DOORS = {
     "markdown": {"build/markup.py"},
     "yaml": {"frontmatter.py", "config.py"},
     "watchdog": {"serve/watch.py"},
-    "click": {"cli.py"},
+    "click": {"cli.py", "say.py"},
     "nh3": {"build/markup.py"},
 }
 """The modules that may import each library: to replace one is to change one file."""
@@ -157,7 +158,7 @@ def test_the_stages_in_contributing_are_modules_that_are_there():
 
 def test_only_the_command_line_prints_or_exits():
     for path in MODULES:
-        if path.name == "cli.py":
+        if path.name in {"cli.py", "say.py"}:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = node.func if isinstance(node, ast.Call) else None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import frontmatter
+from generator import frontmatter, keys
 from generator.errors import BroadsheetError
 
 KEYS = {
@@ -136,9 +136,9 @@ def test_any_front_matter_is_read_or_told(head):
 
 @pytest.mark.parametrize("value", ["none", "None", "NONE ", " none"])
 def test_one_word_in_any_case_keeps_an_article_alone(value):
-    assert frontmatter.is_alone(value)
+    assert keys.is_alone(value)
 
 
 @pytest.mark.parametrize("value", [None, "", "nonesuch", 0, ["none"]])
 def test_other_values_do_not(value):
-    assert not frontmatter.is_alone(value)
+    assert not keys.is_alone(value)

@@ -20,7 +20,7 @@ from build_site import SMALL, article, make, tree, write
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator import config, frontmatter
+from generator import config, frontmatter, keys
 from generator.build import content, functions, links, markup, render
 from generator.build.digest import digest
 from generator.errors import BroadsheetError
@@ -259,7 +259,7 @@ def spelled(meta):
 
 
 PIECES = st.sampled_from(
-    [*content.KEYS, *frontmatter.ALIASES, ": ", ":", "\n", "\n  ", "- ", "[", "]", "{", "}", ", ", '"', "'", "~", "no",
+    [*content.KEYS, *keys.ALIASES, ": ", ":", "\n", "\n  ", "- ", "[", "]", "{", "}", ", ", '"', "'", "~", "no",
      "2024", "2026-11-22", "2026-11-22T08:15:00+01:00", "1e9", ".nan", "none", "None", "!!int ", "!!timestamp ",
      "!!set ", "&a ", "*a", "<<", "? ", "|", "#", "//", "http://[x", "https://e.org/", "//e.org/x.png", "/a/../b",
      "\u2028", "🙂"]

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator import frontmatter, lock
+from generator import frontmatter, keys, lock
 from generator.build import addresses, values
 from generator.errors import BroadsheetError, Problem, guess, problem
 from generator.model import Day, Entry, Source
@@ -108,8 +108,8 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
     Raises BroadsheetError with every fault of the file, and with the warnings, which may tell what is behind one.
     """
     front = frontmatter.split(text, path)
-    lines = {frontmatter.ALIASES.get(key, key): line for key, line in front.lines.items()} | dict(front.lines)
-    meta = frontmatter.canonical(front.meta)
+    lines = {keys.ALIASES.get(key, key): line for key, line in front.lines.items()} | dict(front.lines)
+    meta = keys.canonical(front.meta)
     found, faults, warnings = _check(meta, path, lines, zone)
     name = PurePosixPath(path).stem
     kind = KINDS[PurePosixPath(path).parts[1]]
@@ -182,7 +182,7 @@ def _check(
     if "slug" in found:
         found["slug"] = slug_of(found["slug"])
     if "story" in found:
-        found["story"] = "" if frontmatter.is_alone(found["story"]) else slug_of(found["story"])
+        found["story"] = "" if keys.is_alone(found["story"]) else slug_of(found["story"])
     return found, faults, warnings
 
 

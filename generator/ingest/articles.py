@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator import files, frontmatter
+from generator import files, frontmatter, keys
 from generator.errors import BroadsheetError, Problem, problem
 from generator.text import slugs
 
 FOLDER = "content/articles"
 STORIES = "content/stories"
-ALONE = frontmatter.ALONE
+ALONE = keys.ALONE
 _PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -42,7 +42,7 @@ class Article:
     def story(self) -> str:
         """The slug of its story, ALONE, or empty."""
         value = self.meta.get("story")
-        if frontmatter.is_alone(value):
+        if keys.is_alone(value):
             return ALONE
         written = "" if value is None else str(value).strip().strip("/")
         return written if not written or _PLAIN_SLUG.fullmatch(written) else slugs.slug(written)
@@ -88,7 +88,7 @@ def parse(name: str, data: bytes) -> Article:
         front = frontmatter.split(text, path(name))
     except BroadsheetError as error:
         return Article(name, text, {}, "", fault=error.problems[0])
-    return Article(name, text, frontmatter.canonical(front.meta), front.body, frozenset(map(str, front.meta)))
+    return Article(name, text, keys.canonical(front.meta), front.body, frozenset(map(str, front.meta)))
 
 
 class TouchedError(Exception):

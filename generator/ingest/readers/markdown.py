@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator import frontmatter
+from generator import frontmatter, keys
 from generator.errors import BroadsheetError
 from generator.ingest.readers.encoding import decode
 from generator.ingest.readers.fault import Unreadable
@@ -38,7 +38,7 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     lines = tuple(text.split("\n"))
     try:
         front = frontmatter.split(text, name)
-        meta = frontmatter.canonical(front.meta)
+        meta = keys.canonical(front.meta)
         ends = front.body_line - 1
         reason = "front matter"
         if not front.start:
@@ -69,10 +69,10 @@ def _header(lines: tuple[str, ...]) -> tuple[dict[str, object], int]:
         elif key and line[:1] in " \t" and line.strip():
             meta[key] = f"{meta[key]} {line.strip()}"
         elif not line.strip() and meta:
-            return frontmatter.canonical(meta), number
+            return keys.canonical(meta), number
         else:
             return {}, 0
-    return frontmatter.canonical(meta), len(lines)
+    return keys.canonical(meta), len(lines)
 
 
 def _title(blocks: list[Block]) -> tuple[list[Block], Block | None]:

@@ -1,0 +1,76 @@
+"""What a run says, to a person or to a program: the only module that prints or exits, and only `cli.py` uses it."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from generator.errors import Problem
+
+
+class Say:
+    """What one run prints, and with which code it ends: sentences for a person, or one JSON object for a program."""
+
+    def __init__(self, as_json: bool, quiet: bool, verbose: bool, strict: bool) -> None:
+        self.as_json, self.quiet, self.verbose, self.strict = as_json, quiet, verbose, strict
+        self.account: dict[str, Any] = {}
+        self.told: list[Problem] = []
+        self.said: frozenset[str] = frozenset()
+
+    def line(self, text: str = "", *, detail: bool = False) -> None:
+        """Print a line, unless the run is quiet or for a program; a `detail` only if asked for."""
+        if not (self.as_json or self.quiet or (detail and not self.verbose)):
+            click.echo(text)
+
+    def news(self, rows: Iterable[str]) -> None:
+        """Print the lines that the last build of `serve` did not print already."""
+        rows = list(rows)
+        for row in rows:
+            if row not in self.said:
+                self.line(row)
+        self.said = frozenset(rows)
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Print faults and doubts, in the order of files and lines, each once in a run."""
+        for each in sorted(set(problems).difference(self.told)):
+            self.told.append(each)
+            if each.level == "note" and not self.verbose:
+                continue
+            colour = {"error": "red", "warning": "yellow", "note": "blue"}[each.level]
+            if not self.as_json:
+                click.echo(str(each).replace(f"{each.level}:", click.style(f"{each.level}:", fg=colour), 1), err=True)
+
+    def progress(self, what: str) -> Callable[[int, int, str], None]:
+        """A function to tell how far the work is, once it has lasted a second."""
+        started = shown = time.monotonic()
+
+        def tell(done: int, total: int, name: str) -> None:
+            nonlocal shown
+            now = time.monotonic()
+            terminal = sys.stderr.isatty()
+            if self.as_json or self.quiet or now - started < 1 or now - shown < (0.1 if terminal else 5):
+                return
+            shown = now
+            text = f"{what} {done} of {total}: {name}"
+            click.echo(f"\r\x1b[2K{text[:100]}" if terminal else text, err=True, nl=not terminal)
+
+        return tell
+
+    def done(self) -> None:
+        """Wipe the progress line."""
+        if sys.stderr.isatty() and not self.as_json:
+            click.echo("\r\x1b[2K", err=True, nl=False)
+
+    def end(self) -> None:
+        """Leave with 1 when there were faults (or warnings, if they are to fail), else return."""
+        failed = any(each.level == "error" or (each.level == "warning" and self.strict) for each in self.told)
+        if self.as_json:
+            faults = [{"where": p.where, "level": p.level, "what": p.what, "hint": p.hint} for p in self.told]
+            click.echo(json.dumps({**self.account, "problems": faults, "ok": not failed}, ensure_ascii=False, indent=1))
+        if failed:
+            sys.exit(1)
