@@ -145,7 +145,10 @@ def _values(report: Report, source: Any) -> dict[str, Any]:
 
 
 def _sources(run: Run, article: Article | None, members: tuple[str, ...]) -> Any:
-    """The value of `source`: that of the lead alone, or a list with those of its copies."""
+    """The value of `source`: that of the lead alone, or a list with those of its copies.
+
+    A copy that signs with the initials of the lead's publisher is that publisher's.
+    """
     standing = {str(each.get("file", "")): each for each in article.sources} if article else {}
     found = []
     for path in members:
@@ -154,4 +157,9 @@ def _sources(run: Run, article: Article | None, members: tuple[str, ...]) -> Any
             found.append(dict(report.fields["source"].value))
         else:
             found.append({**standing.get(run.former.get(path, path), {}), "file": path})
+    called = str(found[0].get("name", ""))
+    initials = "".join(word[0] for word in called.split() if word[0].isupper())
+    for each in found[1:]:
+        if each.get("name") == initials != "":
+            each["name"] = called
     return found if len(found) > 1 else found[0]

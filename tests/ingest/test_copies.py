@@ -95,3 +95,13 @@ def test_short_notices_with_one_text_and_two_titles_are_two_articles(tmp_path):
     for name, town in (("a.txt", "Oldwick"), ("b.txt", "Harnbridge")):
         site.source(name, f"Town hall of {town} closed on Friday\n\nThe town hall will be closed all day on Friday.\n")
     assert set(site.outcomes().values()) == {"published"}
+
+
+def test_a_copy_that_signs_with_the_initials_of_the_publisher_is_that_publisher_s(tmp_path):
+    site = Site(tmp_path)
+    first, rest = HARBOUR.split("\n\n", 2)[0], HARBOUR.split("\n\n", 2)[2]
+    wire = f"{first}\n\n10 November 2026\n\nOSTERMOUTH, Nov 10 (HPA) — {rest}"
+    site.source("halvane-press-agency/a.txt", wire)
+    site.source("loose.txt", wire)
+    site.run()
+    assert [each.get("name") for each in site.sources_of(site.articles()[0])] == ["Halvane Press Agency"] * 2
