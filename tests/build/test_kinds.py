@@ -338,6 +338,7 @@ def test_an_alias_of_an_article_a_page_or_a_story_leads_to_it():
         "/b/": "/articles/cup/",
         "/imprint.html": "/about/",
         "/flood/": "/stories/s/",
+        "/editions/": "/archive/",
     }
 
 
