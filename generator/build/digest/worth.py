@@ -6,7 +6,7 @@ is that of Radev et al., "Centroid-based summarization of multiple documents" (2
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -56,10 +56,10 @@ def weigh(found: Sequence[Candidate], pages: Sequence[Page]) -> tuple[list[Weigh
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:
-    total: Counter[str] = Counter()
+    total: dict[str, float] = defaultdict(float)
     for each in vectors:
         for word, weight in each.items():
-            total[word] += weight  # type: ignore[assignment]
+            total[word] += weight
     return dict(total)
 
 
