@@ -26,7 +26,7 @@ class Line:
     """What was done with one source."""
 
     path: str
-    """Below `content/sources/`; `#2` and so on where a file holds several documents."""
+    """Below `content/sources/`; `#` and a key where a file holds several documents."""
     sha256: str
     """Of the file's bytes."""
     rules: int

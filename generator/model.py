@@ -63,15 +63,17 @@ class Document:
     """
 
     name: str
-    """Path below `content/sources/`, with forward slashes; `#2` and so on where a file holds several documents."""
+    """Path below `content/sources/`, with forward slashes; with `#` and a key where a file holds several documents."""
     format: str
-    """The name of its reader: text, markdown, html."""
+    """What its text was written in: text, markdown, html, pdf."""
     lines: tuple[str, ...]
     """The text of the source, line by line, as a person would read it (for HTML: each visible piece of text)."""
     blocks: tuple[Block, ...]
     hints: tuple[Hint, ...] = ()
     """What the reader and the steps found, the most trustworthy of each field first."""
     taken: tuple[Taken, ...] = ()
+    bare: bool = False
+    """True where no markup says what a line is: its words alone tell the headline from the menu."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from generator.ingest.describe import language
 from generator.ingest.readers import text
-from generator.ingest.readers.wrapping import Wrapping
+from generator.ingest.readers.text.wrapping import Wrapping
 from generator.model import Block, Document
 from generator.text.marks import unmarked
 

@@ -71,7 +71,7 @@ def _run(
     """One run; raises articles.TouchedError, and writes nothing more, when a person was quicker. Adds to `written`."""
     lines = lock.read(folder)
     found = sources.find(folder, config.ignore, paths)
-    readings, failed = _read(folder, found.paths, lines, now, jobs, progress)
+    readings, failed = _read(folder, found, lines, now, jobs, progress)
     if not readings and not lines:  # every article is a person's, so that nothing here is for us to do
         return account.tell((), (*found.aside, *failed), {}, (), ())
     standing = articles.load(folder)
@@ -113,16 +113,16 @@ def _run(
 
 def _read(
     folder: Path,
-    paths: Collection[str],
+    found: sources.Found,
     lines: Mapping[str, Line],
     now: dt.datetime,
     jobs: int,
     progress: Progress | None,
 ) -> tuple[dict[str, Reading], list[Item]]:
     """The documents that are not as the lock knows them, and the files that the system does not let us read."""
-    known = copies.by_file(lines)
+    known = copies.by_file(lines, found.present)
     changed, failed = [], []
-    for path in paths:
+    for path in found.paths:
         try:
             mark = reading.digest(sources.load(folder, path))
         except OSError as error:
@@ -132,13 +132,13 @@ def _read(
         if not before or any(ledger.outdated(line, mark, RULES, now) for line in before):
             changed.append(path)
     readings: dict[str, Reading] = {}
-    for number, (path, found) in enumerate(workers.read(folder, changed, now, jobs)):
+    for number, (path, got) in enumerate(workers.read(folder, changed, now, jobs)):
         if progress:
             progress(number, len(changed), path)
-        if isinstance(found, OSError):
-            failed.append(Item(path, "unreadable", detail=f"unreadable: {found.strerror}"))
+        if isinstance(got, OSError):
+            failed.append(Item(path, "unreadable", detail=f"unreadable: {got.strerror}"))
         else:
-            readings |= {each.path: each for each in found if not ledger.says(known.get(path, []), each, RULES)}
+            readings |= {each.path: each for each in got if not ledger.says(known.get(path, []), each, RULES)}
     return readings, failed
 
 

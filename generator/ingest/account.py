@@ -109,8 +109,8 @@ def tell(
     `outcomes` says what became of some; of the others, which are as they were, the lock does. `shelf` has the names of
     the articles that there are, `gone` the documents whose source is gone.
     """
-    outcomes = outcomes or {}
-    by_file = copies.by_file({path: line for path, line in lines.items() if path not in gone})
+    outcomes, paths = outcomes or {}, tuple(paths)
+    by_file = copies.by_file({path: line for path, line in lines.items() if path not in gone}, frozenset(paths))
     items = list(aside)
     failed = {item.path for item in items}
     for path in paths:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.ingest.reading import Reading
 from generator.lock import Line
-
-_PART = re.compile(r"#\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +24,18 @@ class Fold:
 
 
 def file_of(path: str, files: Collection[str]) -> str:
-    """The file that holds a document."""
-    return path if path in files else _PART.sub("", path)
+    """The file that holds a document; the document's own name when there is no such file any more."""
+    file = path
+    while file not in files and "#" in file:
+        file = file.rpartition("#")[0]
+    return file if file in files else path
 
 
-def by_file(lines: Mapping[str, Line]) -> dict[str, list[Line]]:
-    """The lines of the lock by the file that holds, or held, their document."""
+def by_file(lines: Mapping[str, Line], files: Collection[str]) -> dict[str, list[Line]]:
+    """The lines of the lock by the file, one of `files`, that holds their document."""
     found: dict[str, list[Line]] = defaultdict(list)
     for path, line in lines.items():
-        found[path].append(line)
-        if part := _PART.search(path):
-            found[path.removesuffix(part[0])].append(line)
+        found[file_of(path, files)].append(line)
     return found
 
 
@@ -70,8 +68,7 @@ def follow_moves(
 
 
 def _bytes(path: str, sha256: str) -> str:
-    part = _PART.search(path)
-    return sha256 + (part[0] if part else "")
+    return sha256 + "".join(path.partition("#")[1:])
 
 
 def owns(line: Line | None) -> bool:

@@ -6,11 +6,15 @@ import dataclasses
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator import frontmatter
 from generator.lock import Status
 from generator.model import Document, Report
 from generator.text import words
+
+if TYPE_CHECKING:
+    from generator.ingest.readers import Unread
 
 SHORT = 30
 """Bodies of fewer words than this are copies of one another only if their titles are the same, too."""
@@ -21,7 +25,7 @@ class Reading:
     """What one document of a source gave."""
 
     path: str
-    """The document's name: the source's path, with `#2` and so on where a file holds several."""
+    """The document's name: the source's path, with `#` and a key where a file holds several."""
     sha256: str
     """Of the file's bytes."""
     status: Status
@@ -44,15 +48,18 @@ def read(path: str, data: bytes, now: dt.datetime) -> tuple[Reading, ...]:
     from generator.ingest import readers  # with hundreds of patterns: most runs of `build` have no source to read
 
     sha256 = digest(data)
+    found = tuple(_reading(each, sha256, now) for each in readers.read(path, data))
+    return found or (Reading(path, sha256, "empty", "there is no text in it"),)
+
+
+def _reading(found: Document | Unread, sha256: str, now: dt.datetime) -> Reading:
+    if not isinstance(found, Document):
+        return Reading(found.name, sha256, "unreadable", found.reason)
     try:
-        documents = readers.read(path, data)
-        found = [_describe(document, sha256, now) for document in documents]
-    except readers.Unreadable as fault:
-        return (Reading(path, sha256, "unreadable", fault.reason),)
-    # the libraries that read formats raise what they like, and one bad file harms only itself
-    except Exception as fault:
-        return (Reading(path, sha256, "unreadable", f"its reader failed with {type(fault).__name__}: {_line(fault)}"),)
-    return tuple(found) or (Reading(path, sha256, "empty", "there is no text in it"),)
+        return _describe(found, sha256, now)
+    except Exception as fault:  # a fault of ours in one document must not keep an editor from the others
+        told = " ".join(str(fault).split())[:120] or "no message"
+        return Reading(found.name, sha256, "unreadable", f"describing it failed with {type(fault).__name__}: {told}")
 
 
 def _describe(document: Document, sha256: str, now: dt.datetime) -> Reading:
@@ -88,8 +95,3 @@ def is_future(value: object, now: dt.datetime) -> bool:
     if isinstance(when, dt.datetime):
         return (when if when.tzinfo else when.replace(tzinfo=now.tzinfo)) > limit
     return when is not None and when > limit.date()
-
-
-def _line(fault: Exception) -> str:
-    """The message on one line, short."""
-    return " ".join(str(fault).split())[:120] or "no message"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from generator.ingest.markdown import body_of, plain
-from generator.ingest.readers.html_inline import Piece, markdown_of, text_of
+from generator.ingest.readers.html.inline import Piece, markdown_of, text_of
 from generator.model import Block, Document
 from generator.text.marks import escape, unmarked
 

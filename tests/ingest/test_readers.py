@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.ingest.readers import READERS, Unreadable, read
+from generator.ingest.readers import READERS, Part, Reader, Unread, Unreadable, read
+from generator.ingest.readers.part import DEEPEST
+from generator.model import Hint
 
 PAGE = (
     b"<!doctype html><html><head><title>A day</title></head><body><p>A day like any other in Orrin.</p></body></html>"
@@ -45,7 +47,7 @@ def archive(name):
     ],
 )
 def test_content_and_name_choose_the_reader(name, data, format_):
-    assert read(name, data)[0].format == format_
+    assert [each.format for each in read(name, data)] == [format_]
 
 
 @pytest.mark.parametrize(
@@ -74,15 +76,14 @@ def test_content_and_name_choose_the_reader(name, data, format_):
     ],
 )
 def test_a_format_that_no_reader_knows_is_named(name, data, told):
-    with pytest.raises(Unreadable, match=f"^{told} files cannot be read yet$"):
-        read(name, data)
+    assert list(read(name, data)) == [Unread(name, f"{told} files cannot be read yet")]
 
 
 @pytest.mark.parametrize(
     "text", ["BM means bench mark.", "ID3 is a car.", "BZhang wrote it.", "GIF8 was a typing error."]
 )
 def test_words_are_not_taken_for_the_marks_of_a_format(text):
-    assert read("a.txt", f"{text} And a sentence.".encode())[0].format == "text"
+    assert next(read("a.txt", f"{text} And a sentence.".encode())).format == "text"
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
@@ -99,10 +100,38 @@ def test_each_reader_has_its_own_suffixes():
 
 @given(st.sampled_from(["a.txt", "a.md", "a.html", "a"]), st.one_of(st.binary(), st.text().map(str.encode)))
 def test_any_bytes_give_documents_or_a_reason_and_each_line_is_accounted_for(name, data):
-    try:
-        documents = read(name, data)
-    except Unreadable:
-        return
-    for document in documents:
+    for document in read(name, data):
+        if isinstance(document, Unread):
+            assert document.reason
+            continue
         known = {number for block in document.blocks for number in block.lines} | {each.line for each in document.taken}
         assert all(number in known for number, line in enumerate(document.lines, start=1) if line.strip())
+
+
+def test_parts_are_read_in_their_turn_and_each_document_has_a_name_of_its_own(monkeypatch):
+    def unwrapped(name, data):
+        yield Part("a.txt", data, hints=(Hint("title", "A day", "around it"),), also=(Hint("url", "x", "around it"),))
+        yield Part("a.txt", b"Another line.")
+        yield Part("b.bin", b"\x89PNG\r\n\x1a\n\0\0")
+        yield Part("", b"<p>A piece.", "fragment")
+        raise Unreadable("cut off")
+
+    wrapping = Reader("wrapping", (".wrap",), lambda data: data.startswith(b"WRAP"), unwrapped)
+    monkeypatch.setattr("generator.ingest.readers.READERS", (wrapping, *READERS))
+    first, second, picture, piece, cut = read("x.wrap", b"A line, wrapped.")
+    assert (first.name, first.lines, first.hints[0].value, first.hints[-1].field) == (
+        "x.wrap#a.txt", ("A line, wrapped.",), "A day", "url",
+    )  # fmt: skip
+    assert (second.name, second.hints) == ("x.wrap#a.txt#2", ())
+    assert picture == Unread("x.wrap#b.bin", "PNG image files cannot be read yet")
+    assert (piece.name, piece.format) == ("x.wrap", "html")
+    assert cut == Unread("x.wrap#2", "cut off")
+
+
+def test_a_file_that_holds_itself_without_end_is_refused_where_it_becomes_too_deep(monkeypatch):
+    def itself(name, data):
+        yield Part("again.wrap", data)
+
+    monkeypatch.setattr("generator.ingest.readers.READERS", (Reader("wrapping", (".wrap",), bool, itself), *READERS))
+    (found,) = read("x.wrap", b"WRAP")
+    assert found.reason == f"too deep: {DEEPEST} files inside one another"

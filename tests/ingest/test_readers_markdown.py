@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.ingest.markdown import body_of
 from generator.ingest.readers import Unreadable, markdown
-from generator.ingest.readers.markdown_fields import hints_of
+from generator.ingest.readers.markdown.fields import hints_of
 
 
 def shown(document):

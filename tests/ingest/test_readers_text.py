@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ingest.readers import text
-from generator.ingest.readers.wrapping import Wrapping
+from generator.ingest.readers.text.wrapping import Wrapping
 
 
 def shown(document):

@@ -1,12 +1,13 @@
 """The readers: one module for each input format; bytes in, Documents out; no disk, no network.
 
-To add a format, write a module with a function `read(name, data)` and add a line to `READERS`.
+To add a format, write a module with `claims(data)` and `read(name, data)`, and add a line to `READERS`. A format that
+only wraps others gives Parts, which are read in their turn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.ingest.readers import html as html  # "as", because a package does not export what it only imports
@@ -14,9 +15,11 @@ from generator.ingest.readers import markdown as markdown
 from generator.ingest.readers import text as text
 from generator.ingest.readers.fault import Unreadable
 from generator.ingest.readers.formats import foreign
+from generator.ingest.readers.html import fragment
+from generator.ingest.readers.part import Part, Room
 from generator.model import Document
 
-__all__ = ["READERS", "Reader", "Unreadable", "read"]
+__all__ = ["READERS", "Part", "Reader", "Unread", "Unreadable", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +27,81 @@ class Reader:
     """One input format."""
 
     name: str
-    """As it stands in `Document.format`."""
+    """By which a Part may ask for it."""
     suffixes: tuple[str, ...]
     """Of the files it reads, in lower case."""
     claims: Callable[[bytes], bool]
     """Whether these bytes are its format whatever the file's name says."""
-    read: Callable[[str, bytes], tuple[Document, ...]]
+    read: Callable[[str, bytes], Iterable[Document | Part]]
     """From the source's name and bytes; raises Unreadable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read."""
+
+    name: str
+    reason: str
+
+
+def _never(data: bytes) -> bool:
+    del data
+    return False
 
 
 READERS: tuple[Reader, ...] = (
     Reader("html", (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"), html.claims, html.read),
+    Reader("fragment", (), _never, fragment.read),  # only for parts, whose wrapping knows that all of it is article
     Reader("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx"), markdown.claims, markdown.read),
-    Reader("text", (".txt", ".text", ""), text.claims, text.read),
+    Reader("text", (".txt", ".text", ""), _never, text.read),  # it takes what nothing else reads
 )
+"""What the bytes show goes before what the name says, and a line of this table before the lines below it."""
 
 
-def read(name: str, data: bytes) -> tuple[Document, ...]:
-    """The documents in a source.
+def read(name: str, data: bytes) -> Iterator[Document | Unread]:
+    """The documents in a source, and those in it that cannot be read; each has a name of its own. Never raises.
 
-    `name` is its path below `content/sources/`. What the bytes show goes before what the name says; text of any other
-    name is read as plain text. Raises Unreadable.
+    `name` is the source's path below `content/sources/`.
     """
-    if told := foreign(name, data):
+    names: dict[str, int] = {}
+    for found in _read(Part("", data), name, Room(), 0):
+        number = names[found.name] = names.get(found.name, 0) + 1
+        yield found if number == 1 else replace(found, name=f"{found.name}#{number}")
+
+
+def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | Unread]:
+    try:
+        room.take(part, depth)
+        for found in _reader(name, part).read(name, part.data):
+            if isinstance(found, Part):
+                key = " ".join(found.key.split())
+                inside = _read(found, f"{name}#{key}" if key else name, room, depth + 1)
+            else:
+                inside = iter((found,))
+            for each in inside:
+                if isinstance(each, Document):
+                    yield replace(each, hints=(*part.hints, *each.hints, *part.also))
+                else:
+                    yield each
+    except Unreadable as fault:
+        yield Unread(name, fault.reason)
+    # the libraries that read formats raise what they like, and one bad file harms only itself
+    except Exception as fault:
+        yield Unread(name, f"its reader failed with {type(fault).__name__}: {_line(fault)}")
+
+
+def _reader(name: str, part: Part) -> Reader:
+    """Who reads it. Raises Unreadable for a format that nobody knows."""
+    if part.format:
+        return next(reader for reader in READERS if reader.name == part.format)
+    if by_content := next((reader for reader in READERS if reader.claims(part.data)), None):
+        return by_content
+    if told := foreign(name, part.data):
         raise Unreadable(f"{told} files cannot be read yet")
-    return _reader(name, data).read(name, data)
-
-
-def _reader(name: str, data: bytes) -> Reader:
     suffix = PurePosixPath(name).suffix.lower()
-    by_content = (reader for reader in READERS if reader.claims(data))
-    by_name = (reader for reader in READERS if suffix in reader.suffixes)
-    return next(by_content, None) or next(by_name, None) or READERS[-1]
+    return next((reader for reader in READERS if suffix in reader.suffixes), READERS[-1])
+
+
+def _line(fault: Exception) -> str:
+    """The message on one line, short."""
+    return " ".join(str(fault).split())[:120] or "no message"

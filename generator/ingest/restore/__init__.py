@@ -74,7 +74,7 @@ def _above(document: Document) -> Document:
     if not 0 < len(above) <= _MOST:
         return document
     read = [Block(plain(block), block.lines) for block in (*above, *document.blocks[start : start + 2])]
-    looked = replace(document, format="text", blocks=tuple(read), hints=(), taken=())
+    looked = replace(document, format="text", bare=True, blocks=tuple(read), hints=(), taken=())
     for _, step in ABOVE:
         looked = step(looked)
     left = {line for block in looked.blocks for line in block.lines}

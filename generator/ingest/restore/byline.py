@@ -53,7 +53,7 @@ def byline(document: Document) -> Document:
         reasons[place] = "byline"
     known = any(hint.field == "authors" for hint in document.hints)
     found_hints = hints or late
-    if known and document.format != "text":
+    if known and not document.bare:
         found_hints = []
     return take(document, reasons, found_hints)
 
@@ -67,7 +67,7 @@ def _byline(document: Document, place: int, first: int, last: int, text: str) ->
         return None
     if found.opened:
         return found if place <= first + 1 or _CREDITED.match(text) or (place > last and count(text) <= 8) else None
-    if document.format != "text" or place > first + 1:
+    if not document.bare or place > first + 1:
         return None
     return found if found.outlet or _near_date(document, place) or _role_near(document, place, text) else None
 

@@ -37,7 +37,7 @@ class _Line:
 
 def date_line(document: Document) -> Document:
     """Take the lines out that only print a date, and cut dates off bylines and first sentences."""
-    if document.format != "text":
+    if not document.bare:
         return document
     first, last = zones.story(document)
     blocks: dict[int, tuple[Block, ...]] = {}

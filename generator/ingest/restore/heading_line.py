@@ -22,7 +22,7 @@ _NO_HEADING = re.compile(r"^[\W\d_]*$|https?://|@\w|\bwww\.|^[-–—•*(\[\"�
 
 def heading_line(document: Document) -> Document:
     """Make a heading of each short line that stands between two paragraphs and is no sentence."""
-    if document.format != "text":
+    if not document.bare:
         return document
     first, last = zones.story(document)
     heads = [place for place in range(first + 1, last) if _heads(document, place)]

@@ -16,7 +16,7 @@ _MANY = 3  # short lines at the end that are no longer an author's
 
 def leftover(document: Document) -> Document:
     """Take out the short lines above the first and below the last paragraph."""
-    if document.format != "text":
+    if not document.bare:
         return document
     first, last = zones.story(document)
     if last < first:

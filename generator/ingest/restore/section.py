@@ -28,7 +28,7 @@ _SECTIONS = frozenset(
 
 def section(document: Document) -> Document:
     """Take a breadcrumb or a kicker out, and remember the section that it names."""
-    if document.format != "text":
+    if not document.bare:
         return document
     first, _ = zones.story(document)
     reasons: dict[int, str] = {}

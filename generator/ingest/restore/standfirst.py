@@ -25,7 +25,7 @@ _MARKED = re.compile(
 
 def standfirst(document: Document) -> Document:
     """Make the standfirst the summary and keep the news once; a paragraph with news of its own stays."""
-    if document.format != "text" or any(hint.field == "summary" for hint in document.hints):
+    if not document.bare or any(hint.field == "summary" for hint in document.hints):
         return document
     first, last = zones.story(document)
     if last < 0:

@@ -16,7 +16,7 @@ _SHORT = 60
 
 def unjoined(document: Document) -> Document:
     """Split the first blocks where one of their lines is a date or a byline by itself."""
-    if document.format != "text":
+    if not document.bare:
         return document
     blocks = {}
     for place, block in enumerate(document.blocks[:_HEAD]):

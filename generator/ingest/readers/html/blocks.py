@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from generator.ingest.readers.html_inline import markdown_of
-from generator.ingest.readers.html_lines import Line
-from generator.ingest.readers.html_opening import ends
+from generator.ingest.readers.html.inline import markdown_of
+from generator.ingest.readers.html.lines import Line
+from generator.ingest.readers.html.opening import ends
 from generator.model import Block, BlockKind
 
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "quote": "quote", "bullet": "bullet", "number": "number"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from generator.ingest.readers.html_head import Head
+from generator.ingest.readers.html.head import Head
 from generator.ingest.readers.tidy import tidy
 
 _BREAK = re.compile(r"\s*(?:\n|<br\s*/?>|</p>)\s*", re.IGNORECASE)

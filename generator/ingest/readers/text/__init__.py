@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from generator.ingest.readers.encoding import decode
+from generator.ingest.readers.text.wrapping import Wrapping
 from generator.ingest.readers.tidy import tidy
-from generator.ingest.readers.wrapping import Wrapping
 from generator.model import Block, Document, Taken
 from generator.text import dates
 
@@ -21,12 +21,6 @@ _NUMBER = re.compile(r"(\s*)(\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r"\s*>(?: ?>)*+(?!\S*>)\s?")
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s+[A-Z]\S+ [A-Z]")
 _RULE = re.compile(r"\s*([-=_*~#•·.—–])(?:\s*\1){2,}\s*")
-
-
-def claims(data: bytes) -> bool:
-    """Plain text never insists: it takes what nothing else reads."""
-    del data
-    return False
 
 
 def read(name: str, data: bytes) -> tuple[Document, ...]:
@@ -47,7 +41,7 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
         for number, line in enumerate(lines, start=1)
         if line.strip() and not tidy(line)
     ]
-    return (Document(name, "text", lines, tuple(_lists(blocks)), taken=tuple(taken)),)
+    return (Document(name, "text", lines, tuple(_lists(blocks)), taken=tuple(taken), bare=True),)
 
 
 def _groups(lines: tuple[str, ...]) -> list[list[int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ingest.readers.html_head import Head
-from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html.head import Head
+from generator.ingest.readers.html.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Page:
     """One page."""
 
     root: Any
-    """The element tree; nobody changes it, except for `html_select`, which puts all back."""
+    """The element tree; nobody changes it, except for `select`, which puts all back."""
     head: Head
     lines: tuple[Line, ...]
     url: str

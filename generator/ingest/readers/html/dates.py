@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from generator.ingest.readers.html_beside import beside
-from generator.ingest.readers.html_head import said
-from generator.ingest.readers.html_lines import Line
-from generator.ingest.readers.html_page import Page
+from generator.ingest.readers.html.beside import beside
+from generator.ingest.readers.html.head import said
+from generator.ingest.readers.html.lines import Line
+from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
 from generator.text import dates

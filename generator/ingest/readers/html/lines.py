@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.ingest.readers.fault import Unreadable
-from generator.ingest.readers.html_elements import HEADINGS, is_left_open, is_unseen, runs_on
-from generator.ingest.readers.html_inline import Piece, text_of
-from generator.ingest.readers.html_places import place_of
+from generator.ingest.readers.html.elements import HEADINGS, is_left_open, is_unseen, runs_on
+from generator.ingest.readers.html.inline import Piece, text_of
+from generator.ingest.readers.html.places import place_of
 
 _LIST_DEPTH = 6
 _MOST = 20_000

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.ingest.readers.html_head import said
-from generator.ingest.readers.html_lines import Line
-from generator.ingest.readers.html_page import Page
-from generator.ingest.readers.html_site import site_names
+from generator.ingest.readers.html.head import said
+from generator.ingest.readers.html.lines import Line
+from generator.ingest.readers.html.page import Page
+from generator.ingest.readers.html.site import site_names
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 from generator.text.months import NAMES, calendar

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from generator.ingest.readers.html_head import Head, said
-from generator.ingest.readers.html_inline import address
+from generator.ingest.readers.html.head import Head, said
+from generator.ingest.readers.html.inline import address
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
 

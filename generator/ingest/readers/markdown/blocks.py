@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.ingest.readers.markdown_shapes import FENCE, HEADING, ITEM, Lines, shape_at
+from generator.ingest.readers.markdown.shapes import FENCE, HEADING, ITEM, Lines, shape_at
 from generator.model import Block
 
 _BREAKS = ("  ", "\\")

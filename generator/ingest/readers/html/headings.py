@@ -9,7 +9,7 @@ from bisect import bisect
 from itertools import accumulate
 from typing import Any
 
-from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html.lines import Line
 
 Lines = tuple[Line, ...]
 

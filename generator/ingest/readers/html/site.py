@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from generator.ingest.readers.html_head import Head, kinds, said
-from generator.ingest.readers.html_page import Page
+from generator.ingest.readers.html.head import Head, kinds, said
+from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.tidy import key
 from generator.model import Hint
 

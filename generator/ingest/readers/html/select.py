@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html.lines import Line
 
 _SIGNS = 0x2800
 """Braille patterns: printable, no letters, and never in the text of a page that sighted people read."""

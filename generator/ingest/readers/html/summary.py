@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.ingest.readers.html_lines import Line
-from generator.ingest.readers.html_page import Page
+from generator.ingest.readers.html.lines import Line
+from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.ingest.readers.html_lines import Line
-from generator.ingest.readers.html_page import Page
+from generator.ingest.readers.html.lines import Line
+from generator.ingest.readers.html.page import Page
 
 _SAYS = re.compile(
     r"^\W*(?:first )?(?:publi|post|veröff|erstellt|datum|date\b|fecha|data\b|dato|gepubl|opubl|опубл|stand\b|on\b|"

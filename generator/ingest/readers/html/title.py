@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from generator.ingest.readers.html_head import said, unescaped
-from generator.ingest.readers.html_lines import Line
-from generator.ingest.readers.html_page import Page
-from generator.ingest.readers.html_site import site_names
+from generator.ingest.readers.html.head import said, unescaped
+from generator.ingest.readers.html.lines import Line
+from generator.ingest.readers.html.page import Page
+from generator.ingest.readers.html.site import site_names
 from generator.ingest.readers.tidy import key
 from generator.model import Hint
 

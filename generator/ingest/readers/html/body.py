@@ -1,6 +1,6 @@
 """The lines of a page that are its article, and what each other line is.
 
-trafilatura's choice (see `html_select`) is mended by what the page itself shows: furniture that it let through goes by
+trafilatura's choice (see `select`) is mended by what the page itself shows: furniture that it let through goes by
 its place, headings and paragraphs that it lost come back when they stand among those that it kept.
 """
 
@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.ingest.readers.html_headings import with_headings
-from generator.ingest.readers.html_lines import Line
-from generator.ingest.readers.html_lists import unbroken
-from generator.ingest.readers.html_opening import ends, is_sentence
-from generator.ingest.readers.html_select import chosen
+from generator.ingest.readers.html.headings import with_headings
+from generator.ingest.readers.html.lines import Line
+from generator.ingest.readers.html.lists import unbroken
+from generator.ingest.readers.html.opening import ends, is_sentence
+from generator.ingest.readers.html.select import chosen
 from generator.ingest.readers.tidy import key
 
 Lines = tuple[Line, ...]

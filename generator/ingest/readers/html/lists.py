@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.ingest.readers.html_lines import Line
+from generator.ingest.readers.html.lines import Line
 
 _LINKS = 0.5
 """A list of which a larger share is links leads elsewhere."""

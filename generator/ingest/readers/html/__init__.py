@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from generator.ingest.readers import html_fields
 from generator.ingest.readers.encoding import decode
-from generator.ingest.readers.html_blocks import blocks_of
-from generator.ingest.readers.html_body import sorted_out
-from generator.ingest.readers.html_dates import date_hints
-from generator.ingest.readers.html_head import head_of
-from generator.ingest.readers.html_hidden import hidden_text
-from generator.ingest.readers.html_inline import address
-from generator.ingest.readers.html_lines import Line, lines_of
-from generator.ingest.readers.html_opening import preliminaries, what_it_is
-from generator.ingest.readers.html_page import Page
-from generator.ingest.readers.html_people import author_hints
-from generator.ingest.readers.html_site import publisher_hints
-from generator.ingest.readers.html_summary import standfirst, summary_hints
-from generator.ingest.readers.html_title import title_hints
-from generator.ingest.readers.html_tree import tree_of
+from generator.ingest.readers.html import fields
+from generator.ingest.readers.html.blocks import blocks_of
+from generator.ingest.readers.html.body import sorted_out
+from generator.ingest.readers.html.dates import date_hints
+from generator.ingest.readers.html.head import head_of
+from generator.ingest.readers.html.hidden import hidden_text
+from generator.ingest.readers.html.inline import address
+from generator.ingest.readers.html.lines import Line, lines_of
+from generator.ingest.readers.html.opening import preliminaries, what_it_is
+from generator.ingest.readers.html.page import Page
+from generator.ingest.readers.html.people import author_hints
+from generator.ingest.readers.html.site import publisher_hints
+from generator.ingest.readers.html.summary import standfirst, summary_hints
+from generator.ingest.readers.html.title import title_hints
+from generator.ingest.readers.html.tree import tree_of
 from generator.model import Block, Document, Taken
 
 _OPENING = re.compile(
@@ -54,11 +54,11 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
         *date_hints(page, headline, body, fates),
         *summary_hints(page, summary, body),
         *author_hints(page, headline, _first(body)),
-        *html_fields.languages(page.head),
-        *html_fields.sections(page.head),
-        *html_fields.tags(page.head),
+        *fields.languages(page.head),
+        *fields.sections(page.head),
+        *fields.tags(page.head),
         *publisher_hints(page),
-        *html_fields.urls(page.head),
+        *fields.urls(page.head),
     )
     taken = tuple(Taken(number, lines[number - 1], reason) for number, reason in sorted(fates.items()))
     return (Document(name, "html", tuple(lines), tuple(blocks), hints, taken),)
@@ -88,9 +88,9 @@ def _page(text: str) -> Page | None:
     if root is None:
         return None
     head = head_of(root, text)
-    url = next((hint.value for hint in html_fields.urls(head)), "")
+    url = next((hint.value for hint in fields.urls(head)), "")
     base = next((each for element in root.iter("base") if (each := address(element.get("href") or "", url))), url)
     body = root.find("body")
     lines = tuple(lines_of(body if body is not None else root))
-    lang = next((hint.value for hint in html_fields.languages(head)), "")
+    lang = next((hint.value for hint in fields.languages(head)), "")
     return Page(root, head, lines, url, base, lang)

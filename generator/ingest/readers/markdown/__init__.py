@@ -12,8 +12,8 @@ from generator import frontmatter, keys
 from generator.errors import BroadsheetError
 from generator.ingest.readers.encoding import decode
 from generator.ingest.readers.fault import Unreadable
-from generator.ingest.readers.markdown_blocks import blocks_of
-from generator.ingest.readers.markdown_fields import hints_of
+from generator.ingest.readers.markdown.blocks import blocks_of
+from generator.ingest.readers.markdown.fields import hints_of
 from generator.model import Block, Document, Hint, Taken
 from generator.text.marks import unmarked
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ingest.readers.html_inline import address
+from generator.ingest.readers.html.inline import address
 from generator.ingest.readers.tidy import tidy
 
 _SAVED = re.compile(
