@@ -82,10 +82,10 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
         text = ""
     except (OSError, UnicodeDecodeError) as error:
         raise BroadsheetError(problem(f"cannot read the file: {error}", str(path))) from error
-    values, lines = _parse(text, name)
+    values, lines = parse(text, name)
     if base_url is not None:
         values["url"] = base_url
-    problems = [each for key, value in values.items() for each in _faults(key, value, name, lines.get(key, 0))]
+    problems = [each for key, value in values.items() for each in _faults(key, value, name, lines.get((key,), 0))]
     if problems:
         raise BroadsheetError(problems)
     if url := values.get("url"):
@@ -95,7 +95,11 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
     return Config(**values)
 
 
-def _parse(text: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
+def parse(text: str, name: str) -> tuple[dict[str, Any], dict[tuple[str, ...], int]]:
+    """The values of a file of `key: value` lines, those without a value left out, and the line of each key.
+
+    A key below another one is named with it: `("Example Post", "owner")`. Raises BroadsheetError where it is no YAML.
+    """
     loader = None
     try:
         loader = yaml.SafeLoader(text)
@@ -114,7 +118,10 @@ def _parse(text: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
     finally:
         if loader:
             loader.dispose()
-    lines = {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+    lines: dict[tuple[str, ...], int] = {(str(key.value),): key.start_mark.line + 1 for key, _ in node.value}
+    for key, below in node.value:
+        if isinstance(below, yaml.MappingNode):
+            lines |= {(str(key.value), str(inner.value)): inner.start_mark.line + 1 for inner, _ in below.value}
     return {str(key): value for key, value in values.items() if value is not None}, lines
 
 

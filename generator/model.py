@@ -236,6 +236,12 @@ class Publisher:
     """Newest first."""
     homepage: str = ""
     """The origin (`https://example.org`) that most of its reports came from, where they name one."""
+    owner: str = ""
+    """This and what follows as a person says it in `content/publishers.yml`."""
+    country: str = ""
+    licence: str = ""
+    aliases: tuple[str, ...] = ()
+    """Addresses that its page had, or would have, under its other names."""
 
 
 @dataclass(frozen=True, slots=True)

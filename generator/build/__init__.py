@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import lock
-from generator.build import assets, content, gather, kinds, publishers, render, site, stories
+from generator.build import assets, content, gather, kinds, profiles, publishers, render, site, stories
 from generator.build import output as output_stage
 from generator.build.digest import digest
 from generator.config import Config
@@ -63,12 +63,13 @@ def build(
     parsed = gather.parsed(folder, names, content.seen(lock.read(folder).values()), config.zone)
     shown, held = gather.due(parsed, now, config.zone, drafts=drafts, future=future)
     converted, dead = gather.pages(shown, names)
-    pages = publishers.united(converted)
+    known = profiles.load(folder)
+    pages = publishers.united(converted, known)
     entries = tuple(page.entry for page in pages.values())
     groups = stories.group(entries)
     digests = {slug: digest([pages[each.path] for each in group]) for slug, group in groups.items()}
     introductions = {page.entry.slug: page for page in pages.values() if page.entry.kind == "story"}
-    whole = site.assemble(entries, digests, introductions)
+    whole = site.assemble(entries, digests, introductions, known)
     views = tuple(kinds.views(whole, config))
     static = assets.static(render.folders(folder))
     copied = static | assets.content(folder, names) | assets.extra(config)

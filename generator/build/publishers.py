@@ -1,24 +1,18 @@
-"""Who published what, each publisher under one name: `The Courier` and `Courier` are one, and so are `&` and `and`."""
+"""Who published what, each publisher under one name: that of `content/publishers.yml`, else its most frequent one.
+
+`The Courier` and `Courier` are one, and so are `&` and `and`.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from urllib.parse import urlsplit
 
-from generator.model import Entry, Page, Publisher
-from generator.text import slugs
-
-_ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def slug(name: str) -> str:
-    """The slug of a publisher: names with one slug are one publisher."""
-    return slugs.slug(_ARTICLE.sub("", name).replace("&", " and "))
+from generator.build.profiles import Profile, Profiles, slug
+from generator.model import Entry, Page, Publisher, Source
 
 
 def url(name: str) -> str:
@@ -26,28 +20,34 @@ def url(name: str) -> str:
     return f"/publishers/{slug(name)}/"
 
 
-def united(pages: Mapping[str, Page]) -> dict[str, Page]:
-    """The same pages, each publisher called by the name that most reports give it; of equals, the longer one."""
-    spellings = Counter(source.name for page in pages.values() for source in page.entry.sources if source.name)
+def united(pages: Mapping[str, Page], profiles: Profiles) -> dict[str, Page]:
+    """The same pages, each publisher called by its profile's name, else by what most reports call it.
+
+    Of names that are equally frequent the longer one. A report that names nobody is its domain's, where that is known.
+    """
+    known = {path: _renamed(page, partial(_profiled, profiles)) for path, page in pages.items()}
+    spellings = Counter(source.name for page in known.values() for source in page.entry.sources if source.name)
     called: dict[str, str] = {}
     for name, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0])):
         called.setdefault(slug(name), name)
     if set(called.values()) == spellings.keys():
-        return dict(pages)
-    return {path: _renamed(page, called) for path, page in pages.items()}
+        return known
+    return {path: _renamed(page, lambda source: called.get(slug(source.name), "")) for path, page in known.items()}
 
 
-def _renamed(page: Page, called: Mapping[str, str]) -> Page:
-    sources = tuple(
-        dataclasses.replace(source, name=called[slug(source.name)]) if source.name else source
-        for source in page.entry.sources
-    )
+def _profiled(profiles: Profiles, source: Source) -> str:
+    found = profiles.of(source)
+    return found.name if found else source.name
+
+
+def _renamed(page: Page, called: Callable[[Source], str]) -> Page:
+    sources = tuple(dataclasses.replace(source, name=called(source)) for source in page.entry.sources)
     if sources == page.entry.sources:
         return page
     return dataclasses.replace(page, entry=dataclasses.replace(page.entry, sources=sources))
 
 
-def publishers(articles: Sequence[Entry]) -> tuple[Publisher, ...]:
+def publishers(articles: Sequence[Entry], profiles: Profiles) -> tuple[Publisher, ...]:
     """All publishers, once they are `united`, by name; an article with several sources is each of theirs.
 
     `articles` are newest first.
@@ -62,14 +62,23 @@ def publishers(articles: Sequence[Entry]) -> tuple[Publisher, ...]:
             if source.name and source.url:
                 parts = urlsplit(source.url)
                 homes[slug(source.name)][f"{parts.scheme}://{parts.netloc}"] += 1
-    found = [
-        Publisher(
-            name=shown[each],
-            slug=each,
-            url=f"/publishers/{each}/",
-            entries=tuple(entries[each]),
-            homepage=min(homes[each], key=lambda home: (-homes[each][home], home), default=""),
-        )
-        for each in entries
-    ]
+    found = [_publisher(shown[each], each, entries[each], homes[each], profiles) for each in entries]
     return tuple(sorted(found, key=lambda publisher: (publisher.name.casefold(), publisher.slug)))
+
+
+def _publisher(
+    name: str, slugged: str, entries: list[Entry], homes: Mapping[str, int], profiles: Profiles
+) -> Publisher:
+    profile = profiles.named(name) or Profile(name)
+    home = min(homes, key=lambda home: (-homes[home], home), default="")
+    return Publisher(
+        name=name,
+        slug=slugged,
+        url=url(name),
+        entries=tuple(entries),
+        homepage=home or "".join(f"https://{domain}" for domain in profile.domains[:1]),
+        owner=profile.owner,
+        country=profile.country,
+        licence=profile.licence,
+        aliases=tuple(sorted({url(other) for other in profile.names} - {url(name)})),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.build import stories as story_stage
 from generator.build.editions import editions
+from generator.build.profiles import Profiles
 from generator.build.publishers import publishers
 from generator.build.topics import names, topics
 from generator.errors import BroadsheetError, Problem, problem
@@ -17,11 +18,12 @@ def assemble(
     entries: Iterable[Entry],
     digests: Mapping[str, tuple[Citation, ...]],
     introductions: Mapping[str, Page],
+    profiles: Profiles,
 ) -> Site:
     """The site of these articles and pages.
 
     `digests` holds the cited sentences of each story, `introductions` what a person says of one in `content/stories/`,
-    both by the story's slug.
+    both by the story's slug; `profiles` what a person says of publishers.
     """
     entries = tuple(entries)
     articles = newest_first(entry for entry in entries if entry.kind == "article")
@@ -34,7 +36,7 @@ def assemble(
         pages=tuple(sorted(pages, key=lambda entry: (entry.weight, entry.title.casefold(), entry.path))),
         stories=stories,
         topics=topics(articles, stories, called),
-        publishers=publishers(articles),
+        publishers=publishers(articles, profiles),
         days=editions(stories, "day", called, weights),
         weeks=editions(stories, "week", called, weights),
     )

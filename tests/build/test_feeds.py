@@ -16,6 +16,7 @@ from generator.build import render, site
 from generator.build.checks import data
 from generator.build.checks import feeds as rules
 from generator.build.kinds import feeds
+from generator.build.profiles import Profiles
 from generator.config import Config
 from generator.model import Entry, Page, Source
 
@@ -48,7 +49,7 @@ PAGES = [
 
 def rendered(pages=PAGES, config=WEB):
     """The feeds by path, as bytes."""
-    whole = site.assemble([each.entry for each in pages], {}, {})
+    whole = site.assemble([each.entry for each in pages], {}, {}, Profiles())
     renderer = render.Renderer(Path("/nowhere"), config, {})
     return render.render(renderer, tuple(feeds.views(whole, config)), {each.entry.path: each for each in pages})
 

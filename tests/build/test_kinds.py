@@ -16,6 +16,7 @@ from generator.build.course import course
 from generator.build.kinds import article, digest, index, redirect, sitemap, source
 from generator.build.lists import brief, screens
 from generator.build.moments import moment, updated
+from generator.build.profiles import Profiles
 from generator.build.related import related
 from generator.config import Config
 from generator.model import Citation, Entry, Page, Site, Source, View
@@ -46,7 +47,7 @@ def page(slug):
 
 
 def whole(*entries, digests=None, introductions=None):
-    return site.assemble(entries, digests or {}, introductions or {})
+    return site.assemble(entries, digests or {}, introductions or {}, Profiles())
 
 
 def rich():

@@ -10,6 +10,7 @@ from build_site import article
 
 from generator.build import content, site, stories, topics
 from generator.build.course import course
+from generator.build.profiles import Profiles
 from generator.errors import BroadsheetError
 from generator.model import Citation, Page, View
 
@@ -22,7 +23,7 @@ def entry(name, path="content/articles", **meta):
 
 def of(*entries, digests=None, introductions=()):
     pages = {each.slug: Page(each, "", "<p>Intro.</p>", ()) for each in introductions}
-    return site.assemble([*entries, *introductions], digests or {}, pages)
+    return site.assemble([*entries, *introductions], digests or {}, pages, Profiles())
 
 
 def names(entries):

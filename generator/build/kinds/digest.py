@@ -83,6 +83,9 @@ def _publisher(publisher: Publisher, root: str) -> dict[str, Any]:
         slug=publisher.slug,
         url=root + publisher.url,
         homepage=publisher.homepage,
+        owner=publisher.owner,
+        country=publisher.country,
+        licence=publisher.licence,
         count=len(publisher.entries),
     )
 

@@ -9,12 +9,16 @@ from generator.model import Entry, Site, Story, View
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
-    """One view for each alias of an article, a page or a story; that of a lone report is its story's former address.
+    """One view for each alias of an article, a page, a story or a publisher.
 
-    And one for `/editions/`, which a reader may get by shortening the address of an edition.
+    That of a lone report is its story's former address. One more is for `/editions/`, which a reader
+    may get by shortening the address of an edition.
     """
     yield View("/editions/", "redirect.html", {"target": "/archive/", "title": "Archive"})
     targets: list[Entry | Story] = [*site.articles, *site.pages, *site.stories]
     for target in targets:
         for alias in target.aliases:
             yield View(alias, "redirect.html", {"target": target.url, "title": target.title})
+    for publisher in site.publishers:
+        for alias in publisher.aliases:
+            yield View(alias, "redirect.html", {"target": publisher.url, "title": publisher.name})
