@@ -62,9 +62,9 @@ def build(
     names = gather.names(folder)
     parsed = gather.parsed(folder, names, content.seen(lock.read(folder).values()), config.zone)
     shown, held = gather.due(parsed, now, config.zone, drafts=drafts, future=future)
-    converted, dead = gather.pages(shown, names)
+    gathered = gather.pages(folder, shown, names)
     known = profiles.load(folder)
-    pages = publishers.united(converted, known)
+    pages = publishers.united(gathered.pages, known)
     entries = tuple(page.entry for page in pages.values())
     groups = stories.group(entries)
     digests = {slug: digest([pages[each.path] for each in group]) for slug, group in groups.items()}
@@ -72,10 +72,14 @@ def build(
     whole = site.assemble(entries, digests, introductions, known)
     views = tuple(kinds.views(whole, config))
     static = assets.static(render.folders(folder))
-    copied = static | assets.content(folder, names) | assets.extra(config)
+    copied = static | assets.content(folder, names) | gathered.pictures | assets.extra(config)
     site.refuse_clashes(views, copied, entries)
     renderer = render.Renderer(folder, config, assets.versions(static), whole.pages, site.year(whole))
     rendered = render.render(renderer, views, pages)
     settled = output_stage.settle(output, copied | rendered)
-    warnings = (*(each for one in parsed for each in one.problems), *dead, *stories.unshown(introductions, groups))
+    warnings = (
+        *(each for one in parsed for each in one.problems),
+        *gathered.problems,
+        *stories.unshown(introductions, groups),
+    )
     return Result(settled.written, settled.removed, settled.unchanged, len(views), held, warnings)

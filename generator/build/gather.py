@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
 
-from generator.build import addresses, assets, content, markup
+from generator.build import addresses, assets, beside, content, markup
+from generator.build.beside import Beside
 from generator.build.content import Parsed, Seen
 from generator.errors import BroadsheetError, Problem, problem
-from generator.model import Day, Page
+from generator.model import Day, Entry, Page
 
 
 def names(folder: Path) -> tuple[str, ...]:
@@ -83,38 +85,68 @@ def _after(when: Day, now: dt.datetime, zone: ZoneInfo) -> bool:
     return when > now.astimezone(zone).date()
 
 
-def pages(parsed: Iterable[Parsed], names: Iterable[str]) -> tuple[dict[str, Page], tuple[Problem, ...]]:
-    """The Page of each content file by its path, and a warning for each link in one that leads to no file."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All content files, converted."""
+
+    pages: dict[str, Page]
+    """By path."""
+    pictures: dict[str, bytes | Path]
+    """Those below `content/sources/` that articles show, by output path."""
+    problems: tuple[Problem, ...]
+    """A warning for each link that leads to no file."""
+
+
+def pages(folder: Path, parsed: Iterable[Parsed], names: Iterable[str]) -> Gathered:
+    """The Page of each content file of the site in `folder`, whose other files are among `names`."""
     parsed = tuple(parsed)
     places = {each.entry.path: each.entry.url for each in parsed}
     files = frozenset(name for name in names if not content.is_text(name))
-    found, doubts = {}, []
+    known = frozenset((*places.values(), *map(addresses.address, files)))
+    sources = Beside(folder, beside.by_source(each.entry for each in parsed))
+    found: dict[str, Page] = {}
+    pictures: dict[str, bytes | Path] = {}
+    doubts: list[Problem] = []
     for each in parsed:
-        page, dead = convert(each, places, files)
-        found[each.entry.path] = page
-        doubts += dead
-    return found, tuple(doubts)
+        links = Links(each.entry, places, files, known, sources)
+        body = markup.convert(each.body, links.resolve, trusted=each.entry.kind != "article")
+        found[each.entry.path] = Page(each.entry, each.body, body.html, body.paragraphs)
+        pictures |= links.pictures
+        doubts += links.problems()
+    return Gathered(found, pictures, tuple(doubts))
 
 
-def convert(parsed: Parsed, places: Mapping[str, str], files: frozenset[str]) -> tuple[Page, list[Problem]]:
-    """One Page; `places` are the addresses of content files, `files` the names of those that are copied."""
-    entry = parsed.entry
-    dead: list[str] = []
+@dataclass(slots=True)
+class Links:
+    """The links of one content file: each is resolved once, and what was found on the way is kept."""
 
-    def resolve(target: str) -> str:
-        address = addresses.resolve(target, entry.path, places, files)
-        if address is None:
-            dead.append(target)
-        return target if address is None else address
+    entry: Entry
+    places: Mapping[str, str]
+    """The addresses of content files."""
+    files: frozenset[str]
+    """The names of those that are copied."""
+    known: frozenset[str]
+    """The addresses of both."""
+    sources: Beside
+    pictures: dict[str, bytes | Path] = field(default_factory=dict)
+    dead: dict[str, None] = field(default_factory=dict)
 
-    body = markup.convert(parsed.body, resolve, trusted=entry.kind != "article")
-    doubts = [
-        problem(
-            f"a link leads to `{target}`, and there is no such file",
-            entry.path,
-            hint="name a file from this one's folder (`../pages/about.md`), or an address from the root (`/about/`)",
-            level="warning",
-        )
-        for target in dict.fromkeys(dead)
-    ]
-    return Page(entry, parsed.body, body.html, body.paragraphs), doubts
+    def resolve(self, target: str) -> str | None:
+        """What a link is on the site; None for one of a source that leads nowhere, and is shown as its text."""
+        address = addresses.resolve(target, self.entry.path, self.places, self.files)
+        if address is not None and not beside.strays(target, self.entry, self.known):
+            return address
+        if found := self.sources.find(target, self.entry):
+            address, picture = found
+            if picture:
+                self.pictures[address.lstrip("/")] = picture
+            return address
+        self.dead[target] = None
+        return None if self.entry.kind == "article" else target
+
+    def problems(self) -> Iterator[Problem]:
+        """A warning for each link that leads nowhere."""
+        hint = "name a file from this one's folder (`../pages/about.md`), or an address from the root (`/about/`)"
+        for target in self.dead:
+            what = f"a link leads to `{target}`, and there is no such file"
+            yield problem(what, self.entry.path, hint=hint, level="warning")

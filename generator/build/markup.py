@@ -61,8 +61,8 @@ _UNREAD = re.compile(r'<sup id="fnref.*?</sup>', re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>|<img[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*>")
 
-Resolve = Callable[[str], str]
-"""Turns the address of a link as it stands in the file into that which it is on the site."""
+Resolve = Callable[[str], str | None]
+"""Turns the address of a link as it stands in the file into that which it is on the site; None unlinks its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,9 @@ def _mark(text: str, resolve: Resolve, trusted: bool, *, numbered: bool) -> str:
         if name == "a":
             return f"<a{attributes.written(text, change)}{_external(text)}>"
         if name == "img":
-            return f'<img{attributes.written(text, change)} loading="lazy">'
+            written = attributes.written(text, change)
+            shown = attributes.values(written)
+            return f'<img{written} loading="lazy">' if "src" in shown else html.escape(shown.get("alt", ""))
         if not trusted:
             text = attributes.written(text, change)
         if numbered and name in ("p", "li") and "id" not in attributes.values(text) and (name == "p" or _leaf(match)):

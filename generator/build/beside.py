@@ -1,0 +1,83 @@
+"""What the links of a source document lead to: it was written to lie among others, and its article lies elsewhere.
+
+A link that makes no sense from the article is tried from the place of its source below `content/sources/`: another
+document there is its article, a picture is copied to the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from generator.build import addresses
+from generator.model import Entry
+
+FOLDER = "content/sources"
+PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"))
+"""Not SVG: it may hold scripts, and a source is a stranger's."""
+_OURS = frozenset("articles stories topics publishers editions archive search static".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The documents and pictures that lie below `content/sources/` of the site in `folder`."""
+
+    folder: Path
+    articles: Mapping[str, str]
+    """The address of each source's article, by the source's path below the site's folder."""
+
+    def find(self, target: str, entry: Entry) -> tuple[str, Path | None] | None:
+        """The address of what a link in an article means from the place of its source, and the picture if it is one.
+
+        None when there is nothing of the kind.
+        """
+        for source in entry.sources:
+            for name in _names(target, source.file):
+                if address := self.articles.get(name):
+                    return address, None
+                if picture := self._picture(name):
+                    return addresses.address(name), picture
+        return None
+
+    def _picture(self, name: str) -> Path | None:
+        path = self.folder / name
+        if PurePosixPath(name).suffix.lower() not in PICTURES or not path.is_file():
+            return None
+        return path if path.resolve().is_relative_to((self.folder / FOLDER).resolve()) else None
+
+
+def by_source(entries: Iterable[Entry]) -> dict[str, str]:
+    """The address of the article of each source, by the source's path below the site's folder."""
+    return {f"{FOLDER}/{source.file}": entry.url for entry in entries for source in entry.sources if source.file}
+
+
+def strays(target: str, entry: Entry, known: Iterable[str]) -> bool:
+    """Whether an address from the root means the root of another site, the one that the source was written for.
+
+    `known` are addresses of this site; a person may name others in an article, such as a topic's.
+    """
+    path = urlsplit(target).path
+    if not target.startswith("/") or target.startswith("//") or not any(source.file for source in entry.sources):
+        return False
+    parts = path.strip("/").split("/")
+    file = len(parts) == 1 and "." in parts[0]
+    return bool(parts[0]) and not file and parts[0] not in _OURS and path not in known
+
+
+def _names(target: str, file: str) -> list[str]:
+    """The files below `content/sources/` that a link in the source `file` may mean.
+
+    One from the root may mean that of each folder around it.
+    """
+    try:
+        path = urlsplit(target).path
+    except ValueError:
+        return []
+    if not file or not path:
+        return []
+    place = PurePosixPath(FOLDER, file)
+    around = [place.parent / "x", *(each / "x" for each in place.parents[1:])] if path.startswith("/") else [place]
+    names = [addresses.beside(path.lstrip("/"), each.as_posix()) for each in around]
+    return [name for name in names if name.startswith(f"{FOLDER}/")]
