@@ -23,6 +23,7 @@ from statistics import median
 import corpus
 import measure
 import peers
+import reading
 
 HERE = Path(__file__).resolve().parent
 WORK = HERE / ".work"
@@ -83,7 +84,9 @@ def main() -> None:
             costs = compare(rivals, arguments.runs)
         except (measure.CommandError, peers.InstallError) as fault:
             sys.exit(f"bench: {fault}")
-        report = "\n\n".join((title, _table(cost_rows(rivals, costs)), _table(file_rows(rivals))))
+        tables = [cost_rows(rivals, costs), file_rows(rivals), reading.format_rows(arguments.runs)]
+        tables.append(reading.run_rows(Path(sites), (arguments.articles, 10 * arguments.articles), WORK / "ingest.log"))
+        report = "\n\n".join((title, *map(_table, tables)))
     print(report)
     if arguments.record:
         _record(report)

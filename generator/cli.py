@@ -24,6 +24,7 @@ from generator.say import Say
 
 if TYPE_CHECKING:
     from generator.build import Result
+    from generator.ingest.account import Account
 
 
 def _option(*names: str, **settings: Any) -> Callable[..., Any]:
@@ -69,6 +70,8 @@ def _options(*groups: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
                 command(say=say, **arguments)
             except BroadsheetError as error:
                 say.problems(error.problems)
+            except KeyboardInterrupt as stop:
+                say.interrupted(str(stop))
             say.end()
 
         return functools.reduce(lambda wrapped, option: option(wrapped), reversed([o for g in groups for o in g]), run)
@@ -130,13 +133,21 @@ def init(say: Say, folder: Path) -> None:
 
 @main.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@_options(SITE, SAYING, JOBS)
-def ingest(say: Say, load: Load, source: Path, paths: tuple[Path, ...], jobs: int | None) -> None:
+@_options(SITE, SAYING, JOBS, (_option("--review", is_flag=True, help="Then list what a person should look at."),))
+def ingest(say: Say, load: Load, source: Path, paths: tuple[Path, ...], jobs: int | None, review: bool) -> None:
     """Turn source documents into articles.
 
-    Prints what became of every input. With PATHs, only those files below content/sources/ are read.
+    Prints what became of every input. With PATHs, only those files below content/sources/ are read. With --review, then
+    lists the articles of which something is in doubt, the most doubtful first; what you edit is in doubt no more.
     """
-    _ingest(say, load(), source, paths, jobs)
+    from generator.ingest import review as reviewing
+
+    account = _ingest(say, load(), source, paths, jobs, brief=review)
+    if review:
+        cases = reviewing.review(source, [item.path for item in account.items])
+        for row in reviewing.rows(cases, say.verbose):
+            say.line(row)
+        say.account["review"] = reviewing.as_data(cases)
 
 
 @main.command()
@@ -232,7 +243,7 @@ def check(say: Say, load: Load, source: Path, output: Path | None) -> None:
 def explain(say: Say, load: Load, source: Path, file: Path) -> None:
     """Show what became of one source, and why.
 
-    For FILE, where each field was found, and what became of each line.
+    For FILE, a source or an article, where each field was found, and what became of each line of its source.
     """
     from generator.ingest import explain as explaining
 
@@ -266,18 +277,27 @@ def clean(say: Say, load: Load, source: Path, output: Path | None) -> None:
     say.account["removed"] = len(removed)
 
 
-def _ingest(say: Say, settings: config.Config, source: Path, paths: tuple[Path, ...], jobs: int | None) -> None:
+def _ingest(
+    say: Say, settings: config.Config, source: Path, paths: tuple[Path, ...], jobs: int | None, *, brief: bool = False
+) -> Account:
     from generator import ingest
 
-    account = ingest.ingest(
-        source, settings, now=_now(), paths=paths, jobs=jobs or os.cpu_count() or 1, progress=say.progress("reading")
-    )
+    progress = say.progress("reading")
+    try:
+        account = ingest.ingest(
+            source, settings, now=_now(), paths=paths, jobs=jobs or os.cpu_count() or 1, progress=progress
+        )
+    except KeyboardInterrupt:
+        read = f"{progress.number:,} of {progress.total:,} new or changed sources are read; "
+        raise KeyboardInterrupt(f"{read if progress.total else ''}the next run goes on there") from None
     say.done()
     for row in account.rows():
         say.line(row, detail=True)
-    say.news(account.summary())
+    rows = list(account.summary())
+    say.news(rows[-1:] if brief else rows)
     say.problems(account.problems)
     say.account["ingest"] = account.as_dict()
+    return account
 
 
 def _build(

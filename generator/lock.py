@@ -47,6 +47,18 @@ class Line:
     wrote: dict[str, str] = field(default_factory=dict)
     """Fingerprint of each value as `ingest` last wrote it, by key, `body` among them; another one in the file is a
     person's."""
+    kept: int = 0
+    """How many words there are to publish."""
+    house: str = ""
+    """By what the documents of its publisher are known to one another."""
+    marks: str = ""
+    """Hashes of its short lines, packed; those that many documents of its publisher share are furniture."""
+    recurs: str = ""
+    """Tells whether what recurs in it is still what was taken out for that reason."""
+    sketch: str = ""
+    """A sample of hashes of its text, packed, by which copies are found that differ a little."""
+    like: str = ""
+    """Of such a copy, the fingerprint of the text that it is a copy of."""
     taken: list[tuple[int, str, str]] = field(default_factory=list)
     """What was taken out of the body: line, text, reason."""
 
@@ -110,6 +122,7 @@ def _is_taken(value: Any) -> bool:
 
 _FORMS: dict[str, Callable[[Any], bool]] = {
     "rules": _is_number,
+    "kept": _is_number,
     "status": lambda value: value in get_args(Status),
     "fields": _is_texts,
     "wrote": _is_texts,

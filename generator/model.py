@@ -113,7 +113,7 @@ class Entry:
 
     path: str
     """The content file, below the site's folder: `content/articles/kiev-loses-half-of-kursk.md`."""
-    kind: Literal["article", "page", "story"]
+    kind: Literal["article", "page", "story", "topic"]
     slug: str
     url: str
     """Address on the site, from its root: `/articles/kiev-loses-half-of-kursk/`."""
@@ -139,6 +139,10 @@ class Entry:
     story: str = ""
     """Slug of its story; empty for a lone report."""
     aliases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Of a topic, the other names that mean it."""
+    hide: bool = False
+    """Of a topic, that it is shown nowhere."""
     image: str = ""
     weight: int = 0
     pin: bool = False
@@ -223,6 +227,10 @@ class Topic:
     """Those about it, newest first, lone reports included."""
     neighbours: tuple[tuple[str, str, int], ...] = ()
     """Topics that occur with it, as (name, url, articles in common), the most frequent first; at most twelve."""
+    intro: str = ""
+    """HTML of `content/topics/<slug>.md`, where a person wrote one."""
+    aliases: tuple[str, ...] = ()
+    """Addresses that lead to it, those of its other names among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 import click
 
 from generator.errors import Problem
+
+INTERRUPTED = 130
+"""The exit code of what was ended with Ctrl-C, by the custom of shells."""
 
 
 class Say:
@@ -45,21 +48,17 @@ class Say:
             if not self.as_json:
                 click.echo(str(each).replace(f"{each.level}:", click.style(f"{each.level}:", fg=colour), 1), err=True)
 
-    def progress(self, what: str) -> Callable[[int, int, str], None]:
-        """A function to tell how far the work is, once it has lasted a second."""
-        started = shown = time.monotonic()
+    def progress(self, what: str) -> Progress:
+        """Tells how far the work is, once it has lasted a second."""
+        return Progress(what, silent=self.as_json or self.quiet)
 
-        def tell(done: int, total: int, name: str) -> None:
-            nonlocal shown
-            now = time.monotonic()
-            terminal = sys.stderr.isatty()
-            if self.as_json or self.quiet or now - started < 1 or now - shown < (0.1 if terminal else 5):
-                return
-            shown = now
-            text = f"{what} {done} of {total}: {name}"
-            click.echo(f"\r\x1b[2K{text[:100]}" if terminal else text, err=True, nl=not terminal)
-
-        return tell
+    def interrupted(self, what: str) -> NoReturn:
+        """Leave as a program does that was ended with Ctrl-C; `what` was done, in a line."""
+        self.done()
+        click.echo(f"interrupted{what and ': '}{what}", err=True)
+        if self.as_json:
+            click.echo(json.dumps({**self.account, "interrupted": what, "ok": False}, ensure_ascii=False, indent=1))
+        sys.exit(INTERRUPTED)
 
     def done(self) -> None:
         """Wipe the progress line."""
@@ -74,3 +73,23 @@ class Say:
             click.echo(json.dumps({**self.account, "problems": faults, "ok": not failed}, ensure_ascii=False, indent=1))
         if failed:
             sys.exit(1)
+
+
+class Progress:
+    """How far a piece of work is, told on one line of a terminal, or every five seconds elsewhere."""
+
+    def __init__(self, what: str, silent: bool) -> None:
+        self._what, self._silent = what, silent
+        self._started = self._shown = time.monotonic()
+        self.number = self.total = 0
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        """`done` of `total` are done, and `name` is at work."""
+        self.number, self.total = done, total
+        now = time.monotonic()
+        terminal = sys.stderr.isatty()
+        if self._silent or now - self._started < 1 or now - self._shown < (0.1 if terminal else 5):
+            return
+        self._shown = now
+        text = f"{self._what} {done:,} of {total:,}: {name}"
+        click.echo(f"\r\x1b[2K{text[:100]}" if terminal else text, err=True, nl=not terminal)

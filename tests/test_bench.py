@@ -18,7 +18,7 @@ BENCH = Path(__file__).parent.parent / "bench"
 def bench(monkeypatch):
     monkeypatch.syspath_prepend(str(BENCH))
     yield importlib.import_module
-    for name in ("corpus", "measure", "peers", "run"):
+    for name in ("corpus", "measure", "peers", "reading", "run"):
         sys.modules.pop(name, None)
 
 
@@ -77,6 +77,29 @@ def test_each_edit_changes_the_body_and_nothing_else(bench, site):
     assert corpus.mark(3) in after[article.slug].body
     assert corpus.mark(3) not in before[article.slug].body
     assert {slug for slug in before if before[slug].body != after[slug].body} == {article.slug}
+
+
+@pytest.mark.parametrize("name", ["text", "HTML", "PDF"])
+def test_a_document_of_the_corpus_is_the_same_report_in_each_format(bench, name):
+    reading = bench("reading")
+    (form,) = (each for each in reading.FORMATS if each.name == name)
+    for article in bench("corpus").articles(3):
+        (found,) = reading.reading.read(f"a{reading.SUFFIXES[name]}", form.spell(article))
+        fields = found.report.fields
+        assert fields["title"].value == article.title
+        assert str(fields["date"].value)[:10] == f"{article.date:%Y-%m-%d}"
+        assert found.kept == pytest.approx(len(bench("corpus")._bare(article.body).split()), rel=0.1)
+
+
+def test_the_tables_of_reading_have_a_figure_in_each_place_and_only_read_what_is_there(bench, tmp_path):
+    reading = bench("reading")
+    head, *rows = reading.format_rows(1, 2)
+    assert [row[0] for row in rows] == ["text", "HTML", "PDF"]
+    assert {len(row) for row in rows} == {len(head)}
+    assert all(float(row[-1]) > 0 for row in rows[1:])
+    reading.lay(tmp_path, 3)
+    assert reading.read_only(tmp_path) == 3
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".broadsheet"] == ["content"]
 
 
 def test_a_run_is_measured_with_its_children(bench, tmp_path):

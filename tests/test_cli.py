@@ -78,6 +78,34 @@ def test_the_account_of_ingest_adds_up(site, run):
     }
 
 
+def test_review_lists_what_a_person_should_look_at_below_the_sums(site, run):
+    (site / "content" / "sources" / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)))
+    told = run(site, "ingest", "--review")
+    sums, first, *_, last = told.out.splitlines()
+    assert (told.code, sums) == (0, "4 inputs: 3 published, 1 unreadable")
+    assert first.startswith("content/sources/photo.jpg: ")
+    assert last.endswith("worth a look")
+    data = json.loads(run(site, "ingest", "--review", "--json").out)
+    assert data["review"][0]["source"] == "content/sources/photo.jpg"
+    assert data["review"][0]["reasons"]
+
+
+def test_a_run_that_is_interrupted_says_so_in_one_line_and_ends_with_130(site, run, monkeypatch):
+    from generator import ingest
+
+    def interrupted(*arguments, progress, **options):
+        progress(1204, 10000, "a.txt")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ingest, "ingest", interrupted)
+    for command in ("ingest", "build"):
+        ended = run(site, command)
+        assert (ended.code, ended.out) == (130, "")
+        told = "interrupted: 1,204 of 10,000 new or changed sources are read; the next run goes on there\n"
+        assert ended.err == told
+    assert json.loads(run(site, "ingest", "--json").out)["ok"] is False
+
+
 def test_strict_makes_warnings_fail(site, run):
     run(site, "ingest")
     path = site / "content" / "articles" / "mine.md"

@@ -10,6 +10,7 @@ import pytest
 from generator import config, scaffold
 from generator.build import content, functions, kinds
 from generator.cli import main
+from generator.ingest.readers import READERS
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,6 +45,11 @@ def test_each_option_and_its_variable_are_in_the_docs(option, variable):
 @pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(config.Config)])
 def test_each_setting_is_in_the_docs(name):
     assert re.search(rf"^\| `{name}` \|", text_of("docs/settings.md"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("suffix", sorted({suffix for reader in READERS for suffix in reader.suffixes if suffix}))
+def test_each_file_that_is_read_is_in_the_docs(suffix):
+    assert f"`{suffix}`" in text_of("docs/sources.md")
 
 
 @pytest.mark.parametrize("name", sorted(content.KEYS))

@@ -1,6 +1,8 @@
 """Laws 4, 5 and 6 of `ingest`, attacked: whatever happens to a site between runs, in any order."""
 
 import contextlib
+import datetime as dt
+import os
 import signal
 import subprocess
 import sys
@@ -11,11 +13,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ingest_site import HARBOUR, LIBRARY, ORCHARD, Site
+from ingest_site import HARBOUR, LIBRARY, NOW, ORCHARD, Site
 
 from generator import files, frontmatter
 from generator.errors import BroadsheetError
-from generator.ingest import articles
+from generator.ingest import articles, ingest, reading
 
 TEXTS = [
     HARBOUR,
@@ -292,7 +294,9 @@ def test_a_process_killed_at_any_moment_leaves_whole_files_and_the_next_run_comp
     whole = _content(expected)
     site = fill(tmp_path / "killed")
     code = (
-        "import sys, datetime as dt; from pathlib import Path; from generator.config import Config\n"
+        "import sys, time, datetime as dt; from pathlib import Path; from generator.config import Config\n"
+        "from generator import files; write = files.write\n"
+        "files.write = lambda path, data: (time.sleep(0.01), write(path, data))[1]  # so that it can be hit\n"
         "from generator.ingest import ingest; print('ready', flush=True)\n"
         "ingest(Path(sys.argv[1]), Config(), now=dt.datetime(2026, 11, 22, 8, 15, tzinfo=dt.UTC))"
     )
@@ -313,6 +317,93 @@ def test_a_process_killed_at_any_moment_leaves_whole_files_and_the_next_run_comp
     assert hit, "the process was quicker than its killer"
     site.run()
     assert {path: data for path, data in _content(site).items() if not path.endswith(".tmp")} == whole
+
+
+def valley(folder, count):
+    """A site with so many sources, some of them copies, one empty and one unreadable."""
+    site = Site(folder)
+    for number in range(count):
+        site.source(f"{number:03}.txt", f"Report {number} of the valley\n\n{ORCHARD} And {number % 20} people came.\n")
+    site.source("empty.txt", "")
+    site.source("broken.txt", b"\x00\xff" * 40)
+    return site
+
+
+def test_what_was_read_before_a_run_was_cut_off_is_not_read_again_and_the_result_is_the_same(tmp_path, monkeypatch):
+    expected = valley(tmp_path / "expected", 12)
+    expected.run()
+    read, seen = reading.read, []
+    monkeypatch.setattr(reading, "read", lambda path, *rest: seen.append(path) or read(path, *rest))
+    for cut in (1, 6, 13):
+        site = valley(tmp_path / str(cut), 12)
+
+        def stop(done, total, name, cut=cut):
+            assert total == 14
+            if done == cut:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            ingest(site.folder, site.config, now=NOW, progress=stop)
+        assert not site.articles()
+        before = set(seen)
+        seen.clear()
+        site.run(now=NOW)
+        assert before.isdisjoint(seen), "it was read already"
+        assert len(before) + len(seen) == 13, "and that at which it was cut off is read in another process"
+        assert _content(site) == _content(expected)
+        assert [path.name for path in (site.folder / ".broadsheet").iterdir()] == ["ingest"]
+        seen.clear()
+
+
+def test_a_document_was_first_seen_by_the_run_that_read_it_though_another_completes(tmp_path):
+    site = valley(tmp_path, 6)
+
+    def stop(done, total, name):
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest(site.folder, site.config, now=NOW, progress=stop)
+    site.run(now=NOW + dt.timedelta(hours=1))
+    moments = [line.first_seen for line in site.lock().values()]
+    assert moments == ["2026-11-22T08:15:00Z"] * 3 + ["2026-11-22T09:15:00Z"] * 5
+
+
+def test_a_run_killed_or_ended_with_ctrl_c_while_it_reads_is_gone_on_with(tmp_path):
+    expected = valley(tmp_path / "expected", 60)
+    expected.run()
+    site, place = valley(tmp_path / "killed", 60), tmp_path / "killed/.broadsheet"
+    moment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
+
+    def size():
+        return max((path.stat().st_size for path in place.glob("readings-*")), default=0)
+
+    ends = []
+    for number in range(4):
+        kept, start = size(), time.monotonic()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator", "ingest", "--quiet", "--source", str(site.folder), "-j1"],
+            cwd=Path(__file__).parent.parent,
+            env=moment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        while process.poll() is None and time.monotonic() - start < 10:
+            with contextlib.suppress(FileNotFoundError):  # one is taken over into another
+                if size() > kept + 5_000:
+                    break
+            time.sleep(0.001)
+        process.send_signal(signal.SIGINT if number % 2 else signal.SIGKILL)
+        told = process.communicate()[1]
+        ends.append(process.returncode)
+        if process.returncode == 130:
+            assert told.startswith("interrupted: ")
+            assert told.endswith("of 62 new or changed sources are read; the next run goes on there\n")
+            assert told.count("\n") == 1
+    assert {-signal.SIGKILL, 130} & {*ends}, "the process was quicker than its killer"
+    site.run()
+    assert _content(site) == _content(expected)
 
 
 @pytest.mark.parametrize("blocked", ["content/articles", "content/ingest.lock", ".broadsheet"])
@@ -346,5 +437,5 @@ def test_a_full_disk_is_an_error_that_says_so_and_costs_nothing(tmp_path, monkey
         patch.setattr(Path, "write_bytes", full)
         with pytest.raises(BroadsheetError, match="No space left"):
             site.run()
-    assert site.files() == before
+    assert {path: found for path, found in site.files().items() if "/readings-" not in path} == before
     assert site.outcomes() == {"a.txt": "updated", "b.txt": "published"}

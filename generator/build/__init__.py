@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import lock
-from generator.build import assets, content, gather, kinds, profiles, publishers, render, site, stories
+from generator.build import assets, content, gather, kinds, profiles, publishers, render, site, spellings, stories
 from generator.build import output as output_stage
 from generator.build.digest import digest
 from generator.config import Config
@@ -64,12 +64,13 @@ def build(
     shown, held = gather.due(parsed, now, config.zone, drafts=drafts, future=future)
     gathered = gather.pages(folder, shown, names)
     known = profiles.load(folder)
-    pages = publishers.united(gathered.pages, known)
+    spoken = spellings.united(publishers.united(gathered.pages, known))
+    pages = spoken.pages
     entries = tuple(page.entry for page in pages.values())
     groups = stories.group(entries)
     digests = {slug: digest([pages[each.path] for each in group]) for slug, group in groups.items()}
     introductions = {page.entry.slug: page for page in pages.values() if page.entry.kind == "story"}
-    whole = site.assemble(entries, digests, introductions, known)
+    whole = site.assemble(entries, digests, introductions, known, spoken.told)
     views = tuple(kinds.views(whole, config))
     static = assets.static(render.folders(folder))
     copied = static | assets.content(folder, names) | gathered.pictures | assets.extra(config)
@@ -81,5 +82,6 @@ def build(
         *(each for one in parsed for each in one.problems),
         *gathered.problems,
         *stories.unshown(introductions, groups),
+        *spoken.problems,
     )
     return Result(settled.written, settled.removed, settled.unchanged, len(views), held, warnings)

@@ -15,11 +15,19 @@ from zoneinfo import ZoneInfo
 
 from generator import frontmatter, keys, lock
 from generator.build import addresses, values
+from generator.build.topics import topic_url
 from generator.errors import BroadsheetError, Problem, guess, problem
 from generator.model import Day, Entry, Source
 from generator.text import slugs, words
+from generator.text.language import direction
 
-KINDS: dict[str, Literal["article", "page", "story"]] = {"articles": "article", "pages": "page", "stories": "story"}
+Kind = Literal["article", "page", "story", "topic"]
+KINDS: dict[str, Kind] = {
+    "articles": "article",
+    "pages": "page",
+    "stories": "story",
+    "topics": "topic",
+}
 """What the files of each folder below `content/` are."""
 
 
@@ -45,7 +53,8 @@ KEYS: dict[str, Key] = {
     "story": Key("slug", "The story it belongs to."),
     "draft": Key("flag", "`true` keeps it from the site."),
     "slug": Key("slug", "The last part of its address, instead of the file's name."),
-    "aliases": Key("addresses", "Addresses of this site that lead here: `/old/place/`."),
+    "aliases": Key("addresses", "Addresses of this site that lead here: `/old/place/`. Of a topic, other names, too."),
+    "hide": Key("flag", "Of a topic: `true` keeps it from the site."),
     "weight": Key("number", "The order of hand-written pages and of pinned stories: lower comes first."),
     "pin": Key("flag", "`true` puts its story first on the home page."),
     "image": Key("picture", "Address of a picture, or its file beside this one."),
@@ -57,7 +66,6 @@ KEYS: dict[str, Key] = {
 """Every key of the front matter."""
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "content.broadsheet")
-_RTL = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
 _HEADING = re.compile(r"\s*(?:#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)|([^\n]+)\n(?:=+|-{2,})[ \t]*(?:\n|\Z))")
 _MARKS = re.compile(r"\]\([^)]*\)|<[^>]*>|[*_`#\[\]]+")
 _PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -85,7 +93,7 @@ class Parsed:
 
 
 def is_text(name: str) -> bool:
-    """Whether it is an article, a page or a story; the others are copied as they are."""
+    """Whether it is an article, a page, a story or a topic; the others are copied as they are."""
     path = PurePosixPath(name)
     return path.suffix == ".md" and path.parts[1] in KINDS
 
@@ -110,11 +118,11 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
     front = frontmatter.split(text, path)
     lines = {keys.ALIASES.get(key, key): line for key, line in front.lines.items()} | dict(front.lines)
     meta = keys.canonical(front.meta)
-    found, faults, warnings = _check(meta, path, lines, zone)
     name = PurePosixPath(path).stem
     kind = KINDS[PurePosixPath(path).parts[1]]
+    found, faults, warnings = _check(meta, path, lines, zone, kind)
     title, body = _title(found.get("title", ""), front.body)
-    if kind != "story" and not title and meta.get("title") in (None, ""):
+    if kind in ("article", "page") and not title and meta.get("title") in (None, ""):
         where = lines.get("title", front.body_line if not front.meta else 1)
         faults.append(problem("there is no title", path, where, hint="add `title: …` to the front matter"))
     if faults:
@@ -128,7 +136,7 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         path=path,
         kind=kind,
         slug=slug,
-        url=f"/{slug}/" if kind == "page" else f"/{KIND_FOLDERS[kind]}/{slug}/",
+        url=_url(kind, slug, title),
         id=seen.id or uuid.uuid5(_NAMESPACE, f"{kind}/{name}").urn,
         title=title,
         summary=found.get("summary", ""),
@@ -139,12 +147,14 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         dated="date" in found,
         authors=found.get("authors", ()),
         lang=language,
-        dir="rtl" if language.split("-")[0].lower() in _RTL or "-Arab" in language else "ltr",
+        dir=direction(language),
         section=found.get("section", ""),
         tags=found.get("tags", ()),
         sources=sources,
         story=found.get("story", ""),
-        aliases=aliases,
+        aliases=tuple(each for each in aliases if each.startswith("/")),
+        names=tuple(each for each in aliases if not each.startswith("/")),
+        hide=found.get("hide", False),
         image=_image(found.get("image", ""), path),
         weight=found.get("weight", 0),
         pin=found.get("pin", False),
@@ -158,13 +168,19 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
 KIND_FOLDERS = {kind: folder for folder, kind in KINDS.items()}
 
 
+def _url(kind: Kind, slug: str, title: str) -> str:
+    if kind == "topic" and title:
+        return topic_url(title)
+    return f"/{slug}/" if kind == "page" else f"/{KIND_FOLDERS[kind]}/{slug}/"
+
+
 def slug_of(name: str) -> str:
     """The slug that a file's name, or what a person wrote for one, stands for."""
     return name if _PLAIN_SLUG.fullmatch(name) else slugs.slug(name)
 
 
 def _check(
-    meta: Mapping[str, Any], path: str, lines: Mapping[str, int], zone: ZoneInfo
+    meta: Mapping[str, Any], path: str, lines: Mapping[str, int], zone: ZoneInfo, kind: str
 ) -> tuple[dict[str, Any], list[Problem], list[Problem]]:
     """The values that stand and are sound, the errors, the warnings."""
     found: dict[str, Any] = {}
@@ -172,9 +188,14 @@ def _check(
     for key, value in meta.items():
         if key not in KEYS:
             warnings.append(_unknown(key, path, lines))
+        elif key == "hide" and kind != "topic":
+            hint = "write `draft: true` to keep an article from the site"
+            what = "`hide` is for topics, and does nothing here"
+            warnings.append(problem(what, path, lines.get(key, 0), hint=hint, level="warning"))
         elif value is not None and value != "":
+            form = "spellings" if key == "aliases" and kind == "topic" else KEYS[key].form
             try:
-                found[key] = values.FORMS[KEYS[key].form](value, zone)
+                found[key] = values.FORMS[form](value, zone)
             except values.UnfitError as unfit:
                 faults.append(problem(f"`{key}` {unfit.what}", path, lines.get(key, 0), hint=unfit.hint))
             except ValueError as error:  # a number of ten thousand digits, and whatever else the library refuses

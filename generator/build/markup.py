@@ -21,12 +21,13 @@ from markdown.util import AtomicString
 
 from generator.build import attributes
 from generator.text import slugs
+from generator.text.language import direction
 
 EXTENSIONS = ("fenced_code", "footnotes", "tables", "def_list", "sane_lists")
 """Not `attr_list`, `abbr` and `md_in_html`: to them, braces, stars and tags in a scraped text would mean something."""
 
 _ALLOWED = """a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6
-    hr i img ins kbd li mark ol p pre q s samp small strong sub summary sup table tbody td tfoot th thead time tr u
+    hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u
     ul"""
 TAGS = frozenset(_ALLOWED.split())
 """What an article's body may be made of."""
@@ -50,6 +51,8 @@ _SAFE = nh3.Cleaner(
     link_rel=None,
 )
 _TAG = re.compile(rf"<(p|li|a|sup|img)(?![\w-])({attributes.TEXT})>", re.IGNORECASE)
+_FOREIGN = re.compile(r'<p><span lang="([\w-]+)">((?:[^<]++|<(?!/?span\b|/p>))*+)</span></p>', re.ASCII)
+"""A paragraph that is in one other language from end to end."""
 _HEADING = re.compile(rf"<h([1-6])({attributes.TEXT})>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(r"[\\`\[!<&*_\x02]|  \n")
 """What an inline pattern may begin with."""
@@ -79,9 +82,15 @@ def convert(body: str, resolve: Resolve, *, trusted: bool = False) -> Body:
     rendered = _markdown(body)
     if not trusted:
         rendered = _SAFE.clean(rendered)
+    if "<span" in rendered:
+        rendered = _FOREIGN.sub(_foreign, rendered)
     text, notes, footnotes = rendered.partition('<div class="footnote">')
     text = _rank(_mark(text, resolve, trusted, numbered=True), "" if trusted else "h-")
     return Body(text + notes + _mark(footnotes, resolve, trusted, numbered=False), _paragraphs(text))
+
+
+def _foreign(match: re.Match[str]) -> str:
+    return f'<p lang="{match[1]}" dir="{direction(match[1])}">{match[2]}</p>'
 
 
 def _markdown(body: str) -> str:

@@ -9,7 +9,7 @@ from generator.build import stories as story_stage
 from generator.build.editions import editions
 from generator.build.profiles import Profiles
 from generator.build.publishers import publishers
-from generator.build.topics import names, topics
+from generator.build.topics import Told, names, topics
 from generator.errors import BroadsheetError, Problem, problem
 from generator.model import Citation, Entry, Page, Site, View
 
@@ -19,11 +19,12 @@ def assemble(
     digests: Mapping[str, tuple[Citation, ...]],
     introductions: Mapping[str, Page],
     profiles: Profiles,
+    told: Mapping[str, Told] | None = None,
 ) -> Site:
     """The site of these articles and pages.
 
     `digests` holds the cited sentences of each story, `introductions` what a person says of one in `content/stories/`,
-    both by the story's slug; `profiles` what a person says of publishers.
+    both by the story's slug; `profiles` what a person says of publishers, `told` what is known of topics, by slug.
     """
     entries = tuple(entries)
     articles = newest_first(entry for entry in entries if entry.kind == "article")
@@ -35,7 +36,7 @@ def assemble(
         articles=articles,
         pages=tuple(sorted(pages, key=lambda entry: (entry.weight, entry.title.casefold(), entry.path))),
         stories=stories,
-        topics=topics(articles, stories, called),
+        topics=topics(articles, stories, called, told),
         publishers=publishers(articles, profiles),
         days=editions(stories, "day", called, weights),
         weeks=editions(stories, "week", called, weights),
@@ -63,8 +64,9 @@ def refuse_clashes(views: Iterable[View], copied: Iterable[str], entries: Iterab
     claims: dict[str, list[Claim]] = defaultdict(list)
     own = set()
     for entry in entries:
-        own.add(entry.url)
-        for address in dict.fromkeys((entry.url, *entry.aliases)):
+        if entry.kind != "topic":  # its page is ours, and stands where its name says
+            own.add(entry.url)
+        for address in dict.fromkeys((entry.url, *entry.aliases) if entry.kind != "topic" else entry.aliases):
             claims[_path(address)].append((entry.path, address))
     for view in views:
         shown = view.values.get("entry") or view.values.get("story")

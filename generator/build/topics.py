@@ -63,6 +63,16 @@ def topic_url(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a topic besides its reports."""
+
+    intro: str = ""
+    """HTML of `content/topics/<slug>.md`, where a person wrote one."""
+    aliases: tuple[str, ...] = ()
+    """Addresses that lead to it: those of its other names, and those that a person gave it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """How each topic is called: its most frequent spelling, by slug."""
 
@@ -87,8 +97,11 @@ def _spelled(spellings: Iterable[str]) -> dict[str, str]:
     return best
 
 
-def topics(articles: Sequence[Entry], stories: Sequence[Story], names: Names) -> tuple[Topic, ...]:
-    """All topics, those of most articles first. `articles` are newest first."""
+def topics(
+    articles: Sequence[Entry], stories: Sequence[Story], names: Names, told: Mapping[str, Told] | None = None
+) -> tuple[Topic, ...]:
+    """All topics, those of most articles first. `articles` are newest first; `told` is by slug."""
+    told = told or {}
     entries: dict[str, list[Entry]] = defaultdict(list)
     about: dict[str, list[Story]] = defaultdict(list)
     together: dict[str, Counter[str]] = defaultdict(Counter)
@@ -108,6 +121,8 @@ def topics(articles: Sequence[Entry], stories: Sequence[Story], names: Names) ->
             entries=tuple(entries[each]),
             stories=tuple(about[each]),
             neighbours=_neighbours(each, together[each], names),
+            intro=told.get(each, Told()).intro,
+            aliases=told.get(each, Told()).aliases,
         )
         for each in entries
     ]

@@ -125,6 +125,13 @@ def addresses(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def spellings(value: Any) -> tuple[str, ...]:
+    """Other names of a topic, and addresses that lead to it, which begin with `/`."""
+    several = topics(value)
+    found = addresses([each for each in several if each.startswith("/")])
+    return (*(each for each in several if not each.startswith("/")), *found)
+
+
 def place(value: Any) -> str:
     """Where a page stood before: an address of the site or of the web."""
     address = text(value)
@@ -187,6 +194,7 @@ FORMS: dict[str, Callable[[Any, ZoneInfo], Any]] = {
     "language": lambda value, _: language(value),
     "slug": lambda value, _: slug(value),
     "addresses": lambda value, _: addresses(value),
+    "spellings": lambda value, _: spellings(value),
     "place": lambda value, _: place(value),
     "picture": lambda value, _: picture(value),
     "sources": lambda value, _: sources(value),

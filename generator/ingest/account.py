@@ -46,7 +46,8 @@ class Account:
     items: tuple[Item, ...] = ()
     """One for each input, sorted by path. A file that holds several documents counts as so many."""
     vanished: tuple[Item, ...] = ()
-    """Sources that are gone, with the articles they leave: no inputs, and in no sum."""
+    """Sources that are gone, with the articles they leave: no inputs, and in no sum. Its `detail` is the file for an
+    entry that dropped out of a feed, as most do in time."""
     problems: tuple[Problem, ...] = ()
     """Articles that could not be read, dates that were refused."""
     written: tuple[str, ...] = ()
@@ -71,7 +72,7 @@ class Account:
         for outcome in OUTCOMES:
             if outcome not in _ORDINARY and self.counts[outcome] > _SHOWN:
                 yield f"… and {self.counts[outcome] - _SHOWN:,} more {outcome}"
-        yield from (f"{item.path}: the source is gone, its article stays → {item.article}" for item in self.vanished)
+        yield from self._left()
         sums = ", ".join(f"{self.counts[outcome]:,} {outcome}" for outcome in OUTCOMES if self.counts[outcome])
         yield f"{len(self.items):,} input{'s' * (len(self.items) != 1)}" + (f": {sums}" if sums else "")
 
@@ -85,6 +86,19 @@ class Account:
             "written": list(self.written),
             "stories": dict(self.stories),
         }
+
+    def _left(self) -> Iterator[str]:
+        """The sources that are gone, and in one line for each file how many documents it no longer holds."""
+        fell = Counter(item.detail for item in self.vanished if item.detail)
+        rows = [
+            f"{item.path}: the source is gone, its article stays → {item.article}"
+            for item in self.vanished
+            if not item.detail
+        ]
+        rows += [f"{file}: articles of documents that are no longer in it, and stay: {fell[file]:,}" for file in fell]
+        yield from rows[:_SHOWN]
+        if len(rows) > _SHOWN:
+            yield f"… and {len(rows) - _SHOWN:,} more sources that are gone"
 
     def _named(self) -> Iterator[Item]:
         for outcome in OUTCOMES:
@@ -110,7 +124,8 @@ def tell(
     the articles that there are, `gone` the documents whose source is gone.
     """
     outcomes, paths = outcomes or {}, tuple(paths)
-    by_file = copies.by_file({path: line for path, line in lines.items() if path not in gone}, frozenset(paths))
+    present = frozenset(paths)
+    by_file = copies.by_file({path: line for path, line in lines.items() if path not in gone}, present)
     items = list(aside)
     failed = {item.path for item in items}
     for path in paths:
@@ -119,7 +134,11 @@ def tell(
     return Account(
         items=tuple(sorted(items, key=lambda item: item.path)),
         vanished=tuple(
-            Item(path, "unchanged", lines[path].article) for path in sorted(gone) if lines[path].article in shelf
+            Item(
+                path, "unchanged", lines[path].article, file if (file := copies.file_of(path, present)) != path else ""
+            )
+            for path in sorted(gone)
+            if lines[path].article in shelf
         ),
         problems=tuple(problems),
         written=tuple(written),
@@ -128,7 +147,7 @@ def tell(
 
 
 def _item(line: Line, shelf: Collection[str], told: tuple[Outcome, str] | None) -> Item:
-    if line.status in ("empty", "unreadable"):
+    if line.status in ("empty", "unreadable", "skipped"):
         stays = "; its article stays" if line.article in shelf else ""
         return Item(line.path, line.status, line.article, f"{line.status}: {line.reason}{stays}")
     if line.status == "duplicate":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from generator import files, frontmatter, keys
@@ -116,7 +116,7 @@ def write(folder: Path, article: Article, standing: Mapping[str, bytes]) -> bool
 
 def stem(name: str) -> str:
     """The name of an article file without its folder."""
-    return PurePosixPath(name).name
+    return name.rpartition("/")[2]
 
 
 def stories(folder: Path) -> set[str]:

@@ -6,6 +6,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.ingest.reading import Reading
 from generator.lock import Line
@@ -39,12 +40,22 @@ def by_file(lines: Mapping[str, Line], files: Collection[str]) -> dict[str, list
     return found
 
 
-def gone(lines: Iterable[str], readings: Collection[str], files: Collection[str]) -> list[str]:
-    """The documents of the lock that are no longer there: their file is gone, or was read and holds them no more."""
+def gone(
+    lines: Mapping[str, Line], readings: Collection[str], files: Collection[str], marks: Mapping[str, str]
+) -> list[str]:
+    """The documents of the lock that are no longer there: their file is gone, or holds them no more.
+
+    `marks` has the fingerprint of each file that was looked at. A document that was not found when its file was read
+    keeps that of the file which held it.
+    """
     read = {file_of(path, files) for path in readings}
-    return [
-        path for path in lines if (file := file_of(path, files)) not in files or (file in read and path not in readings)
-    ]
+    found = []
+    for path, line in lines.items():
+        file = file_of(path, files)
+        dropped = file in read or marks.get(file, line.sha256) != line.sha256
+        if file not in files or (dropped and path not in readings):
+            found.append(path)
+    return found
 
 
 def follow_moves(
@@ -76,26 +87,34 @@ def owns(line: Line | None) -> bool:
     return line is not None and bool(line.article) and line.status != "duplicate"
 
 
-def fold(lines: Mapping[str, Line], readings: Mapping[str, Reading], there: Iterable[str]) -> Fold:
+def fold(
+    lines: Mapping[str, Line],
+    readings: Mapping[str, Reading],
+    there: Iterable[str],
+    like: Mapping[str, str] = MappingProxyType({}),
+) -> Fold:
     """Bring documents with the same text together; `there` are those that can be read.
+
+    `like` has, for those read now that are copies but for a little, the fingerprint of the text that they are copies
+    of.
 
     An article that exists is led by the document it was made from, for life; a new one by the document that says most
     about itself, then by one in a folder, which somebody has put there, then by the first path.
     """
     alike: dict[str, list[str]] = defaultdict(list)
     for path in sorted(lines.keys() | readings.keys()):
-        if mark := _mark(lines.get(path), readings.get(path)):
+        if mark := like.get(path) or _mark(lines.get(path), readings.get(path)):
             alike[mark].append(path)
     there = frozenset(there)
     leads: dict[str, tuple[str, ...]] = {}
     lacking: set[str] = set()
-    for members in alike.values():
+    for mark, members in alike.items():
         owners = sorted((path for path in members if owns(lines.get(path))), key=lambda path: _age(lines[path]))
         others = [path for path in members if path not in owners]
         if not owners:
             lacking |= {path for path in others if path not in readings and path in there}
-            candidates = [path for path in others if path in readings]
-            owners = sorted(candidates, key=lambda path: (-_said(readings[path]), "/" not in path, path))[:1]
+            candidates = [path for path in others if path in readings and readings[path].words == mark]
+            owners = sorted(candidates, key=lambda path: (-readings[path].said, "/" not in path, path))[:1]
             others = [path for path in others if path not in owners]
         leads |= {owner: (owner,) for owner in owners}
         if owners:
@@ -117,15 +136,9 @@ def _mark(line: Line | None, reading: Reading | None) -> str:
     if reading and reading.status == "published":
         return reading.words
     if line and (owns(line) or (reading is None and line.status == "duplicate")):
-        return line.words
+        return line.like or line.words
     return ""
 
 
 def _age(line: Line) -> tuple[str, str]:
     return line.first_seen, line.path
-
-
-def _said(reading: Reading) -> int:
-    """How much a document says about itself."""
-    fields = reading.report.fields if reading.report else {}
-    return len(fields) + (len(fields["source"].value) if "source" in fields else 0)

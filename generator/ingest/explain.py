@@ -9,7 +9,7 @@ import dataclasses
 import datetime as dt
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ from typing import Any
 from generator import lock
 from generator.config import Config
 from generator.errors import BroadsheetError, problem
-from generator.ingest import articles, reading, sources
-from generator.ingest.reading import Reading
+from generator.ingest import articles, reading, recurring, sources
+from generator.ingest.reading import Finding
 from generator.model import Document
 
 _KINDS = {"quote": "quotation", "bullet": "list item", "number": "list item", "verbatim": "verbatim text"}
@@ -62,7 +62,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One source, explained."""
+    """One source, or the sources of one article, explained."""
 
     path: str
     parts: tuple[Part, ...]
@@ -85,27 +85,55 @@ class Explanation:
 
 
 def explain(folder: Path, config: Config, file: Path, now: dt.datetime) -> Explanation:
-    """What `ingest` would make of a file, named from the current folder or from the site's.
+    """What `ingest` would make of a file, named from the current folder or from the site's; of an article its sources.
 
-    Raises BroadsheetError when it cannot be opened.
+    Raises BroadsheetError when it cannot be opened, or is an article none of whose sources is there.
     """
     file = file if file.exists() else folder / file
-    path = _name(folder, file)
+    lines = lock.read(folder)
+    path = _below(folder / articles.FOLDER, file)
+    if path.endswith(".md"):
+        parts = _of_article(folder, path.removesuffix(".md"), lines, now)
+        return Explanation(articles.path(path.removesuffix(".md")), parts)
+    path = _below(folder / sources.FOLDER, file) or file.name
     try:
-        readings = reading.read(path, file.read_bytes(), now)
+        found = tuple(reading.read(path, file.read_bytes(), recurring.of(lines)))
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the file: {error.strerror}", str(file))) from error
-    lines = lock.read(folder)
-    return Explanation(path, tuple(_part(folder, each, lines.get(each.path)) for each in readings))
+    return Explanation(path, tuple(_part(folder, each, lines.get(each.path), now) for each in found))
 
 
-def _name(folder: Path, file: Path) -> str:
-    """The path below `content/sources/`; of a file elsewhere its name."""
-    path = Path(os.path.relpath(os.path.realpath(file), os.path.realpath(folder / sources.FOLDER)))
-    return file.name if ".." in path.parts else path.as_posix()
+def _of_article(folder: Path, name: str, lines: Mapping[str, lock.Line], now: dt.datetime) -> tuple[Part, ...]:
+    """The documents behind an article, the one that it follows first."""
+    mine = sorted(
+        (path for path, line in lines.items() if line.article == name),
+        key=lambda path: (lines[path].status == "duplicate", path),
+    )
+    files = dict.fromkeys(_file_of(folder, path) for path in mine)
+    recurs = recurring.of(lines)
+    found = {
+        each.path: each for file in files if file for each in reading.read(file, sources.load(folder, file), recurs)
+    }
+    if not any(path in found for path in mine):
+        what = "no source of this article is there" if mine else "this article was written by hand: it has no source"
+        raise BroadsheetError(problem(what, articles.path(name)))
+    return tuple(_part(folder, found[path], lines[path], now) for path in mine if path in found)
 
 
-def _part(folder: Path, read: Reading, line: lock.Line | None) -> Part:
+def _file_of(folder: Path, path: str) -> str:
+    """The file that holds a document; empty when it is gone."""
+    while path and not (folder / sources.FOLDER / path).is_file():
+        path = path.rpartition("#")[0]
+    return path
+
+
+def _below(place: Path, file: Path) -> str:
+    """The path below a folder; empty for a file elsewhere."""
+    path = Path(os.path.relpath(os.path.realpath(file), os.path.realpath(place)))
+    return "" if ".." in path.parts else path.as_posix()
+
+
+def _part(folder: Path, read: Finding, line: lock.Line | None, now: dt.datetime) -> Part:
     article = articles.path(line.article) if line and line.article else ""
     there = bool(article) and (folder / article).is_file()
     status = f"{read.status}: {read.reason}" if read.reason else read.status
@@ -116,27 +144,29 @@ def _part(folder: Path, read: Reading, line: lock.Line | None) -> Part:
         name=read.path,
         status=f"{status}; you deleted its article" if article and not there else status,
         format=document.format if document else "",
-        fields=_fields(read),
+        fields=_fields(read, now),
         lines=_lines(document) if document else (),
         article=article if there else "",
         story=articles.parse(line.article, (folder / article).read_bytes()).story if line and there else "",
     )
 
 
-def _fields(read: Reading) -> tuple[Value, ...]:
+def _fields(read: Finding, now: dt.datetime) -> tuple[Value, ...]:
     """Those that stand in the article in its order, each followed by those that it was preferred to."""
     if read.report is None:
         return ()
     found: list[Value] = []
     standing: dict[str, list[str]] = {}
-    for key, field in read.report.fields.items():
+    refused = reading.refused(read.report.fields, now)
+    taken = {key: field for key, field in read.report.fields.items() if key not in dict(refused)}
+    for key, field in taken.items():
         parts = field.value if isinstance(field.value, (list, tuple)) else [field.value]
         told = [
             " ".join(f"{k}={v}" for k, v in each.items()) if isinstance(each, dict) else str(each) for each in parts
         ]
         found.append(Value(key, "; ".join(told), field.origin, True))
         standing[key] = [str(v) for each in parts for v in (each.values() if isinstance(each, dict) else [each])]
-    found += [Value(key, why, "", False) for key, why in read.refused]
+    found += [Value(key, why, "", False) for key, why in refused]
     for hint in read.report.document.hints:
         key = "source" if hint.field in ("name", "url") else hint.field
         if hint.value not in standing.get(key, ()):

@@ -6,10 +6,12 @@ import dataclasses
 import datetime as dt
 import re
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.ingest.reading import Reading, is_future
+from generator.ingest.journal import Journal
+from generator.ingest.reading import Contents, Reading, is_future
+from generator.ingest.workers import SLOW
 from generator.lock import Line
 
 _REFUSED = re.compile(r"refused: (\S+) ")
@@ -22,10 +24,16 @@ class Run:
 
     readings: Mapping[str, Reading]
     """What was read, by document."""
+    journal: Journal
+    """Has their texts."""
     former: Mapping[str, str]
     """Where a document was before its source moved."""
-    now: str
     rules: int
+
+    def contents(self, path: str) -> Contents | None:
+        """What a document says, if it was read and there is something to publish in it."""
+        read = self.readings.get(path)
+        return self.journal.contents(read) if read and read.status == "published" else None
 
 
 def stamp(now: dt.datetime) -> str:
@@ -33,12 +41,21 @@ def stamp(now: dt.datetime) -> str:
     return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def stale(before: Collection[Line], sha256: str, rules: int, now: dt.datetime) -> bool:
+    """Whether a file must be read again. Documents that it held once and holds no more have no say in it."""
+    current = [line for line in before if line.sha256 == sha256]
+    return not current or any(outdated(line, sha256, rules, now) for line in current)
+
+
 def outdated(line: Line, sha256: str, rules: int, now: dt.datetime) -> bool:
     """Whether its file must be read again. One that could not be read is tried anew: a format may have been added.
+    Not so one in an archive, whose other documents would be read again with it in each run.
 
-    So is one with a date that was in the future and is no longer.
+    So is one with a date that was in the future and is no longer. One that took too long is not: each run would wait.
     """
-    if line.sha256 != sha256 or line.rules != rules or line.status == "unreadable":
+    if line.sha256 != sha256 or line.rules != rules:
+        return True
+    if line.status == "unreadable" and "#" not in line.path and not line.reason.startswith(SLOW):
         return True
     return any((date := _REFUSED.match(why)) and not is_future(date[1], now) for _, why in refused(line))
 
@@ -60,13 +77,13 @@ def says(before: Iterable[Line], reading: Reading, rules: int) -> bool:
 def published(run: Run, reading: Reading, before: Line | None, article: str, wrote: Mapping[str, str]) -> Line:
     """The line of a document that has an article. When it was first seen and its id are fixed for ever."""
     urn = uuid.uuid5(_NAMESPACE, f"{reading.path}\n{reading.sha256}").urn
-    report = reading.report
+    contents = run.journal.contents(reading)
     return dataclasses.replace(
-        _line(run, reading, before),
+        _line(run, reading, before, contents),
         reason="",
         article=article,
         id=(before.id if before else "") or urn,
-        fields={key: found.origin for key, found in report.fields.items()} | dict(reading.refused) if report else {},
+        fields={key: found.origin for key, found in contents.fields.items()} | dict(reading.refused),
         wrote=dict(sorted(wrote.items())),
     )
 
@@ -82,26 +99,34 @@ def duplicate(run: Run, path: str, before: Line | None, lead: Line) -> Line:
     line = _line(run, reading, before) if reading else before
     assert line is not None, "a copy was read or stands in the lock"
     reason = f"duplicate of {lead.path}"
-    return dataclasses.replace(line, status="duplicate", reason=reason, article=lead.article, id="", taken=[])
+    like = lead.words if line.words != lead.words else ""
+    return dataclasses.replace(
+        line, status="duplicate", reason=reason, article=lead.article, id="", like=like, taken=[]
+    )
 
 
 def nothing(run: Run, reading: Reading, before: Line | None, owned: bool) -> Line:
     """The line of a document with nothing to publish. An article that it once gave (`owned`) stays its own."""
     if before is None or not owned:
-        return _line(run, reading, before)
+        return _line(run, reading, before, run.journal.contents(reading))
     return dataclasses.replace(
         before, sha256=reading.sha256, rules=run.rules, status=reading.status, reason=reading.reason
     )
 
 
-def _line(run: Run, reading: Reading, before: Line | None) -> Line:
+def _line(run: Run, reading: Reading, before: Line | None, contents: Contents | None = None) -> Line:
     return Line(
         path=reading.path,
         sha256=reading.sha256,
         rules=run.rules,
         status=reading.status,
-        first_seen=before.first_seen if before else run.now,
+        first_seen=before.first_seen if before else reading.seen,
         reason=reading.reason,
         words=reading.words,
-        taken=[(each.line, each.text, each.reason) for each in reading.report.document.taken] if reading.report else [],
+        kept=reading.kept,
+        house=reading.house,
+        marks=reading.marks,
+        recurs=reading.recurs,
+        sketch=reading.sketch,
+        taken=[(each.line, each.text, each.reason) for each in contents.taken] if contents else [],
     )

@@ -164,7 +164,7 @@ def _lang(article: Article) -> str:
 
 
 def _day(article: Article) -> dt.date | None:
-    when = frontmatter.moment(article.meta.get("date"))
+    when = frontmatter.moment(article.meta.get("date") or article.meta.get("lastmod"))
     return when.date() if isinstance(when, dt.datetime) else when
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.ingest import articles, ownership
@@ -19,6 +20,9 @@ def follow(lines: Mapping[str, Line], shelf: Mapping[str, Article], former: Mapp
     A file that is gone may go on under another name: it still says which source it comes from.
     """
     followed = dict(lines)
+    by_article: dict[str, list[Line]] = defaultdict(list)
+    for line in lines.values():
+        by_article[line.article].append(line)
     by_source = articles.by_source(shelf.values())
     claimed = {line.article for line in lines.values() if line.article in shelf}
     for path in sorted(lines):
@@ -29,9 +33,7 @@ def follow(lines: Mapping[str, Line], shelf: Mapping[str, Article], former: Mapp
             and (name := _free(by_source, (path, former.get(path, path)), claimed))
         ):
             claimed.add(name)
-            followed |= {
-                each.path: dataclasses.replace(each, article=name) for each in lines.values() if each.article == gone
-            }
+            followed |= {each.path: dataclasses.replace(each, article=name) for each in by_article[gone]}
     return followed
 
 
@@ -56,11 +58,19 @@ def _free(by_source: Mapping[str, list[str]], paths: Iterable[str], claimed: set
     return next((name for path in paths for name in by_source.get(path, []) if name not in claimed), "")
 
 
-def new(title: str, lines: Iterable[Line], shelf: Mapping[str, Article]) -> str:
-    """A name for a new article's file, unlike every other that there is or was, also where case does not count."""
-    taken = {articles.stem(name).lower() for name in (*shelf, *(line.article for line in lines))}
-    taken |= {str(each.meta["slug"]).strip("/").lower() for each in shelf.values() if "slug" in each.meta}
-    return unlike(slugs.slug(title), taken)
+class Free:
+    """Names for the files of new articles, each unlike every other that there is or was, also where case does not
+    count."""
+
+    def __init__(self, lines: Iterable[Line], shelf: Mapping[str, Article]) -> None:
+        self._taken = {articles.stem(name).lower() for name in (*shelf, *(line.article for line in lines))}
+        self._taken |= {str(each.meta["slug"]).strip("/").lower() for each in shelf.values() if "slug" in each.meta}
+
+    def new(self, title: str) -> str:
+        """The name for an article of this title; it is not given again."""
+        name = unlike(slugs.slug(title), self._taken)
+        self._taken.add(name)
+        return name
 
 
 def unlike(plain: str, taken: Iterable[str]) -> str:

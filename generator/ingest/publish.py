@@ -13,8 +13,8 @@ from generator.ingest.account import Outcome
 from generator.ingest.articles import Article
 from generator.ingest.copies import Fold, owns
 from generator.ingest.ledger import Run
+from generator.ingest.reading import Contents
 from generator.lock import Line
-from generator.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,11 @@ def publish(run: Run, lines: Mapping[str, Line], shelf: Mapping[str, Article], f
     """Make new articles, bring those up to date that nobody has touched, leave the others to their editors."""
     known = names.follow(lines, shelf, run.former)
     done = Published(names.adopt(run, known, shelf, fold.touched), dict(shelf), {})
+    free = names.Free(done.lines.values(), shelf)
     for lead in sorted(fold.touched):
         line = done.lines.get(lead)
         if line is None or not owns(line):
-            _make(run, done, fold.leads[lead])
+            _make(run, done, fold.leads[lead], free)
         else:
             _follow(run, done, line, fold.leads[lead])
             if not owns(known.get(lead)):
@@ -89,14 +90,14 @@ def problems(lines: Mapping[str, Line], shelf: Mapping[str, Article]) -> tuple[P
     return tuple(sorted(faults + refused))
 
 
-def _make(run: Run, done: Published, members: tuple[str, ...]) -> None:
+def _make(run: Run, done: Published, members: tuple[str, ...], free: names.Free) -> None:
     """A new article."""
     lead = members[0]
-    report = _report(run, lead)
-    assert report is not None, "a new article is led by a document that was read"
-    title = str(report.fields["title"].value) if "title" in report.fields else report.body[:60]
-    name = names.new(title, done.lines.values(), done.shelf)
-    plan = ownership.create(_values(report, _sources(run, None, members)), report.body)
+    contents = run.contents(lead)
+    assert contents is not None, "a new article is led by a document that was read"
+    title = str(contents.fields["title"].value) if "title" in contents.fields else contents.body[:60]
+    name = free.new(title)
+    plan = ownership.create(_values(contents, _sources(run, None, members)), contents.body)
     done.lines[lead] = ledger.published(run, run.readings[lead], done.lines.get(lead), name, plan.wrote)
     done.shelf[name] = articles.parse(name, plan.text.encode())
     done.outcomes[lead] = ("published", "")
@@ -104,7 +105,7 @@ def _make(run: Run, done: Published, members: tuple[str, ...]) -> None:
 
 def _follow(run: Run, done: Published, line: Line, members: tuple[str, ...]) -> None:
     """An article that exists, or that a person has deleted."""
-    lead, article, report = line.path, done.shelf.get(line.article), _report(run, line.path)
+    lead, article, contents = line.path, done.shelf.get(line.article), run.contents(line.path)
     wrote: Mapping[str, str] = line.wrote
     if article is None:
         done.outcomes[lead] = ("kept", "kept deleted: you deleted its article")
@@ -112,12 +113,12 @@ def _follow(run: Run, done: Published, line: Line, members: tuple[str, ...]) -> 
         done.outcomes[lead] = ("kept", f"kept as it is: its article cannot be read ({article.fault.where})")
     else:
         sources = _sources(run, article, members)
-        values = _values(report, sources) if report else {"source": sources}
-        plan = ownership.follow(article, wrote, values, report.body if report else None)
+        values = _values(contents, sources) if contents else {"source": sources}
+        plan = ownership.follow(article, wrote, values, contents.body if contents else None)
         wrote = plan.wrote
         done.shelf[article.name] = articles.parse(article.name, plan.text.encode())
         done.outcomes[lead] = _outcome(plan)
-    if report:
+    if contents:
         line = ledger.published(run, run.readings[lead], line, line.article, wrote)
     done.lines[lead] = ledger.rewritten(line, wrote)
 
@@ -129,19 +130,11 @@ def _outcome(plan: ownership.Plan) -> tuple[Outcome, str]:
     return ("updated", f"updated {changed}") if changed else ("unchanged", "")
 
 
-def _report(run: Run, path: str) -> Report | None:
-    """What a document says, if it was read and there is something to publish in it."""
-    reading = run.readings.get(path)
-    return reading.report if reading and reading.status == "published" else None
-
-
-def _values(report: Report, source: Any) -> dict[str, Any]:
-    """The front matter that a report asks for, in the types that YAML has."""
-    values: dict[str, Any] = {}
-    for key, found in report.fields.items():
-        value = list(found.value) if isinstance(found.value, tuple) else found.value
-        values[key] = (frontmatter.moment(value) or value) if key in ("date", "lastmod") else value
-    return values | {"source": source}
+def _values(contents: Contents, source: Any) -> dict[str, Any]:
+    """The front matter that a document asks for, in the types that YAML has."""
+    values = {key: found.value for key, found in contents.fields.items()}
+    dates = {key: frontmatter.moment(values[key]) or values[key] for key in ("date", "lastmod") if key in values}
+    return values | dates | {"source": source}
 
 
 def _sources(run: Run, article: Article | None, members: tuple[str, ...]) -> Any:
@@ -152,9 +145,9 @@ def _sources(run: Run, article: Article | None, members: tuple[str, ...]) -> Any
     standing = {str(each.get("file", "")): each for each in article.sources} if article else {}
     found = []
     for path in members:
-        report = _report(run, path)
-        if report and "source" in report.fields:
-            found.append(dict(report.fields["source"].value))
+        contents = run.contents(path)
+        if contents and "source" in contents.fields:
+            found.append(dict(contents.fields["source"].value))
         else:
             found.append({**standing.get(run.former.get(path, path), {}), "file": path})
     called = str(found[0].get("name", ""))

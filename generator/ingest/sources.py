@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.errors import BroadsheetError, problem
 from generator.ingest.account import Item
@@ -48,9 +51,38 @@ def find(folder: Path, ignore: Iterable[str] = (), only: Iterable[Path] = ()) ->
     return Found(tuple(paths), tuple(aside), frozenset(present))
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, known by its bytes."""
+
+    path: str
+    sha256: str
+    size: int
+    recurring: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """The marks of lines that are not to be read as news, by document."""
+
+    @property
+    def key(self) -> str:
+        """What its readings are known by."""
+        return f"{self.sha256}{self.state}"
+
+    @property
+    def state(self) -> str:
+        """`+` and what is told of what recurs in it; empty if nothing does."""
+        told = sorted((path, sorted(marks)) for path, marks in self.recurring.items())
+        return f"+{zlib.crc32(repr(told).encode()):08x}" if told else ""
+
+
 def load(folder: Path, path: str) -> bytes:
     """The bytes of one source; OSError where the system refuses."""
     return (folder / FOLDER / path).read_bytes()
+
+
+def look(folder: Path, path: str, recurring: Mapping[str, frozenset[int]] = MappingProxyType({})) -> Source:
+    """One source, with what recurs in its documents; OSError where the system refuses."""
+    with (folder / FOLDER / path).open("rb") as file:
+        mark = hashlib.file_digest(file, "sha256").hexdigest()
+        return Source(path, mark, file.tell(), dict(recurring))
 
 
 def _walk(root: Path) -> list[str]:
@@ -72,8 +104,10 @@ def _aside(root: Path, path: str, ignore: tuple[str, ...]) -> Item | None:
     if not _is_text(path):
         shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         return Item(shown, "unreadable", detail="unreadable: its name is not UTF-8")
-    if any(part.startswith(".") for part in path.split("/")):
+    if any(part.startswith(".") for part in path.split("/")) and not _is_in_mail_folder(root, path):
         return Item(path, "skipped", detail="skipped: a hidden file")
+    if path.split("/")[-2:-1] == ["tmp"] and _is_maildir((root / path).parents[1]):
+        return Item(path, "skipped", detail="skipped: a mail that is not yet delivered")
     for pattern in ignore:
         if fnmatchcase(path, pattern):
             return Item(path, "skipped", detail=f"skipped: matches `{pattern}` of the setting `ignore`")
@@ -85,6 +119,18 @@ def _aside(root: Path, path: str, ignore: tuple[str, ...]) -> Item | None:
     if not (root / path).is_file():  # a pipe would be waited for
         return Item(path, "skipped", detail="skipped: not a regular file")
     return None
+
+
+def _is_maildir(folder: Path) -> bool:
+    """Whether a folder is a mailbox of mail servers: new mails, current ones, and those that are being delivered."""
+    return all((folder / name).is_dir() for name in ("cur", "new", "tmp"))
+
+
+def _is_in_mail_folder(root: Path, path: str) -> bool:
+    """Whether all that is hidden on a path is a folder of a Maildir: there `.News` is what the user calls `News`."""
+    *above, folder, place, name = ("", "", *path.split("/"))
+    shown = not any(part.startswith(".") for part in (*above, name))
+    return shown and place in ("cur", "new") and _is_maildir((root / path).parents[1]) and folder.startswith(".")
 
 
 def _is_text(path: str) -> bool:

@@ -6,52 +6,58 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
-from generator.text.months import WEEKDAYS, month
+from generator.text import calendars, date_order
+from generator.text.months import month
 
 Reading = tuple[int, int, dt.date]
 """Start and end in the text, and the day."""
 
-_WORD = r"[^\W\d_](?:[^\W\d_]|[׳\u0300-\u036f\u0900-\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])+"
-_MONTH = rf"(?P<month>(?:تشرين|كانون)\s+\w+|[เแโไใ]?[ก-ฮ][\u0e30-\u0e4e]?\.[ก-ฮ](?=\.)|{_WORD})(?:/{_WORD})?"
-_DAY = r"(?<![\d.,:/\-–])(?P<day>\d{1,2})"
-_YEAR = r"(?P<year>(?:1[5-9]|2[0-5])\d\d)(?=\D|$|\d{1,2}:\d\d)"
+_WORD = r"[^\W\d_](?:[^\W\d_]|[׳\u0300-\u036f\u0900-\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]){1,15}"
+_TWO_WORDS = r"(?:تشرين|كانون)\s+\w+"
+_MONTH = (
+    rf"(?P<month>{_TWO_WORDS}|[เแโไใ]?[ก-ฮ][\u0e30-\u0e4e]?\.[ก-ฮ](?=\.)|{_WORD})"
+    rf"(?:\s?/\s?(?:{_TWO_WORDS}|{_WORD}))?[.॰]?"
+)
+_ALONE = r"(?<![\d./\-–])(?<!\d[,:])"
+"""Before a day: not the rest of a longer number."""
+_DAY = rf"{_ALONE}(?P<day>\d{{1,2}})"
+_YEAR = r"(?P<year>(?:1[3-9]|2[0-5])\d\d)(?=\D|$|\d{1,2}:\d\d|\d{1,2}\s?(?i:min))"
+_CLOCK = r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s[AaPp][Mm])?(?:\s+(?:[A-Z]{3,4}|[+-]\d{4}))?)"
 _JOIN = r"(?:\s*(?:of|de|del|d['’]|di|da|do|din|ta['’])\s+|\s*d['’]|\s*[-–./]\s*|\s+)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|re|de|e|ste|\.º|º|ª|°|\.|-?го|-?е)(?!\w))?"
 
 _DAY_MONTH_YEAR = re.compile(
-    rf"{_DAY}{_ORDINAL},?{_JOIN}?{_MONTH}\.?,?{_JOIN}?(?:[พค]\.ศ\.\s*)?(?P<short>['’]\d\d(?!\d)|{_YEAR})"
+    rf"{_DAY}{_ORDINAL},?{_JOIN}?{_MONTH},?{_JOIN}?(?:[พค]\.ศ\.\s*)?"
+    rf"(?P<short>(?:['’]|(?<=-))\d\d(?!\d)|(?<=[ก-ฮ]\.[ก-ฮ]\.\s)\d\d(?![\d.:])|{_YEAR})"
 )
-_MONTH_DAY_YEAR = re.compile(rf"(?<!\w){_MONTH}\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}")
+_THEN_YEAR = rf"\d{{1,2}}(?:st|nd|rd|th)?{_CLOCK}?(?:\s*,\s*|\s+|-){_YEAR}"
+_MONTH_DAY_YEAR = re.compile(rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z])){_MONTH}[\s-]*(?=(?P<day>\d{{1,2}})){_THEN_YEAR}")
+_DAY_YEAR = re.compile(_THEN_YEAR)
+"""What the form above needs, quickly looked for: that one tries each word of a text."""
 _YEAR_MONTH_DAY = re.compile(
     r"(?<!\d)(?P<year>20\d\d|19\d\d)(?:\. gada|\.|,|\s*m\.)?\s*[-/]?\s*"
-    rf"(?:(?P<early>\d{{1,2}})\.\s+)?{_MONTH}\.?\s*[-/]?\s*(?P<day>\d{{1,2}})?(?!\d)"
+    rf"(?:(?P<early>\d{{1,2}})\.\s+)?{_MONTH}\s*[-/]?\s*(?P<day>\d{{1,2}})?(?!\d)"
 )
 _NUMBERS = re.compile(
-    r"(?<![\d.,:/\-–])(?:"
-    r"(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.]\s?)(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?!\d|[-/.]\d)"
-    r"|(?P<a>\d{1,2})(?P<s2>\s?[-/.]\s?)(?P<b>\d{1,2})(?P=s2)(?P<y2>(?:(?:19|20)\d\d|\d\d)(?=\D|$|\d{1,2}:\d\d))(?![-/.]\d)"
+    rf"{_ALONE}(?:"
+    r"(?P<y1>1[349]\d\d|20\d\d)(?P<s1>[-/.]\s?)(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?!\d|[-/.]\d)"
+    r"|(?P<a>\d{1,2})(?P<s2>\s?[-/.]\s?)(?P<b>\d{1,2})(?P=s2)(?P<y2>(?:(?:19|20|25)\d\d|\d\d)(?=\D|$|\d{1,2}:\d\d))(?![-/.]\d)"
     r")"
 )
 _GLUED_ISO = re.compile(r"(?<!\d)(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?=T?\d\d:\d\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<y1>(?:19|20)\d\d)(?P<m1>\d\d)(?P<d1>\d\d)(?=T\d{4,6}(?:Z|[+-]\d{4})?(?!\d))")
 _VIETNAMESE = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2}) (?:tháng|thg) (?P<month>\d{1,2})(?:,| năm) (?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?P<day>\d{1,2}) (?:tháng |thg |th\.? ?)(?P<month>\d{1,2}|\w+(?: (?:một|hai))?)(?:,? năm|,)? "
+    r"(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
+_ON = re.compile(r"\s*[–—-]\s*\d{1,2}\.?\s+[^\W\d_]{3,12}\.?\s+\d{4}")
 _EAST = re.compile(
-    r"(?:(?P<year>\d{4})|(?P<era>令和|平成|昭和)(?P<nth>\d{1,2}|元)|(?P<han>[一二三四五六七八九〇零]{4}))\s?[年년]\s?"
+    r"(?:(?P<year>\d{4})|(?P<era>令和|平成|昭和|民國|民国)(?P<nth>\d{1,3}|[一二三四五六七八九十]{1,3}|元)|(?P<han>[一二三四五六七八九〇零]{4}))\s?[年년]\s?"
     r"(?:(?P<month>\d{1,2})|(?P<hanmonth>[一二三四五六七八九十]{1,2}))\s?[月월]\s?"
     r"(?:(?P<day>\d{1,2})|(?P<handay>[一二三四五六七八九十]{1,3}))\s?[日号號일]"
 )
-_BEFORE = re.compile(r"(?P<name>[^\W\d_]{2,12})\.?,?\s*(?:the|den|le|,)?\s*$")
-_HAN = {digit: number for number, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-
-
-def _day(year: int, month_: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month_, day)
-    except ValueError:
-        return None
+_VIETNAMESE_MONTHS = [*"một hai ba tư năm sáu bảy tám chín mười".split(), "mười một", "mười hai"]
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -65,24 +71,28 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 def _named(text: str, lang: str) -> Iterator[Reading]:
     """Dates with the month's name, in each order."""
     for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY):
+        if pattern is _MONTH_DAY_YEAR and not _DAY_YEAR.search(text):
+            continue
         for match in _matches(pattern, text):
-            number = month(match["month"], lang)
             day = match["day"] or (match["early"] if pattern is _YEAR_MONTH_DAY else None)
-            if not number or not day or _is_range(text, match.start()):
+            if not day or _is_range(text, match.start(), match.end()):
                 continue
-            year = match["year"] or "20" + match["short"][-2:]
-            if value := _day(_common_era(int(year)), number, int(day)):
+            year = match["year"] or ("25" if "ก" <= match["month"][0] <= "๎" else "20") + match["short"][-2:]
+            if value := _of_month(int(year), match["month"], int(day), lang):
                 yield match.start(), match.end(), value
 
 
-def _is_range(text: str, start: int) -> bool:
-    """Whether the date is the end of `9–12 March 2025`, which is no day."""
-    return bool(re.search(r"\d\s*[–—-]\s*$", text[max(0, start - 5) : start]))
+def _of_month(year: int, name: str, day: int, lang: str) -> dt.date | None:
+    if year < 1500:
+        number = calendars.persian_month(name)
+        return calendars.persian(year, number, day) if number else None
+    number = month(name, lang)
+    return calendars.day(year, number, day) if number else None
 
 
-def _common_era(year: int) -> int:
-    """Thai newspapers count from the Buddha's death."""
-    return year - 543 if 2400 < year < 2600 else year
+def _is_range(text: str, start: int, end: int) -> bool:
+    """Whether the date is an end of `9–12 March 2025` or `1 March 1950 – 9 March 2025`, which is no day."""
+    return bool(re.search(r"\d\s*[–—-]\s*$", text[max(0, start - 5) : start]) or _ON.match(text, end))
 
 
 def _numbers(text: str, lang: str) -> Iterator[Reading]:
@@ -90,70 +100,44 @@ def _numbers(text: str, lang: str) -> Iterator[Reading]:
     for pattern in (_GLUED_ISO, _COMPACT, _NUMBERS):
         for match in pattern.finditer(text):
             if match["y1"]:
-                value = _day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+                value = _year_first(int(match["y1"]), int(match["m1"]), int(match["d1"]), lang)
             else:
-                value = _figures(text, match, lang)
+                before = text[max(0, match.start() - 16) : match.start()]
+                value = date_order.read(int(match["a"]), int(match["b"]), int(match["y2"]), match["s2"], lang, before)
             if value:
                 yield match.start(), match.end(), value
 
 
-def _figures(text: str, match: re.Match[str], lang: str) -> dt.date | None:
-    """`a/b/year` as a date, if custom, the calendar or the printed weekday leave one reading."""
-    first, second, year = int(match["a"]), int(match["b"]), int(match["y2"])
-    short = len(match["y2"]) == 2
-    year += 2000 * short
-    day_first, month_first = _day(year, second, first), _day(year, first, second)
-    weekdays = _weekdays(text[max(0, match.start() - 16) : match.start()])
-    fitting = {each for each in (day_first, month_first) if each and each.weekday() in weekdays}
-    if fitting or short:
-        return fitting.pop() if len(fitting) == 1 else None
-    if not day_first or not month_first or day_first == month_first:
-        return day_first or month_first
-    if "." in match["s2"]:
-        return day_first
-    tag = lang.casefold()
-    if tag in ("en-us", "fil", "en-ph"):
-        return month_first
-    return None if tag in ("", "en", "en-ca") else day_first
-
-
-def _weekdays(before: str) -> set[int]:
-    """The weekdays, from 0, that the word at the end of `before` can mean: `So.` is Sunday here and Saturday there."""
-    if not (match := _BEFORE.search(before)):
-        return set()
-    name = match["name"].casefold()
-    return {
-        number
-        for number, names in enumerate(WEEKDAYS)
-        if any(each == name or (each.startswith(name) and len(name) <= 4) for each in names.split())
-    }
+def _year_first(year: int, month_: int, day: int, lang: str) -> dt.date | None:
+    if year < 1500:
+        return calendars.persian(year, month_, day) if lang.startswith("fa") else None
+    return calendars.day(year, month_, day)
 
 
 def _eastern(text: str, lang: str) -> Iterator[Reading]:
     """Chinese, Japanese and Korean dates, also with an era or in characters."""
     for match in _EAST.finditer(text):
         if match["era"]:
-            year = _ERAS[match["era"]] + (1 if match["nth"] == "元" else int(match["nth"]))
+            year = calendars.ERAS[match["era"]] + (1 if match["nth"] == "元" else _figure(match["nth"]))
         else:
-            year = int(match["year"] or "".join(str(_HAN[each]) for each in match["han"]))
-        number = int(match["month"] or _han(match["hanmonth"]))
-        if value := _day(year, number, int(match["day"] or _han(match["handay"]))):
+            year = _figure(match["year"] or match["han"])
+        number, day = _figure(match["month"] or match["hanmonth"]), _figure(match["day"] or match["handay"])
+        if value := calendars.day(year, number, day):
             yield match.start(), match.end(), value
+
+
+def _figure(text: str) -> int:
+    return int(text) if text.isdecimal() else calendars.han(text)
 
 
 def _vietnamese(text: str, lang: str) -> Iterator[Reading]:
     """`9 tháng 3 năm 2025`: months are numbers."""
     for match in _VIETNAMESE.finditer(text):
-        if value := _day(int(match["year"]), int(match["month"]), int(match["day"])):
+        name = match["month"].casefold()
+        number = _VIETNAMESE_MONTHS.index(name) + 1 if name in _VIETNAMESE_MONTHS else 0
+        number = int(name) if name.isdecimal() else number
+        if value := calendars.day(int(match["year"]), number, int(match["day"])):
             yield match.start(), match.end(), value
-
-
-def _han(text: str) -> int:
-    """A number below a hundred in Chinese characters."""
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return _HAN[text] if len(text) == 1 else 0
-    return (_HAN[tens] if tens else 1) * 10 + (_HAN[ones] if len(ones) == 1 else 0)
 
 
 FORMS: tuple[Callable[[str, str], Iterator[Reading]], ...] = (_numbers, _eastern, _vietnamese, _named)

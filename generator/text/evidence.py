@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.text.months import calendar
@@ -21,7 +22,7 @@ class Seen:
     """What the text as a whole teaches of its words."""
 
     lang: str
-    small: set[str]
+    small: Collection[str]
     """Words that stand in lower case somewhere."""
     inside: Counter[str]
     """How often a word has a capital where no rule asks for one."""
@@ -46,33 +47,28 @@ _ARTICLES = frozenset(
 )
 _PLACE_WORDS = frozenset("in nach aus bei von gegen über mit für durch".split())
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:en|er|es|em|e)$")
-_PEOPLE = re.compile(r".{3,}(?:ian|ians|ean|eans|ese|ish)$")
+_BEFORE = re.compile(r"([a-zäöüß]+) $")
+_LONG = 30
+"""A longer word is neither an article nor an adjective."""
+_PEOPLE = ("ian", "ians", "ean", "eans", "ese", "ish")
 """What ends so and stands once is likelier the adjective of a people."""
 _GERMAN_NOUN = re.compile(
     r".{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|nis|nisse|ismus|tum|ling|chen)$"
 )
 
 
-def learn(found: list[Token], lang: str) -> Seen:
-    """What all words of a text, read in its language, teach of each of them."""
-    small, inside = set(), Counter[str]()
+def learn(found: list[Token], text: str, small: Collection[str], lang: str) -> Seen:
+    """What a text, read in its language, teaches of each of its capitalised words; `small` are its other ones."""
+    inside = Counter([token.text for token in found if token.trusted and not token.opens])
     after_article, after_place_word = set(), set()
-    numbered: set[str] = set()
-    previous = ""
-    for token in found:
-        if token.text[0].isdigit() and token.gap == " ":
-            numbered.add(previous)
-        if not token.capital:
-            small.add(token.lower)
-        elif token.trusted:
-            if not token.opens:
-                inside[token.text] += 1
-            if lang == "de" and token.gap == " ":
-                if previous in _PLACE_WORDS:
+    if lang == "de":
+        for token in found:
+            if token.trusted and (before := _BEFORE.search(text, max(0, token.start - _LONG), token.start)):
+                if before[1] in _PLACE_WORDS:
                     after_place_word.add(token.text)
-                elif previous in _ARTICLES or (_ADJECTIVE.match(previous) and previous not in stopwords("de")):
+                elif before[1] in _ARTICLES or (_ADJECTIVE.match(before[1]) and before[1] not in stopwords("de")):
                     after_article.add(token.text)
-        previous = token.text if token.capital else token.lower
+    numbered = {token.text for token in found if text[token.end : token.end + 2][1:].isdigit()}
     return Seen(lang, small, inside, after_article, after_place_word, numbered, stopwords(lang or "en"), calendar(lang))
 
 
@@ -90,7 +86,7 @@ def is_name(token: Token, text: str, seen: Seen) -> bool:
         return seen.inside[token.text] > 1 and not token.opens
     if seen.lang == "de":
         return _german(token, text, seen)
-    if _PEOPLE.search(text) and seen.inside[token.text] < 2:
+    if text.endswith(_PEOPLE) and seen.inside[token.text] < 2:
         return False
     return bool(seen.inside[token.text]) or (token.possessive and token.lower not in OPENERS)
 

@@ -9,19 +9,24 @@ _CLOSING = "\"'’”»“›)]}*_ "
 _STOPS = frozenset(".!?…。！？؟।։።")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
+_SIGN = 16  # letters of `(dpa/Reuters)`
+_LONG_WORD = 9  # letters that the words of a script with spaces have at most, on the whole
+
 
 def count(text: str) -> int:
     """How many words a line has; two letters of a script without spaces count as one."""
     spaced = text.count(" ") + 1
-    if text.isascii():
+    if text.isascii() or (spaced - 1) * _LONG_WORD > len(text):
         return spaced
     wide = len(_WIDE.findall(text))
     return max(spaced, wide // 2)
 
 
 def stops(text: str) -> bool:
-    """Whether a line ends as a sentence does, quotation marks and brackets after it aside."""
+    """Whether a line ends as a sentence does, quotation marks, brackets and the sign of an agency after it aside."""
     bare = text.rstrip(_CLOSING)
+    if text.endswith(")") and (opened := text.rfind(". (", len(text) - _SIGN)) > 0 and text[opened + 3].islower():
+        return True
     return bool(bare) and bare[-1] in _STOPS
 
 

@@ -107,14 +107,20 @@ _ALSO_WORDS = frozenset({"out", "set", "dic", "lis", "mag", "gen", "ara", "hel",
 
 
 WEEKDAYS: tuple[str, ...] = (
-    "monday montag lundi lunes lunedì segunda maandag måndag mandag poniedziałek pondělí понедельник понеділок"
-    " pazartesi",
-    "tuesday dienstag mardi martes martedì terça dinsdag tisdag tirsdag wtorek úterý вторник вівторок salı",
-    "wednesday mittwoch mercredi miércoles mercoledì quarta woensdag onsdag środa středa среда середа çarşamba",
-    "thursday donnerstag jeudi jueves giovedì quinta donderdag torsdag czwartek čtvrtek четверг четвер perşembe",
-    "friday freitag vendredi viernes venerdì sexta vrijdag fredag piątek pátek пятница пʼятниця cuma",
-    "saturday samstag samedi sábado sabato zaterdag lördag lørdag sobota суббота субота cumartesi",
-    "sunday sonntag dimanche domingo domenica zondag söndag søndag niedziela neděle воскресенье неділя pazar",
+    "monday montag lundi lunes lunedì segunda maandag måndag mandag poniedziałek pondělí pondelok понедельник понеділок"
+    " понеделник pazartesi maanantai hétfő luni δευτέρα الاثنين الإثنين دوشنبه שני सोमवार senin isnin วันจันทร์",
+    "tuesday dienstag mardi martes martedì terça dinsdag tisdag tirsdag wtorek úterý utorok вторник вівторок salı"
+    " tiistai kedd marți τρίτη الثلاثاء سه\u200cشنبه שלישי मंगलवार selasa วันอังคาร",
+    "wednesday mittwoch mercredi miércoles mercoledì quarta woensdag onsdag środa středa streda среда середа сряда"
+    " çarşamba keskiviikko szerda miercuri τετάρτη الأربعاء چهارشنبه רביעי बुधवार rabu วันพุธ",
+    "thursday donnerstag jeudi jueves giovedì quinta donderdag torsdag czwartek čtvrtek štvrtok четверг четвер"
+    " четвъртък perşembe torstai csütörtök joi πέμπτη الخميس پنجشنبه پنج\u200cشنبه חמישי गुरुवार kamis khamis วันพฤหัสบดี",
+    "friday freitag vendredi viernes venerdì sexta vrijdag fredag piątek pátek piatok пятница пʼятниця п’ятниця петък"
+    " cuma perjantai péntek vineri παρασκευή الجمعة جمعه שישי शुक्रवार jumat jumaat วันศุกร์",
+    "saturday samstag samedi sábado sabato zaterdag lördag lørdag sobota суббота субота събота cumartesi lauantai"
+    " szombat sâmbătă σάββατο السبت شنبه שבת शनिवार sabtu วันเสาร์",
+    "sunday sonntag dimanche domingo domenica zondag söndag søndag niedziela neděle nedeľa воскресенье неділя неделя"
+    " pazar sunnuntai vasárnap duminică κυριακή الأحد یکشنبه یک\u200cشنبه ראשון रविवार minggu ahad วันอาทิตย์",
 )
 """From Monday, each in several languages."""
 SHORT = frozenset(
@@ -124,6 +130,12 @@ SHORT = frozenset(
 )
 """Shortened ones, as English and its neighbours print them."""
 _DAYS = frozenset(word for names in WEEKDAYS for word in names.split())
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word is the name of a weekday in some language, or may be a short form of one (`Mon`)."""
+    word = word.casefold().strip(".,")
+    return word in _DAYS or (3 <= len(word) <= 4 and any(day.startswith(word) for day in _DAYS))
 
 
 @functools.cache
@@ -138,7 +150,7 @@ def month(name: str, lang: str = "") -> int:
 
     The names of `lang` are tried first, then English, then those of all languages, where they agree.
     """
-    name = _folded(name).rstrip(".׳").replace("i\u0307", "i")
+    name = _folded(name).rstrip(".׳॰").replace("i\u0307", "i")
     if name in _ARABIC_PAIRS:
         return _ARABIC_PAIRS[name]
     if found := _number(name, lang):
@@ -163,8 +175,9 @@ def _number(name: str, lang: str) -> int:
 
 
 def _folded(name: str) -> str:
-    """A name without regard to case, in composed letters."""
-    return unicodedata.normalize("NFC", name.casefold())
+    """A name without regard to case or acute accents, which capitals leave out, in composed letters."""
+    plain = unicodedata.normalize("NFD", name.casefold()).replace("\u0301", "")
+    return unicodedata.normalize("NFC", plain)
 
 
 _FOLDED = {lang: tuple(tuple(_folded(each).split()) for each in names) for lang, names in NAMES.items()}

@@ -6,6 +6,7 @@ of sentences is one. Short forms, titles, initialisms and adjectives of peoples 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.text import short_forms
@@ -15,6 +16,10 @@ from generator.text.pieces import pieces
 from generator.text.places import COUNTRIES, PEOPLES
 from generator.text.runs import Token, runs, tokens
 from generator.text.spellings import ACRONYMS
+from generator.text.words import spelled
+
+_LONGEST = 8
+"""Words of a name that is looked for once more in titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +34,24 @@ class Name:
     """Where in the text it first stands, as an offset."""
 
 
-def names(text: str, lang: str = "") -> list[Name]:
+def names(text: str, lang: str = "", words: Collection[str] | None = None) -> list[Name]:
     """The names in `text`, in the order in which they first stand.
 
-    `lang` is a BCP 47 tag. A script without capitals gives no names of its own: none is better than a wrong one.
+    `lang` is a BCP 47 tag, `words` are the words of the text as it spells them, where they are known already. A script
+    without capitals gives no names of its own: none is better than a wrong one.
     """
     found = tokens(text)
-    seen = learn(found, lang.split("-", maxsplit=1)[0].lower())
+    if not found:
+        return []
+    code = lang.split("-", maxsplit=1)[0].lower()
+    seen = learn(found, text, frozenset(spelled(text)) if words is None else words, code)
     mentions = short_forms.Mentions()
-    for run in runs(found):
-        if run[0].trusted:
+    for run in runs(found, text, code):
+        if run[0].trusted and not (len(run) == 1 and run[0].opens and run[0].lower in seen.common):
             for piece in pieces(run, seen):
                 _note(piece, seen, mentions, text)
     short_forms.resolve(mentions, text)
-    _count_elsewhere(found, mentions)
+    _count_elsewhere(found, mentions, text)
     made = [Name(name, len(places), min(places)) for name, places in mentions.names.items()]
     return sorted(made, key=lambda each: (each.first, each.text))
 
@@ -83,8 +92,9 @@ def _compound(text: str) -> str:
 
 def _spelled(piece: list[Token], seen: Seen, source: str) -> str:
     """The words of a name, a shouted one (`BRACKWELL`) as the text spells it elsewhere; empty when it never does."""
-    if not any(token.text.isupper() or "-" in token.text for token in piece):
-        return " ".join(source[piece[0].start : piece[-1].end].split())
+    whole = source[piece[0].start : piece[-1].end]
+    if "-" not in whole and not any(token.text.isupper() for token in piece):
+        return " ".join(whole.split()) if len(piece) > 1 else whole
     spelled, end = "", piece[0].start
     for token in piece:
         text = token.text
@@ -101,24 +111,23 @@ def _spelled(piece: list[Token], seen: Seen, source: str) -> str:
     return " ".join(spelled.split())
 
 
-def _count_elsewhere(found: list[Token], mentions: short_forms.Mentions) -> None:
+def _count_elsewhere(found: list[Token], mentions: short_forms.Mentions, text: str) -> None:
     """Count the names also where capitals prove nothing: in titles, and at the beginning of sentences."""
     counted = {place for places in mentions.names.values() for place in places}
     known = dict(mentions.names)
-    longest = max((name.count(" ") + 1 for name in known), default=0)
-    number = 0
-    while number < len(found):
-        token = found[number]
-        width = 1
-        if token.capital and not token.trusted and token.start not in counted:
-            for width in range(min(longest, len(found) - number), 0, -1):
-                words = " ".join(each.text for each in found[number : number + width])
+    firsts = {name.split(maxsplit=1)[0] for name in (*known, *mentions.short)}
+    longest = min(_LONGEST, max((name.count(" ") + 1 for name in known), default=0))
+    done = 0
+    for number, token in enumerate(found):
+        if token.trusted or token.start < done or token.start in counted:
+            continue
+        if token.text in firsts:
+            for last in reversed(found[number : number + longest]):
+                words = text[token.start : last.end]
                 name = words if words in known else mentions.short.get(words, "")
                 if name in known:
                     known[name].append(token.start)
+                    done = last.end
                     break
-            else:
-                width = 1
-                if token.text in PEOPLES and PEOPLES[token.text] in known:
-                    known[PEOPLES[token.text]].append(token.start)
-        number += width
+        elif PEOPLES.get(token.text) in known:
+            known[PEOPLES[token.text]].append(token.start)

@@ -13,19 +13,22 @@ from generator.text.spellings import ACRONYMS
 
 def pieces(run: list[Token], seen: Seen) -> Iterator[list[Token]]:
     """The names inside a run: without what merely opens the sentence, parted at titles, weekdays and months."""
-    while run and run[0].opens and _only_opens(run, seen):
-        run = _from_capital(run[1:])
+    if run[0].opens:
+        while run and run[0].opens and _only_opens(run, seen):
+            run = _from_capital(run[1:])
     piece: list[Token] = []
     for number, token in enumerate(run):
-        following = run[number + 1].text if number + 1 < len(run) else ""
-        if _is_title(token, following):
-            while piece and piece[-1].lower in BEFORE_TITLES:
-                piece.pop()
-        elif not _parts(token, following, seen):
-            piece.append(token)
-            continue
-        yield _trim(piece)
-        piece = []
+        if token.lower in TITLES or token.lower in seen.calendar or token.lower in NO_NAMES or "-" in token.lower:
+            following = run[number + 1].text if number + 1 < len(run) else ""
+            title = _is_title(token, following)
+            if title:
+                while piece and piece[-1].lower in BEFORE_TITLES:
+                    piece.pop()
+            if title or _parts(token, following, seen):
+                yield _trim(piece)
+                piece = []
+                continue
+        piece.append(token)
     yield _trim(_without_noun(piece, seen) if seen.lang == "de" else piece)
 
 

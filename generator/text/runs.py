@@ -1,6 +1,7 @@
 """Runs of capitalised words, and how far each capital can be trusted to mean a name.
 
-A capital at the beginning of a sentence, or in a line where most words have one, says nothing by itself.
+A capital at the beginning of a sentence, or in a line where most words have one, says nothing by itself. Only words
+with a capital are looked at one by one: they are few, and of the others it is enough to know that they are there.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from dataclasses import dataclass
 
 from generator.text.name_words import BODIES, CONNECTORS, PARTICLES, TITLES
 
+_CAPITAL = "".join(chr(code) for code in range(0x2000) if chr(code).isupper())
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., J.R.R.
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:(?:['’ʼ&‑-]|(?<=[A-Z])/(?=[A-Z]))[^\W_](?:[^\W_]|[\u0300-\u036f])*)*"
+    rf"[{_CAPITAL}](?:[^\W_]++(?![\u0300-\u036f'’ʼ&‑/-])"  # most words, without a try of all the rest
+    r"|\.(?:[^\W\d_]\.)+(?:[^\W\d_]\b)?"  # U.S., J.R.R.
+    rf"|{_LETTER}*(?:(?:['’ʼ&‑-]|(?<=[A-Z])/(?=[A-Z])){_LETTER}+)*)"
 )
 _ELIDED = re.compile(
     r"((?:[ldjmntsc]|qu|un|dell|all|nell|sull|dall|quell|jusqu|lorsqu|puisqu)['’])(?=[^\W\d_])", re.IGNORECASE
@@ -24,9 +28,16 @@ _ABBREVIATED = frozenset(
     """.split()
 )
 _STOPS = frozenset('.!?…”"»')
+_JOINTS = frozenset("'’ʼ&‑-")
+"""What holds the parts of one word together."""
 _HEADLINE = 16
 """A line of so many words is no headline, but perhaps a list of names."""
 _START = re.compile(r"[.!?…:;•·|*\"“”„«»‹›‘(\[—–।]")
+_SMALL = re.compile(r"[\s\u00a0]+(?:[^\W\d_]+[\s\u00a0]+){1,2}(?:[dl]['’])?|[\s\u00a0]+d['’]")
+"""What stands between two words of one name, if these are `de`, `von der`, `of the`, `de l’`."""
+_WORD = re.compile(r"[^\W_]+")
+_GENITIVE = frozenset("der den des dem die das do".split())
+"""After a German noun an article, not a part of a name: die Liste der Künstler."""
 
 
 @dataclass(slots=True)
@@ -38,134 +49,156 @@ class Token:
     start: int
     end: int
     lower: str
-    gap: str
-    """What stands between it and the word before; a line break at the beginning of a line."""
     opens: bool
     """It stands where any word would have a capital."""
-    capital: bool
-    possessive: bool
-    trusted: bool
+    capital: bool = True
+    possessive: bool = False
+    trusted: bool = True
     """Its line is prose with ordinary capitals."""
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text, line by line."""
+    """The words of a text that have a capital, in order."""
     found: list[Token] = []
     at = 0
     for line in text.split("\n"):
-        row = _line(line, at)
-        at += len(line) + 1
+        end = at + len(line)
+        row = _line(text, at, end)
+        if row and not _is_prose(line, row):
+            for token in row:
+                token.trusted = False
         found += row
+        at = end + 1
     return found
 
 
-def _line(line: str, at: int) -> list[Token]:
+def _line(text: str, at: int, end: int) -> list[Token]:
     row: list[Token] = []
-    end = long = capitals = 0
-    elides = "'" in line or "’" in line
-    for match in _TOKEN.finditer(line):
-        word, start = match[0], match.start()
-        gap = line[end:start] if row else "\n"
-        end = match.end()
-        capital = word[0].isupper()
-        opens = _opens(gap, row)
+    before = None
+    for match in _TOKEN.finditer(text, at, end):
+        start, word = match.start(), match[0]
+        opens = False
+        if start < at + 2 or text[start - 1] != " " or not text[start - 2].isalpha():
+            if (found := _opens(text, at, start, before)) is None:
+                continue
+            opens = found
         possessive = False
-        if elides and ("'" in word or "’" in word):
-            if (elided := _ELIDED.match(word)) and (not capital or opens):
-                start += elided.end()
-                word, gap, opens = word[elided.end() :], gap + "’", False
-                capital = word[0].isupper()
+        if "'" in word or "’" in word:
+            if opens and (elided := _ELIDED.match(word)) and word[elided.end()].isupper():
+                start, word, opens = start + elided.end(), word[elided.end() :], False
             if possessive := word[-2:] in ("'s", "’s"):
                 word = word[:-2]
-        if len(word) > 3:
-            long += 1
-            capitals += capital
-        row.append(Token(word, at + start, at + start + len(word), word.lower(), gap, opens, capital, possessive, True))
-    share = 0.85 if line.rstrip()[-1:] in _STOPS and len(row) > 7 else 0.65
-    if len(row) < 4 or (capitals > share * long + 0.5 and len(row) < _HEADLINE):
-        for token in row:
-            token.trusted = False
+        before = Token(word, start, start + len(word), word.lower(), opens, True, possessive)
+        row.append(before)
     return row
 
 
-def _opens(gap: str, row: list[Token]) -> bool:
-    """Whether a word after this gap would have a capital in any case."""
-    if not row:
+def _opens(text: str, at: int, start: int, before: Token | None) -> bool | None:
+    """Whether a word would have a capital here in any case; none when the capital stands inside a word.
+
+    `at` is where its line begins, `before` the last word with a capital in the line.
+    """
+    if start == at:
         return True
-    before = row[-1]
+    last = text[start - 1]
+    if last.isalnum() or last == "_":
+        return None
+    if before is not None and text[before.end : start] == " ":
+        return False  # U.S. Forecasters
+    place = start
+    while place > at and not text[place - 1].isalnum():
+        place -= 1
+    gap = text[place:start]
+    if place == at:
+        return True
     if gap == " ":
-        if before.text[-1] == ".":
-            return before.text[0].islower()  # at 9 a.m. Forecasters expect
-        return len(row) == 1 and before.text.isdigit()  # the number of a list item
+        return text[at:place].strip().isdigit()  # the number of a list item
+    if last in _JOINTS and len(gap) == 1:
+        return False if last in "'’" and _is_elision(text, at, start) else None
     if not _START.search(gap) and gap != " - ":
         return False
-    if gap.strip() == "." and before.capital:
-        return not (before.lower in _ABBREVIATED or len(before.text) == 1)
+    if gap.strip() == ".":
+        if before is not None and before.end == place:
+            return not (before.lower in _ABBREVIATED or len(before.text) == 1)
+        if text[start + 1 : start + 2] == "." and (place - 2 < at or not text[place - 2].isalnum()):
+            return None  # z. B. Kohle
     return True
 
 
-def runs(found: list[Token]) -> list[list[Token]]:
+def _is_elision(text: str, at: int, start: int) -> bool:
+    """Whether what stands right before a word is an article or the like: `l’`, `dell’`."""
+    place = start - 1
+    while place > at and start - place < 9 and text[place - 1].isalpha():
+        place -= 1
+    found = _ELIDED.match(text, place, start + 1)
+    return bool(found) and found.end() == start if found else False
+
+
+def _is_prose(line: str, row: list[Token]) -> bool:
+    """Whether a line has its capitals where prose has them."""
+    if line.count(" ") >= _HEADLINE + 4:
+        return True
+    words = _WORD.findall(line)
+    if not 4 <= len(words) < _HEADLINE:
+        return len(words) >= 4
+    long = sum([len(word) > 3 for word in words])
+    capitals = sum([len(token.text) > 3 for token in row])
+    share = 0.85 if line.rstrip()[-1:] in _STOPS and len(words) > 7 else 0.65
+    return capitals <= share * long + 0.5
+
+
+def runs(found: list[Token], text: str, lang: str) -> list[list[Token]]:
     """Sequences of capitalised words, with the small words inside them that belong to names."""
     made: list[list[Token]] = []
     run: list[Token] = []
-    number, last = 0, len(found)
-    while number < last:
-        token = found[number]
-        if not token.capital:
-            number += 1
-            continue
-        run = [token]
-        number += 1
-        while number < last:
-            width = _continues(run, found, number)
-            if not width:
-                break
-            run += found[number : number + width]
-            number += width
-        made.append(run)
+    for token in found:
+        between = _between(run, token, text, lang) if run and not token.opens and not run[-1].possessive else None
+        if between is None:
+            run = [token]
+            made.append(run)
+        else:
+            run += between
+            run.append(token)
     return made
 
 
-def _continues(run: list[Token], found: list[Token], number: int) -> int:
-    """How many of the words from `number` on continue the run; 0 when it ends before them."""
-    before = run[-1]
-    if before.possessive or found[number].opens:
-        return 0
-    if found[number].gap in ("’ ", "' ") and before.text[-1] == "s" and found[number].lower in BODIES:
-        return 1  # Ferry Workers’ Union
-    for width in range(1, 4):
-        token = found[number + width - 1] if number + width <= len(found) else None
-        if token is None or not _joins(before if width == 1 else found[number + width - 2], token):
-            return 0
-        if token.capital:
-            return width
-        following = found[number + width].lower if number + width < len(found) else ""
-        if token.text.isdigit() or not _particle(run, token, width, found[number + width - 2].lower, following):
-            return 0
-    return 0
+def _between(run: list[Token], token: Token, text: str, lang: str) -> list[Token] | None:
+    """The small words between a run and the word that continues it; none when it does not."""
+    last = run[-1]
+    gap = text[last.end : token.start]
+    if gap in (" ", "\u00a0", " & "):
+        return []
+    if len(gap) > 24 or "\n" in gap:
+        return None
+    if gap in ("’ ", "' "):
+        return [] if last.text[-1] == "s" and token.lower in BODIES else None  # Ferry Workers’ Union
+    if gap.strip() == ".":
+        return [] if last.lower in _ABBREVIATED or len(last.text) == 1 else None
+    if not _SMALL.fullmatch(gap):
+        return None
+    small = [
+        Token(word[0], last.end + word.start(), last.end + word.end(), word[0], opens=False, capital=False)
+        for word in _WORD.finditer(gap)
+    ]
+    if lang == "de" and small[0].text in _GENITIVE:
+        return None
+    for place, each in enumerate(small):
+        before = small[place - 1].text if place else ""
+        following = small[place + 1].text if place + 1 < len(small) else token.lower
+        if not _particle([*run, *small[:place]], each.text, before, following):
+            return None
+    return small
 
 
-def _joins(before: Token, token: Token) -> bool:
-    if token.gap in (" ", "\u00a0", " & "):
-        return True
-    if token.gap == "’":
-        return False
-    if token.gap.strip() == "’" and before.lower in PARTICLES:
-        return True
-    return token.gap.strip() == "." and (before.lower in _ABBREVIATED or (len(before.text) == 1 and before.capital))
-
-
-def _particle(run: list[Token], token: Token, width: int, before: str, following: str) -> bool:
+def _particle(run: list[Token], word: str, before: str, following: str) -> bool:
     """Whether a small word may stand inside this run, between these two."""
-    word = token.lower
     if word == "of":
         return run[-1].lower not in TITLES and (len(run) == 1 or any(each.lower in BODIES for each in run))
     if word in CONNECTORS:
-        small = [each.lower for each in run if not each.capital]
         if word == "the":
-            return width > 1 and before in ("of", "for", "on")
+            return before in ("of", "for", "on")
         if word == "and":  # Ministry of Health and Social Care
-            inside = bool({"of", "for"} & set(small)) and any(each.lower in BODIES for each in run)
-            return width == 1 and inside and following not in BODIES and following != "the"
-        return run[-1].lower in BODIES
-    return word in PARTICLES
+            inside = any(each.text in ("of", "for") for each in run) and any(each.lower in BODIES for each in run)
+            return not before and inside and following not in BODIES and following != "the"
+        return (run[-2] if before else run[-1]).lower in BODIES
+    return word in PARTICLES or word in ("d", "l")

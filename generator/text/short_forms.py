@@ -61,13 +61,13 @@ def _initials(name: str) -> str:
     return "".join(part[0] for word in name.split() for part in word.split("-") if part[:1].isupper())
 
 
-_INTRODUCED = re.compile(r"\s\(([A-Z][A-Za-z.&-]{1,7})\)")
+_INTRODUCED = re.compile(r"\((?<=\s\()([A-Z][A-Za-z.&-]{1,7})\)")
 
 
 def _initialisms(mentions: Mentions, text: str) -> None:
     """`European Union (EU)`; and without an introduction, three letters or more that fit one name alone."""
     for match in _INTRODUCED.finditer(text):
-        before = text[max(0, match.start() - 80) : match.start()]
+        before = text[max(0, match.start() - 80) : match.start() - 1]
         fitting = [name for name in mentions.names if " " in name and before.endswith(name)]
         full = next((name for name in fitting if _fits(match[1].replace(".", ""), name)), "")
         if full and match[1] in mentions.names:
@@ -136,19 +136,25 @@ def _within(name: str, other: str) -> bool:
 _ADJECTIVE = re.compile(r"(?:n|an|ian|ean|ish|ese|ic|er|i|ans|ians|eans|ns|ers)$")
 
 
+_LONGEST = 30
+"""Letters of the longest adjective that is looked at."""
+
+
 def _adjectives(mentions: Mentions) -> None:
     """`Corvessan` speaks of Corvessa, where both stand in the text, even if no table has them."""
-    stems = {name: name.rstrip("aeoy") for name in mentions.names if " " not in name and len(name) > 4}
-    for short in [
-        name for name in (*mentions.names, *mentions.doubtful) if " " not in name and _ADJECTIVE.search(name)
-    ]:
+    stems: defaultdict[str, list[str]] = defaultdict(list)
+    for name in mentions.names:
+        if " " not in name and len(name) > 4 and len(stem := name.rstrip("aeoy")) > 3:
+            stems[stem].append(name)
+    for short in [*mentions.names, *mentions.doubtful]:
+        if " " in short or len(short) > _LONGEST or not _ADJECTIVE.search(short):
+            continue
         full = [
             name
-            for name, stem in stems.items()
+            for end in range(4, len(short))
+            if short[:end] in stems and _ADJECTIVE.fullmatch(short[end:].lstrip("aeoy") or "-")
+            for name in stems[short[:end]]
             if name != short
-            and len(stem) > 3
-            and short.startswith(stem)
-            and _ADJECTIVE.fullmatch(short[len(stem) :].lstrip("aeoy") or "-")
         ]
         if len(full) == 1 and full[0] in mentions.names:
             _join(mentions, short, full[0])

@@ -1,4 +1,6 @@
-"""Subjects of the news, each with the words that speak of it: our own list, after the sections and tags of newspapers.
+"""Subjects of the news, each with the words that speak of it; and words that are the subject of no report.
+
+Our own lists, after the sections and tags of newspapers.
 
 The first word of a group is the subject's name; it is the stem or the singular, so that it stands in the others.
 """
@@ -67,10 +69,54 @@ cinema; agricultura""",
 }
 
 
-def _read(table: str) -> dict[str, str]:
-    groups = [row.split() for row in table.replace("\n", " ").split(";")]
-    return {word: group[0] for group in groups for word in group}
+def _read(table: str) -> dict[str, tuple[str, ...]]:
+    groups = [tuple(row.split()) for row in table.replace("\n", " ").split(";")]
+    return {word: group for group in groups for word in group}
 
 
 SUBJECTS = {lang: _read(table) for lang, table in _TABLES.items()}
-"""By language, the subject that each word speaks of."""
+"""By language and word, all words that speak of its subject; the first of them names it."""
+
+GENERAL = frozenset(
+    """
+    people person man woman men women child children year years month months week weeks day days hour hours minute
+    minutes time times morning evening night afternoon part parts number numbers half percent per cent million
+    billion thousand hundred government official officials minister ministers president state states country
+    countries city cities town towns village villages area areas region place places side sides point points way
+    ways thing things group groups member members leader leaders party company companies firm office statement
+    report reports news newspaper media source sources spokesman spokeswoman spokesperson chief head director
+    authority authorities agency agencies service services force forces world nation national local international
+    public private general house home family families life work works working job jobs member question questions
+    answer case cases end start beginning move moves plan plans change changes result results level levels line
+    lines name names word words hand hands eye eyes right left back front top bottom high higher low lower big
+    bigger small smaller large larger great good better best bad worse worst new old young long short early late
+    later recent former current main major minor important possible likely able due least fact facts reason reasons
+    problem problems issue issues matter matters need needs want wants wanted find finds found call calls called ask
+    asks asked tell tells know knows known think thinks thought believe believes believed show shows showed shown
+    help helps helped leave leaves left lost lose loses won win wins hold holds held bring brings brought begin
+    begins began begun try tries tried turn turns turned run runs ran stand stands stood set sets put puts pay pays
+    paid meet meets met move moved live lives lived happen happens happened write writes wrote read reads speak
+    speaks spoke spend spent open opens opened close closes closed order orders follow follows followed continue
+    continues continued remain remains remained expect expects expected rise rises rose fall falls fell grow grows
+    grew increase increased cut cuts reach reaches reached add adds added build built send sent kill killed die died
+    injure injured hit hits near nearly far close hard easy full empty whole entire single double second third
+    fourth fifth last next final total average common different similar same other another several many few much
+    more most less least very quite rather really simply perhaps already still yet even ever never always often
+    sometimes usually again once twice ago away home here there today yesterday tomorrow tonight monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december spring summer autumn winter north south east west northern southern eastern western central
+    metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot feet inch inches euro euros
+    dollar dollars pound pounds crown crowns mr mrs ms dr red blue green white black room door street road photo
+    photograph picture pictures image page pages story stories article articles book letter letters email telephone
+    spokesperson director chair staff team teams player players match game games season minutes use uses used using
+    according because within without against between among around across toward towards despite via also like just
+    make makes made making take takes took taken give gives gave given come comes came go goes went gone get gets
+    got see sees saw seen say says said look looks looked keep keeps kept let lets seem seems seemed feel feels felt
+    become becomes became include includes included including jahr jahre jahren tag tage tagen mensch menschen frau
+    frauen mann männer kind kinder zeit uhr prozent millionen woche wochen monat monate ende anfang teil land leute
+    stadt regierung angaben seite grund fall frage an ans année années jour jours homme hommes femme femmes temps
+    heure heures pays ville fois vie año años día días hombre mujer personas tiempo país parte vez ciudad gobierno
+    anno anni giorno giorni persone
+    """.split()
+)
+"""Beside the function words of each language: what is left of a title without them may be its subject."""

@@ -98,7 +98,10 @@ class Usage:
 
 def key(word: str) -> str:
     """One key for all spellings of a word: no case, no accent, one apostrophe."""
-    folded = word.casefold().translate(_UNMARKED)
+    folded = word.casefold()
+    if folded.isascii() and "`" not in folded:
+        return folded
+    folded = folded.translate(_UNMARKED)
     if folded.isascii():
         return folded
     return "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))

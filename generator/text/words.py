@@ -19,6 +19,7 @@ _PLAIN = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u205f\u20a0-\u2
 characters that need the slower patterns."""
 _PLAIN_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
 """The same as `_WORD` in such a text, in half the time."""
+_SPELLED = re.compile(r"[^\W_]+")
 _DENSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana, Chinese characters
@@ -54,6 +55,11 @@ def words(text: str) -> list[str]:
     return found
 
 
+def spelled(text: str) -> list[str]:
+    """The runs of letters and digits of `text` as it spells them, in order: what is counted where capitals matter."""
+    return _SPELLED.findall(text)
+
+
 def _spaced(text: str) -> list[str]:
     found = (_PLAIN_WORD if _PLAIN.fullmatch(text) else _WORD).findall(text)
     if "'" in text or "’" in text or "ʼ" in text:
@@ -77,8 +83,9 @@ def stopwords(lang: str) -> frozenset[str]:
 def count(text: str) -> int:
     """How many words a reader would count.
 
-    Where words are not parted by spaces, as many as take the same time to read: two Chinese or Japanese characters,
-    or five of Thai and its neighbours, for a word.
+    Where words are not parted by spaces, as many as take the same time to read: three Chinese or Japanese characters
+    are two words, five of Thai and its neighbours one. (Trauzettel-Klosinski and Dietz, "Standardized assessment of
+    reading performance", 2012: 255 Chinese and 357 Japanese characters a minute, 228 English words.)
     """
     if _PLAIN.fullmatch(text):
         return len(_PLAIN_WORD.findall(text))
@@ -86,7 +93,7 @@ def count(text: str) -> int:
     total = sum(len(_WORD.findall(run)) for run in _SPACED.findall(text))
     for run in _DENSE_RUN.findall(text):
         east = len(_EAST.findall(run))
-        total += -(-east // 2) + -(-(len(run) - east) // 5)
+        total += -(-east * 2 // 3) + -(-(len(run) - east) // 5)
     return total
 
 

@@ -1,5 +1,5 @@
 // Search over one index file, fetched at the first need. Every word must begin a word of a title, topic, publisher or
-// summary; a hit in a title weighs most. The question stands in the address, so it can be shared and gone back to.
+// summary, or stand anywhere in it where words are not parted by spaces; a hit in a title weighs most. The question stands in the address, so it can be shared and gone back to.
 (() => {
   const form = document.querySelector("form.find");
   const input = form.elements.q;
@@ -8,6 +8,7 @@
   const browse = document.querySelector(".browse");
   const MOST = 60;
   const WEIGHTS = [12, 6, 4, 2]; // title, topics, publisher, summary
+  const DENSE = /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}\p{Script=Laoo}\p{Script=Khmr}\p{Script=Mymr}]/u;
   const KINDS = { stories: "Story", topics: "Topic", publishers: "Publisher" };
   const language = document.documentElement.lang;
   const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "medium", timeZone: "UTC" });
@@ -25,13 +26,15 @@
     fields: [words(title), words(topics.join(" ")), words(publisher), words(summary)],
   })));
 
+  const place = (text, word) => DENSE.test(word) ? text.indexOf(word) : text.startsWith(word) ? 0 : -1;
+
   // The weight of a row for these words, 0 if one of them is missing.
   const weigh = (row, asked) => {
     let sum = 0;
     for (const word of asked) {
       let best = 0;
       row.fields.forEach((field, i) => {
-        for (const each of field) if (each.startsWith(word)) best = Math.max(best, WEIGHTS[i] + (each === word ? 1 : 0));
+        for (const each of field) if (place(each, word) >= 0) best = Math.max(best, WEIGHTS[i] + (each === word ? 1 : 0));
       });
       if (!best) return 0;
       sum += best;
@@ -46,11 +49,14 @@
     let end = 0;
     for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
       const folded = fold(match[0]);
-      if (!asked.some((word) => folded.startsWith(word))) continue;
+      const word = asked.find((each) => place(folded, each) >= 0);
+      if (!word) continue;
+      const part = DENSE.test(word) && folded.length === match[0].length; // a run of characters is not one word
+      const start = match.index + (part ? place(folded, word) : 0);
       const mark = document.createElement("mark");
-      mark.textContent = match[0];
-      element.append(text.slice(end, match.index), mark);
-      end = match.index + match[0].length;
+      mark.textContent = text.slice(start, part ? start + word.length : match.index + match[0].length);
+      element.append(text.slice(end, start), mark);
+      end = start + mark.textContent.length;
     }
     element.append(text.slice(end));
     return element;

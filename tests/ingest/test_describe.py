@@ -103,6 +103,43 @@ class TestDates:
         hints = [("date", "2026-11-11T08:00:00Z", "a"), ("lastmod", "2026-11-11T09:30:00+01:00", "b")]
         assert "lastmod" in fields(*FLOOD, hints=hints)
 
+    def test_an_update_is_no_publication(self):
+        found = fields(*FLOOD, hints=[("lastmod", "2026-11-12", "line 3")])
+        assert "date" not in found
+        assert found["lastmod"] == (dt.date(2026, 11, 12), "line 3")
+
+    @pytest.mark.parametrize(
+        ("hints", "expected"),
+        [
+            ([], None),
+            ([("lang", "en-US", "html lang")], dt.date(2025, 4, 5)),
+            ([("url", "https://post.example.uk/a/", "canonical")], dt.date(2025, 5, 4)),
+            ([("lang", "en-US", "html lang"), ("url", "https://post.example.uk/a/", "canonical")], dt.date(2025, 5, 4)),
+            ([("url", "https://post.gov/a", "canonical")], dt.date(2025, 4, 5)),
+            ([("url", "https://post.example.ca/a/", "canonical")], None),
+            ([("url", "https://post.example/2025/05/04/a/", "canonical")], dt.date(2025, 5, 4)),
+            ([("url", "https://post.example/2025/05/14/a/", "canonical")], None),
+            ([("lang", "de", "html lang")], None),
+        ],
+    )
+    def test_a_date_that_english_leaves_open_is_read_by_the_site(self, hints, expected):
+        assert value("date", *FLOOD, hints=[("date", "04/05/2025", "line 1"), *hints]) == expected
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("Founded 25/03/1998.", dt.date(2025, 5, 4)),
+            ("Founded 03/25/1998.", dt.date(2025, 4, 5)),
+            ("From 25/03/1998 to 03/25/1999.", None),
+            ("Founded 03/03/1998.", None),
+        ],
+    )
+    def test_and_by_the_other_dates_of_the_document(self, line, expected):
+        stated = Hint("date", "04/05/2025", "line 1")
+        blocks = tuple(Block(text, ()) for text in FLOOD)
+        found = describe(Document("x.txt", "text", (line,), blocks, (stated,))).fields
+        assert (found["date"].value if "date" in found else None) == expected
+
     @pytest.mark.parametrize(
         ("name", "expected"),
         [
@@ -223,6 +260,59 @@ class TestLanguage:
     def test_a_short_text_is_what_the_source_says(self):
         assert value("lang", "Tolmery!", hints=[("lang", "fr", "html lang")]) == "fr"
 
+    @pytest.mark.parametrize(
+        ("hint", "text", "expected"),
+        [
+            (
+                "hr",
+                "Rijeka se izlila jutros i grad je pod vodom, rekao je gradonačelnik novinarima u ponedjeljak.",
+                "hr",
+            ),
+            (
+                "sr",
+                "Rijeka se izlila jutros i grad je pod vodom, rekao je gradonačelnik novinarima u ponedjeljak.",
+                "sr",
+            ),
+            ("ms", "Sungai itu melimpah pagi ini dan seluruh bandar ditenggelami air, kata datuk bandar.", "ms"),
+            ("zh-TW", "今天早上河水決堤，整個城市被淹沒在水中。許多人離開了家園。", "zh-TW"),
+        ],
+    )
+    def test_the_source_tells_near_languages_apart(self, hint, text, expected):
+        assert value("lang", text, hints=[("lang", hint, "html lang")]) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("今天早上河水決堤，整個城市被淹沒在水中。許多人離開了家園。", "zh-Hant"),
+            ("河水决堤整个城市", "zh"),
+            ("Segodnya v Moskve proshla vstrecha prezidenta s ministrami", None),
+            ("Wolodymyr Selenskyj, Donald Trump", None),
+            ("STADT STEHT UNTER WASSER: DER FLUSS IST ÜBER DIE UFER GETRETEN", "de"),
+            ("今天", None),
+        ],
+    )
+    def test_short_texts_and_those_of_names_are_not_guessed_at(self, text, expected):
+        assert value("lang", text) == expected
+
+    def test_a_quotation_in_another_language_is_marked(self):
+        french = (
+            "La rivière est sortie de son lit ce matin, et la ville est *sous les eaux*, a dit le maire à la presse."
+        )
+        arabic = (
+            "فاض النهر هذا الصباح وغمرت المياه المدينة بالكامل، وقال رئيس البلدية إن الناس غادروا بيوتهم قبل الفجر."
+        )
+        short, own = "C'est la vie, dit-il.", FLOOD[0]
+        quoted = tuple(Block(text, (), "quote") for text in (french, arabic, short, own))
+        paragraphs = tuple(Block(text, ()) for text in FLOOD)
+        report = describe(Document("x.txt", "text", (), (*paragraphs, *quoted)))
+        assert report.fields["lang"].value == "en"
+        assert report.body.rstrip().split("\n\n")[-1].split("\n>\n") == [
+            f'> <span lang="fr">{french.replace("*", chr(92) + "*")}</span>',
+            f'> <span lang="ar">{arabic}</span>',
+            f"> {short}",
+            f"> {own}",
+        ]
+
     def test_no_connection_is_tried(self, monkeypatch):
         def refuse(*_):
             raise AssertionError("a connection was tried")
@@ -255,9 +345,38 @@ class TestTags:
         )
         assert {"Ukraine", "Russia"} <= set(value("tags", text))
 
-    def test_a_subject_that_only_the_title_names_counts(self):
+    def test_a_subject_of_the_title_comes_back_in_the_text_in_any_of_its_forms(self):
         hints = [("title", "Floods reach Tolmery", "h1")]
-        assert "Flood" in value("tags", "Brown water stood in Tolmery. All of Tolmery left.", hints=hints)
+        text = "Brown water stood in Tolmery. All of Tolmery left."
+        assert "Flood" in value("tags", f"{text} Osier Lane was flooded, and no flood had come before.", hints=hints)
+        assert "Flood" not in value("tags", text, hints=hints)
+
+    @pytest.mark.parametrize(
+        ("title", "text", "lang", "expected"),
+        [
+            (
+                "Osier harvest fails",
+                "The osier harvest is late. An osier harvest feeds Tolmery.",
+                "en",
+                "Osier harvest",
+            ),
+            ("Das Urteil von Serre", "Das Urteil fiel spät. Ein Urteil wie dieses Urteil gab es nie.", "de", "Urteil"),
+            ("宇航员在太空喝酒", "宇航员很忙。一名宇航员说，宇航员不喝酒。", "zh", "宇航员"),
+            ("警察無線の不感地帯を解消", "警察無線は古い。警察無線が届かない。新しい警察無線だ。", "ja", "警察無線"),
+            ("엘제이와 류화영", "류화영은 말했다. 류화영이 왔다. 류화영을 보았다.", "ko", "류화영"),
+        ],
+    )
+    def test_a_subject_comes_back_in_the_text_in_any_script(self, title, text, lang, expected):
+        hints = [("title", title, "h1"), ("lang", lang, "html")]
+        assert expected in value("tags", text, hints=hints)
+
+    def test_a_word_that_does_not_come_back_is_none(self):
+        hints = [("title", "宇航员在太空喝酒", "h1"), ("lang", "zh", "html")]
+        assert value("tags", "今天天气很好，宇航员去公园散步，在那里喝酒。", hints=hints) is None
+
+    def test_a_tag_of_the_source_that_is_the_title_is_none(self):
+        hints = [("title", "Two stood and saw", "h1"), ("tags", "two stood and saw", "meta")]
+        assert value("tags", "Two stood and saw the rain.", hints=hints) is None
 
     def test_a_headline_verb_is_no_subject(self):
         hints = [("title", "Court strikes down a law in Tolmery", "h1")]

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.ingest.describe import describe
-from generator.ingest.describe.plain import text_of
+from generator.ingest.describe.plain import Plain
 from generator.model import Block, Document, Hint
 
 KEYS = ["title", "date", "lastmod", "summary", "authors", "lang", "section", "tags", "name", "url"]
@@ -64,7 +64,7 @@ def test_every_document_is_described_and_every_value_is_clean(document):
 def test_nothing_is_invented(paragraphs):
     document = Document("x.txt", "text", (), tuple(Block(text, ()) for text in paragraphs))
     report = describe(document)
-    text = text_of(document)
+    text = Plain.of(document).text
     assert "date" not in report.fields
     assert "summary" not in report.fields or report.fields["summary"].value in text
     for tag in report.fields["tags"].value if "tags" in report.fields else ():

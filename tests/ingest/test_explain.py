@@ -57,3 +57,23 @@ def test_what_cannot_be_read_is_said(tmp_path):
     assert part.status.startswith("unreadable: ")
     with pytest.raises(BroadsheetError):
         explain(tmp_path, site.config, tmp_path / "none.txt", NOW)
+
+
+def test_of_an_article_its_sources_are_explained_the_one_it_follows_first(tmp_path):
+    site = Site(tmp_path)
+    site.source("b.txt", TEXT)
+    site.source("a.txt", TEXT + "\n")
+    site.source("wire/c.txt", TEXT)
+    site.run()
+    (name,) = site.articles()
+    found = explain(tmp_path, site.config, site.article(name), NOW)
+    assert found.path == f"content/articles/{name}.md"
+    assert [part.name for part in found.parts] == ["wire/c.txt", "a.txt", "b.txt"]
+    assert {part.article for part in found.parts} == {found.path}
+    for path in ("a.txt", "b.txt", "wire/c.txt"):
+        (tmp_path / "content/sources" / path).unlink()
+    with pytest.raises(BroadsheetError, match="no source of this article is there"):
+        explain(tmp_path, site.config, site.article(name), NOW)
+    site.write("mine", "---\ntitle: Mine\n---\n\nText.\n")
+    with pytest.raises(BroadsheetError, match="written by hand"):
+        explain(tmp_path, site.config, site.article("mine"), NOW)

@@ -1,7 +1,6 @@
 """The reader of a source is chosen by what its bytes show, then by its name."""
 
 import io
-import json
 import zipfile
 
 import pytest
@@ -53,24 +52,12 @@ def test_content_and_name_choose_the_reader(name, data, format_):
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        ("report.txt", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0", "PNG image"),
         ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG image"),
         ("a.webp", b"RIFF\0\0\0\0WEBPVP8 ", "WebP image"),
-        ("a.gz", b"\x1f\x8b\x08\0", "gzip"),
-        ("a.docx", archive("word/document.xml"), "Word"),
         ("a.xlsx", archive("xl/workbook.xml"), "Excel"),
-        ("a.zip", archive("readme"), "zip"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office"),
         ("a.mp4", b"\0\0\0\x18ftypmp42", "MP4 video"),
-        ("a.rtf", b"{\\rtf1 text}", "RTF"),
-        ("a.json", json.dumps({"title": "A day"}).encode(), "JSON"),
-        ("a.txt", json.dumps([{"title": "A day"}]).encode(), "JSON"),
-        ("feed", b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "feed"),
-        ("a.xml", b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>', "feed"),
-        ("a.eml", b"From: a@paper.example\n\nText", "mail"),
-        ("a.txt", b"Received: from paper.example\nMIME-Version: 1.0\n\nText", "mail"),
         ("a.svg", b"<svg xmlns='x'></svg>", "SVG image"),
         ("a.css", b"body { color: red }", "style sheet"),
     ],

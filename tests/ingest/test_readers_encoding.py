@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ingest.readers import Unreadable
-from generator.ingest.readers.encoding import decode
+from generator.ingest.readers.encoding import decode, repaired
 
 TEXTS = {
     "windows-1251": "Президент республики заявил в понедельник, что наводнение затронуло более трёх тысяч домов.",
@@ -101,3 +101,16 @@ def test_any_bytes_give_text_or_a_reason(data):
         return
     else:
         assert "\r" not in text
+
+
+@pytest.mark.parametrize("text", sorted(set(TEXTS.values())))
+def test_letters_once_read_in_the_wrong_encoding_are_put_right(text):
+    misread = text.encode().decode("latin-1")
+    assert repaired(f"{misread}\n{misread}") == f"{text}\n{text}"
+
+
+@pytest.mark.parametrize(
+    "text", [*TEXTS.values(), "SÃO PAULO, 5ª-feira", "Ã la carte", "“Ça va?” – ‘Oui’", "1–2 €, 3…"]
+)
+def test_letters_that_are_right_or_may_be_meant_stay_as_they_are(text):
+    assert repaired(text) == text

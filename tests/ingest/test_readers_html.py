@@ -4,6 +4,7 @@
 body, and what became of the other lines. `pytest --update` writes it anew.
 """
 
+import json
 import logging
 import random
 import re
@@ -257,6 +258,63 @@ def test_the_heading_of_the_platform_is_not_the_title():
     assert hints(document, "title")[0] == "A morning at the quarry pond"
 
 
+def test_the_heading_of_a_passage_is_not_the_headline():
+    head = "<title>Is the harbour bridge a mirage? What the town has paid for it since 2019</title>"
+    body = f"<p>{LONG}</p><p>{LONG}</p><h3>The harbour bridge a mirage?</h3><p>{LONG}</p>"
+    document = page(body, head)
+    assert hints(document, "title")[0] == "Is the harbour bridge a mirage? What the town has paid for it since 2019"
+    assert [block.text for block in document.blocks if block.kind == "heading"] == ["The harbour bridge a mirage?"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated", "title"),
+    [
+        ("<span>Harbour</span> <span>The bridge reopens</span>", "The bridge reopens", "The bridge reopens"),
+        (
+            "<span>Harbour</span> <span>The bridge reopens</span>",
+            "Harbour: The bridge reopens",
+            "Harbour: The bridge reopens",
+        ),
+        ('<span class="article-kicker">Harbour</span> The bridge reopens', "Bridge reopens", "The bridge reopens"),
+        ('<span class="kicker">Harbour:</span> The bridge reopens', "Bridge reopens", "Harbour: The bridge reopens"),
+        ("The <em>Elna</em> reopens in May", "Elna to reopen in May", "The Elna reopens in May"),
+    ],
+)
+def test_a_kicker_in_the_headline_is_no_part_of_the_title(heading, stated, title):
+    document = page(f"<h1>{heading}</h1><p>{LONG}</p>", f'<meta property="og:title" content="{stated}">')
+    assert hints(document, "title")[0] == title
+
+
+def test_a_bold_line_above_a_paragraph_is_a_heading():
+    bold = "<p><strong>What the divers saw</strong></p>"
+    body = (
+        f"<h1>The ship that went away</h1><p>{LONG}</p>{bold}<p>{LONG} {LONG}</p><p><b>+++</b></p><p>{LONG} {LONG}</p>"
+    )
+    document = page(body)
+    assert [plain(block) for block in document.blocks if block.kind == "heading"] == ["What the divers saw"]
+
+
+def test_what_only_screen_readers_say_is_no_heading():
+    document = page(f'<h1>A quiet day</h1><h2 class="visually-hidden">Article</h2><p>{LONG}</p><p>{LONG}</p>')
+    assert [each.reason for each in document.taken if each.text == "Article"] == ["for screen readers"]
+
+
+def test_paragraphs_that_the_linked_data_also_states_are_of_the_report():
+    found = "Three sentences further on, in a column of links, the report says how the crew was found at last."
+    said = json.dumps({"@type": "NewsArticle", "articleBody": f"{LONG} {found}"})
+    report = f"<article><h1>The ship</h1>{f'<p>{LONG}</p>' * 12}</article>"
+    body = f"{report}<div id=a><div><i>One</i></div></div><div id=b><div><ul><p>{found}</p></ul></div></div>"
+    assert found in [block.text for block in page(body, f'<script type="application/ld+json">{said}</script>').blocks]
+    assert found not in [block.text for block in page(body).blocks]
+
+
+def test_a_moment_in_utc_is_told_on_the_clock_of_the_site():
+    said = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-03-09T05:30:59Z"}</script>'
+    near = '<h1>A quiet day</h1><time datetime="{}">8 March</time><p>' + LONG + "</p>"
+    assert hints(page(near.format("2026-03-08T23:30:59"), said), "date")[0] == "2026-03-08T23:30:59-06:00"
+    assert hints(page(near.format("2026-03-08T23:12:00"), said), "date")[0] == "2026-03-09T05:30:59+00:00"
+
+
 def test_what_was_escaped_twice_is_unescaped():
     head = '<meta property="og:title" content="The &amp;quot;quiet&amp;quot; day">'
     assert hints(page(f"<p>{LONG}</p>", head), "title") == ['The "quiet" day']
@@ -274,6 +332,12 @@ def test_the_description_of_an_excerpt_is_no_summary_and_tags_are_no_text():
     ):
         head = f'<meta property="og:description" content="{text}">'
         assert hints(page(f"<h1>A ship</h1><p>{LONG}</p>", head), "summary") == expected
+
+
+@pytest.mark.parametrize("sign", ["&#1;", "&#xFFFE", "\uffff", "\x0b", "&#\x011;", "&#xD800;", "&#0031;"])
+def test_a_sign_that_no_tree_may_hold_is_left_out(sign):
+    document = page(f"<h1>A quiet {sign} day</h1><p>{LONG}</p>")
+    assert hints(document, "title")[0].split() in (["A", "quiet", "day"], ["A", "quiet", "\ufffd", "day"])
 
 
 def test_a_page_without_text_has_no_blocks():

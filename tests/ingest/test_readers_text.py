@@ -83,3 +83,10 @@ def test_quotations_keep_the_numbers_of_their_lines():
         ("Four.", "paragraph", (7,)),
         ("Five.", "quote", (9,)),
     ]
+
+
+def test_letters_put_right_are_told_of():
+    (document,) = text.read("a.txt", "All was well.\n\nThe mayorâ€™s cafÃ© closed.".encode())
+    assert document.lines[2] == "The mayor’s café closed."
+    (hint,) = document.hints
+    assert (hint.field, hint.origin) == ("encoding", "line 3")

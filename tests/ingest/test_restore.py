@@ -92,12 +92,22 @@ LINES = st.sampled_from(
     © 2025 Example Post. All rights reserved.
     — Jane Doe (@jane) March 9, 2025
     > A quotation of the minister, who left early.
+    Ferry crews vote for a strike in the harbour
+    Kultur
+    More news
+    About the author
+    by
+    Remove this advertisement, please
+    , and nobody said a word to
+    (the minister)
+    who had waited for the whole of the day in front of the hall, said
     - an item of a list
     - another item
     大臣は水曜日の朝早く会場を後にし、待っていた人々には一言も語らなかった。
     غادر الوزير القاعة مبكرا دون أن يقول كلمة واحدة للذين كانوا ينتظرون في الخارج.
     """.strip().split("\n")
 ).map(str.strip)
+AWAY = "The minister left the hall early and without a word to those who waited in the rain."
 ANY = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60)
 TEXTS = st.lists(st.one_of(LINES, LINES, LINES, st.just(""), ANY), max_size=24).map("\n".join)
 FEW = settings(max_examples=60, deadline=None)
@@ -131,6 +141,8 @@ def letters(texts: Iterable[str]) -> Counter[str]:
 
 @FEW
 @given(documents())
+@example(read(f"{AWAY}\nKultur\nFerry crews vote for a strike in the harbour\n{AWAY} Then it rained.\n{AWAY}"))
+@example(read(f"{AWAY}\nThe hall where\nthe minister\n, who had waited in the rain for an hour, spoke\n(at last)\n."))
 def test_every_line_stays_accounted_for_after_every_step(document):
     for name, step in STEPS:
         document = step(document)

@@ -59,3 +59,8 @@ def test_the_same_text_has_the_same_names():
 def test_a_long_text_is_quick():
     text = "The talks of Tomas Oreck and the Bank of Ostrel in Serre (SE) went on. " * 3000
     assert len(names(text, "en")) < 10
+
+
+@pytest.mark.parametrize("piece", ["A-b'C-d'", "Aaaa", "Abcdian ", "A (AB) ", "l'O'L'", "“‘(A", "Aa Bb "])
+def test_no_text_of_one_piece_over_and_over_keeps_it_busy(piece):
+    assert len(names(piece * 4000, "en")) < 5

@@ -28,7 +28,15 @@ def test_a_text_has_its_words(text, expected):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("The rain stopped.", 3), ("我们走了", 2), ("雨 has come", 3), ("ประเทศไทย", 2), ("U.S. don't", 2), ("— … —", 0)],
+    [
+        ("The rain stopped.", 3),
+        ("我们走了", 3),
+        ("雨 has come", 3),
+        ("字" * 500, 334),
+        ("ประเทศไทย", 2),
+        ("U.S. don't", 2),
+        ("— … —", 0),
+    ],
 )
 def test_words_are_counted_as_a_reader_would(text, expected):
     assert count(text) == expected

@@ -13,7 +13,9 @@ from generator.ingest.describe.authors import authors
 from generator.ingest.describe.dates import date, lastmod
 from generator.ingest.describe.draft import draft
 from generator.ingest.describe.language import lang
+from generator.ingest.describe.plain import Plain
 from generator.ingest.describe.publisher import section, source
+from generator.ingest.describe.quotation import marked
 from generator.ingest.describe.summary import summary
 from generator.ingest.describe.tags import tags
 from generator.ingest.describe.title import FIRST_HEADING, title
@@ -21,7 +23,7 @@ from generator.ingest.markdown import body_of, plain
 from generator.model import Document, Field, Report, Taken
 from generator.text.lines import is_prose
 
-FIELDS: tuple[tuple[str, Callable[[Document], Field | None]], ...] = (
+FIELDS: tuple[tuple[str, Callable[[Plain], Field | None]], ...] = (
     ("title", title),
     ("date", date),
     ("lastmod", lastmod),
@@ -37,9 +39,12 @@ FIELDS: tuple[tuple[str, Callable[[Document], Field | None]], ...] = (
 
 def describe(document: Document) -> Report:
     """The document with its fields and its body in Markdown."""
-    fields = {key: found for key, find in FIELDS if (found := find(document))}
+    read = Plain.of(document)
+    fields = {key: found for key, find in FIELDS if (found := find(read))}
     if "title" in fields and fields["title"].origin == FIRST_HEADING:
         document = _without_first_heading(document)
+    if "lang" in fields:
+        document = marked(document, fields["lang"].value)
     return Report(document, fields, body_of(document))
 
 

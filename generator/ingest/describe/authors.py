@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
-from generator.ingest.describe.plain import hints
+from generator.ingest.describe.plain import Plain, hints
 from generator.ingest.describe.publisher import publisher
-from generator.model import Document, Field
+from generator.model import Field
 from generator.text.months import calendar
 
 _GENERIC = frozenset(
@@ -41,12 +42,13 @@ _DESK = re.compile(
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\(@?\w+\)|@\w+")
 
 
-def authors(document: Document) -> Field | None:
+@functools.lru_cache(maxsize=4)
+def authors(read: Plain) -> Field | None:
     """The names of its authors, each once; neither the publisher nor `Staff` is one."""
-    name, _ = publisher(document)
+    name, _ = publisher(read)
     found: dict[str, tuple[str, str]] = {}
     dropped: list[str] = []
-    for value, origin in hints(document, "authors"):
+    for value, origin in hints(read, "authors"):
         person = _person(value)
         if not person or _nobody(value) or _nobody(person) or (name and _bare(person) == _bare(name)):
             dropped.append(value)

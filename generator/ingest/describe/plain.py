@@ -1,49 +1,50 @@
-"""A document as plain text: what the other modules of this folder read and count."""
+"""A document as plain text, read once: what the fields of an article are found in."""
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
+from collections import Counter
+from dataclasses import dataclass
 
 from generator.ingest.markdown import plain
-from generator.model import Block, Document
+from generator.model import Document
+from generator.text.words import spelled
 
 _ODD = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Plain:
+    """A document and its text. Each is equal to itself alone, so that what is found in one is quickly looked up."""
+
+    document: Document
+    text: str
+    """All of its text, a block a line."""
+    paragraphs: tuple[str, ...]
+    """The running text: each paragraph that is not empty. Headings and lists are left out."""
+    words: Counter[str]
+    """How often each word stands in its text, as it is spelled."""
+
+    @classmethod
+    def of(cls, document: Document) -> Plain:
+        """Read a document."""
+        rows = [(block.kind, clean(plain(block))) for block in document.blocks if block.kind != "verbatim"]
+        text = "\n".join([row for _, row in rows])
+        paragraphs = tuple(row for kind, row in rows if kind == "paragraph" and row)
+        return cls(document, text, paragraphs, Counter(spelled(text)))
+
+
 def clean(text: str) -> str:
     """One line without control characters or invisible marks, single spaces, in composed form (NFC)."""
-    text = (
-        "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
-        if not text.isprintable()
-        else text
-    )
-    return " ".join(unicodedata.normalize("NFC", _ODD.sub("", text)).split())
+    if text.isprintable():  # the only white space in it is the space
+        text = unicodedata.normalize("NFC", text)
+        return text if "  " not in text and text == text.strip() else " ".join(text.split())
+    text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in _ODD.sub("", text))
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def paragraphs(document: Document) -> tuple[tuple[int, str], ...]:
-    """The running text: each paragraph that is not empty with its number, from 1. Headings and lists are left out."""
-    return _paragraphs(document.blocks)
-
-
-@functools.lru_cache(maxsize=4)
-def _paragraphs(blocks: tuple[Block, ...]) -> tuple[tuple[int, str], ...]:
-    texts = (clean(plain(block)) for block in blocks if block.kind == "paragraph")
-    return tuple(enumerate((text for text in texts if text), start=1))
-
-
-def text_of(document: Document) -> str:
-    """All of its text, a block a line."""
-    return _text(document.blocks)
-
-
-@functools.lru_cache(maxsize=4)
-def _text(blocks: tuple[Block, ...]) -> str:
-    return "\n".join(clean(plain(block)) for block in blocks if block.kind != "verbatim")
-
-
-def hints(document: Document, field: str) -> list[tuple[str, str]]:
+def hints(read: Plain, field: str) -> list[tuple[str, str]]:
     """The values that were found for a field, cleaned, each with its origin, the most trustworthy first."""
-    found = ((clean(hint.value), hint.origin) for hint in document.hints if hint.field == field)
+    found = [(clean(hint.value), hint.origin) for hint in read.document.hints if hint.field == field]
     return [(value, origin) for value, origin in found if value]

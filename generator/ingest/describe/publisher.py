@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
-from generator.ingest.describe.plain import clean, hints
-from generator.model import Document, Field
+from generator.ingest.describe.plain import Plain, clean, hints
+from generator.model import Field
 from generator.text.places import COUNTRIES, PEOPLES
 
 _NO_PUBLISHER = frozenset(
@@ -22,7 +23,7 @@ _NO_PUBLISHER = frozenset(
     arabic january february march april may june july august september october november december politics sport
     sports business world economy culture science technology tech health opinion europe africa asia international
     national local war climate about on for from images image assets static media public private shared desktop home
-    users user
+    users user maildir cur mbox mailbox
     """.split()
 )
 _ALONE = re.compile(
@@ -33,6 +34,8 @@ _ALONE = re.compile(
     r"aljazeera|jazeera|haaretz|meduza|yle|nrk|svt|dr|nos|vrt|rte|abc|cbc|nbc|cbs|msnbc|itv|zdf|ard|rai|rtve|rfi|dw)$",
     re.IGNORECASE,
 )
+_PERIODS = frozenset(["daily", "weekly", "monthly"])
+"""They say nothing alone, and stand in the names of papers."""
 _TAGLINE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s*|(?<=\w):\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10})$", re.IGNORECASE)
@@ -48,29 +51,30 @@ _NO_SECTION = frozenset(
 )
 
 
-def publisher(document: Document) -> tuple[str, str]:
+@functools.lru_cache(maxsize=4)
+def publisher(read: Plain) -> tuple[str, str]:
     """The publisher's name and where it was found; both empty when it is not known.
 
     Of several names that were found, one that the folder confirms comes first.
     """
-    folder, slash, _ = document.name.partition("/")
+    folder, slash, _ = read.document.name.partition("#")[0].partition("/")
     called = _of_folder(clean(folder)) if slash else ""
-    found = _stated(document)
+    found = _stated(read)
     for name, told in found:
         if called and _bare(name) == _bare(called):
             return name, told
         if called and name == "".join(word[0] for word in called.split() if word[0].isupper()):
             return called, f"folder name, {told}"
-    for author, told in hints(document, "authors"):
+    for author, told in hints(read, "authors"):
         if called and _bare(author) == _bare(called):  # a line such as "Radio Littoral — Arts" is no byline
             return called, f"folder name, {told}"
     return found[0] if found else (called, "folder name" if called else "")
 
 
-def _stated(document: Document) -> list[tuple[str, str]]:
+def _stated(read: Plain) -> list[tuple[str, str]]:
     """The names that the source states, without taglines; a section's goes after one that the address confirms."""
-    hosts = [match[1].lower() for value, _ in hints(document, "url") if (match := _HOST.match(value))]
-    found = [(_short(name, hosts), told) for name, told in hints(document, "name")]
+    hosts = [match[1].lower() for value, _ in hints(read, "url") if (match := _HOST.match(value))]
+    found = [(_short(name, hosts), told) for name, told in hints(read, "name")]
     found = [(name, told) for name, told in found if len(name) <= 80 and any(map(str.isalpha, name))]
     confirmed = hosts and any(_agrees(name, hosts) for name, _ in found)
     if confirmed and found and _is_section(found[0][0]) and not _agrees(found[0][0], hosts):
@@ -106,18 +110,18 @@ def _bare(name: str) -> str:
     return re.sub(r"^the\s|&|\band\b|\W", "", name.casefold())
 
 
-def source(document: Document) -> Field:
+def source(read: Plain) -> Field:
     """The file and, as far as they are known, name and address."""
-    name, origin = publisher(document)
-    address = next(((value, told) for value, told in hints(document, "url") if _is_address(value)), ("", ""))
-    value = {"file": document.name, "name": name, "url": address[0]}
+    name, origin = publisher(read)
+    address = next(((value, told) for value, told in hints(read, "url") if _is_address(value)), ("", ""))
+    value = {"file": read.document.name, "name": name, "url": address[0]}
     origins = ["file", *(f"name: {origin}" for _ in [0] if name), *(f"url: {address[1]}" for _ in [0] if address[0])]
     return Field({key: each for key, each in value.items() if each}, "; ".join(origins))
 
 
-def section(document: Document) -> Field | None:
+def section(read: Plain) -> Field | None:
     """The part of the paper it stood in, when the source says so."""
-    for value, origin in hints(document, "section"):
+    for value, origin in hints(read, "section"):
         if len(value) <= 50 and any(map(str.isalpha, value)) and value.casefold() not in _NO_SECTION:
             return Field(value.capitalize() if value.isupper() and len(value) > 4 else value, origin)
     return None
@@ -132,7 +136,8 @@ def _of_folder(folder: str) -> str:
     if _DOMAIN.match(folder):
         return folder.lower().removeprefix("www.")
     words = [word for word in re.split(r"[-_\s.]+", folder) if word]
-    if not words or any(char.isdigit() for char in folder) or any(word.lower() in _NO_PUBLISHER for word in words):
+    plain = [word.lower() for word in words if word.lower() not in _PERIODS]
+    if not plain or any(char.isdigit() for char in folder) or any(word in _NO_PUBLISHER for word in plain):
         return ""
     if len(words) == 1 and not _ALONE.match(words[0]):
         return ""

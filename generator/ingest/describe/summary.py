@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from math import log, sqrt
 
 from generator.ingest.describe.language import language_of
-from generator.ingest.describe.plain import hints, paragraphs, text_of
+from generator.ingest.describe.plain import Plain, hints
 from generator.ingest.describe.publisher import publisher
 from generator.ingest.describe.title import title
-from generator.model import Document, Field
+from generator.model import Field
 from generator.text import dates
 from generator.text.lines import stops
 from generator.text.sentences import split
@@ -25,9 +26,9 @@ from generator.text.words import fingerprint, stopwords, words
 LONGEST = 300
 """Characters of a summary that we choose; a printed standfirst may have more."""
 _STANDFIRST = 700
-_SHORT, _ENOUGH = 40, 140
-_READ = 12
-"""Paragraphs looked at: the sentence wanted stands early."""
+_SHORT = 40
+_READ = 7
+"""Sentences weighed: the one wanted stands early."""
 _REFERS = frozenset(
     """
     he she it they this these that those his her its their such but and so then however meanwhile also yet instead
@@ -53,22 +54,22 @@ _GENERAL = 3
 
 
 @functools.lru_cache(maxsize=4)
-def summary(document: Document) -> Field | None:
+def summary(read: Plain) -> Field | None:
     """One or two sentences; the origin tells the standfirst or the place of the sentence."""
-    head = fingerprint(str(found.value)) if (found := title(document)) else ""
-    for value, origin in hints(document, "summary"):
+    head = fingerprint(str(found.value)) if (found := title(read)) else ""
+    for value, origin in hints(read, "summary"):
         whole = 20 <= len(value) <= _STANDFIRST and fingerprint(value) != head and not _dates(value)
-        if whole and ("description" not in origin or _is_of(document, value)):
+        if whole and ("description" not in origin or _is_of(read, value)):
             return Field(value, origin)
-    return _chosen(document, head)
+    return _chosen(read, head)
 
 
-def _is_of(document: Document, text: str) -> bool:
+def _is_of(read: Plain, text: str) -> bool:
     """Whether a page's description is of its report: many pages have that of their site in its stead."""
-    mine = {word for word in words(text) if word not in stopwords(language_of(document)) and len(word) > 1}
-    telling = mine - _OF_SITES - set(words(publisher(document)[0]))
-    titled = title(document)
-    whole = f"{titled.value if titled else ''}\n{text_of(document)}".casefold()
+    mine = {word for word in words(text) if word not in stopwords(language_of(read)) and len(word) > 1}
+    telling = mine - _OF_SITES - set(words(publisher(read)[0]))
+    titled = title(read)
+    whole = f"{titled.value if titled else ''}\n{read.text}".casefold()
     shared = [word for word in telling if word[: max(4, len(word) - 2)] in whole]
     return len(shared) > 0 and not (len(mine & _OF_SITES) >= _GENERAL and len(shared) < len(mine) / 2)
 
@@ -78,35 +79,39 @@ def _dates(text: str) -> bool:
     return 3 * sum(found.end - found.start for found in dates.find(text)) > len(text)
 
 
-def _chosen(document: Document, head: str) -> Field | None:
-    lang = language_of(document)
-    texts = [text for _, text in paragraphs(document)]
+def _chosen(read: Plain, head: str) -> Field | None:
+    lang = language_of(read)
     common = stopwords(lang or "en")
     rows = [
-        (number, place, sentence, [word for word in words(sentence) if word not in common])
-        for number, text in islice(enumerate(texts, 1), _READ)
-        for place, sentence in enumerate(split(text, lang), 1)
+        (index, number, place, sentence, {word for word in words(sentence) if word not in common})
+        for index, (number, place, sentence) in islice(_quotable(read.paragraphs, lang), _READ)
     ]
     counts = Counter(word for *_, each in rows for word in each)
-    titled = title(document)
+    titled = title(read)
     printed = str(titled.value) if titled and not titled.origin.startswith("first sentence") else ""
     named = set(words(printed)) - common
-    best: tuple[float, int, int, str] | None = None
-    for index, (number, place, sentence, each) in enumerate(rows):
-        if not _SHORT <= len(sentence) <= LONGEST or not _stands_alone(sentence):
-            continue
-        score = _score(each, counts, named, index, place, sentence)
-        if (best is None or score > best[0]) and fingerprint(sentence) != head:
-            best = (score, number, place, sentence)
-    if best is None:
-        return None
-    _, number, place, sentence = best
-    return Field(sentence, f"sentence {place} of paragraph {number}")
+    scored = [
+        (_score(each, counts, named, index, place, sentence), -index, number, place, sentence)
+        for index, number, place, sentence, each in rows
+    ]
+    for _, _, number, place, sentence in sorted(scored, reverse=True):
+        if fingerprint(sentence) != head:
+            return Field(sentence, f"sentence {place} of paragraph {number}")
+    return None
 
 
-def _score(each: list[str], counts: Counter[str], named: set[str], index: int, place: int, sentence: str) -> float:
+def _quotable(paragraphs: Iterable[str], lang: str) -> Iterator[tuple[int, tuple[int, int, str]]]:
+    """Each sentence that can stand alone: how many stand before it, its paragraph's number, its place there."""
+    sentences = (
+        (number, place, sentence)
+        for number, text in enumerate(paragraphs, 1)
+        for place, sentence in enumerate(split(text, lang), 1)
+    )
+    return (each for each in enumerate(sentences) if _SHORT <= len(each[1][2]) <= LONGEST and _stands_alone(each[1][2]))
+
+
+def _score(distinct: set[str], counts: Counter[str], named: set[str], index: int, place: int, sentence: str) -> float:
     """How much a sentence says: its centre, its place, its title's words."""
-    distinct = set(each)
     if len(distinct) < 4:
         return -1.0
     centre = sum(log(counts[word]) for word in distinct if counts[word] > 1) / sqrt(len(distinct))

@@ -17,9 +17,18 @@ _CASED = frozenset("de fi et hu pl cs sk ru uk bg sr hr sl lt lv tr el la ro".sp
 _GERMAN = frozenset(("", "e", "er", "en", "em", "es", "s", "n", "ns"))
 
 
+_LOOSE = frozenset("The A An I And Of Das Der Die".split())
+"""Where one of these stands behind other words, two names or a name and a sentence ran together."""
+_SEASONS = frozenset(
+    {"New Year", "Christmas", "Easter", "Christmas Day", "New Year's Day", "Boxing Day", "New Year’s Day"}
+)
+
+
 def is_tag(text: str, lang: str) -> bool:
     """Whether a name can be a tag; a slogan, an ordinal number and an unknown code of two letters cannot."""
     words = text.split()
+    if text in _SEASONS or not _LOOSE.isdisjoint(words[1:]):
+        return False
     if len(words) == 1:
         if text.isascii() and text.isupper() and (len(text) == 2 and text not in _CODES):
             return not text.isalpha() and not re.fullmatch(r"Q[1-4]", text)

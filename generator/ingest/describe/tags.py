@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import log2
 
 from generator.ingest.describe.authors import authors
 from generator.ingest.describe.language import language_of
-from generator.ingest.describe.plain import hints, text_of
+from generator.ingest.describe.plain import Plain, hints
 from generator.ingest.describe.publisher import publisher
-from generator.ingest.describe.subjects import repeated, subjects
+from generator.ingest.describe.subjects import subjects
 from generator.ingest.describe.summary import summary
 from generator.ingest.describe.tag_names import are_one, is_tag
 from generator.ingest.describe.title import title
-from generator.model import Document, Field
+from generator.model import Field
 from generator.text.names import names
+from generator.text.places import COUNTRIES
 
-MOST, NAMES, SUBJECTS, FEW = 8, 6, 2, 4
+MOST, NAMES, SUBJECTS, FEW = 7, 6, 3, 4
 """How many tags at most, how many of them names and subjects, and up to how many lesser names fill in."""
-_LEAST = 3.0
+_LEAST, _LESSER = 2.5, 1.5
+_TITLED, _LEADING, _COMMON = 1.5, 1.0, -0.8
+"""What it adds to the weight of a tag that it stands in the title, in the summary, and that it is no name. As far as
+weights can tell, they follow how often such words are among the tags that publishers give to their reports."""
 _EMPTY = frozenset(
     """
     news article articles featured feature home top latest breaking story stories update updates world
     """.split()
-)
-_SEASONS = frozenset(
-    {"New Year", "Christmas", "Easter", "Christmas Day", "New Year's Day", "Boxing Day", "New Year’s Day"}
 )
 _WORDS = "subjects in the text"
 _NOT_A_TAG = re.compile(r"(?:https?:|www\.|#|@)|^\W*$")
@@ -38,19 +40,22 @@ class _Tag:
     origin: str
 
 
-def tags(document: Document) -> Field | None:
+def tags(read: Plain) -> Field | None:
     """The tags, the most important first; the origin tells how many came from where."""
-    text = text_of(document)
-    head = str(found.value) if (found := title(document)) else ""
-    lead = str(found.value) if (found := summary(document)) else ""
-    lang = language_of(document)
-    whole = "\n".join([*(part for part in (head, lead) if part not in text), text])
-    chosen = [*_given(document, whole), *_named(document, whole, head, lead, lang), *_subjects(whole, head, lead, lang)]
+    head = str(found.value) if (found := title(read)) else ""
+    lead = str(found.value) if (found := summary(read)) else ""
+    lang = language_of(read)
+    code = lang.split("-", maxsplit=1)[0]
+    whole = "\n".join([*(part for part in (head, lead) if part not in read.text), read.text])
+    about = [
+        _Tag(each, _weight(count, titled=True) + _COMMON, _WORDS)
+        for each, count in subjects(read.text, head, read.words, code)[:SUBJECTS]
+    ]
+    given = [tag for tag in _given(read, whole) if _key(tag.text) != _key(head)]
+    chosen = [*given, *_named(read, whole, head, lead, lang), *about]
     merged: dict[str, _Tag] = {}
     for tag in sorted(chosen, key=lambda tag: -tag.weight):
         merged.setdefault(_key(tag.text), tag)
-    for word in repeated(text, head, lang)[: 3 - len(merged)] if len(merged) < 3 else ():
-        merged.setdefault(_key(word), _Tag(word, 1.0, _WORDS))
     kept = _without_parts(_folded(list(merged.values()), lang))[:MOST]
     if not kept:
         return None
@@ -58,30 +63,31 @@ def tags(document: Document) -> Field | None:
     return Field([tag.text for tag in kept], origins)
 
 
-def _named(document: Document, text: str, head: str, lead: str, lang: str) -> list[_Tag]:
-    """Names that the text speaks of more than once, or in its title or summary."""
-    name = publisher(document)[0]
-    mine = {
-        _key(name),
-        _key(name.rpartition(" ")[2] if " " in name else ""),
-        "".join(word[0] for word in name.casefold().split()),
-    }
-    if written := authors(document):
-        mine |= {_key(person) for person in written.value}
+def _weight(count: int, *, titled: bool = False, leading: bool = False) -> float:
+    """How much of a tag a word is that stands so often in the text."""
+    return log2(1 + min(count, 8)) + _TITLED * titled + _LEADING * leading
+
+
+def _named(read: Plain, text: str, head: str, lead: str, lang: str) -> list[_Tag]:
+    """Names that the text speaks of often, or in its title or summary."""
+    mine = _own(read)
+    head, lead = head.casefold(), lead.casefold()
     found = []
-    for each in names(text, lang):
-        weight = min(each.count, 8) + 2.5 * _stands(each.text, head) + 1.0 * _stands(each.text, lead)
-        weight += 0.5 * (each.first < 0.2 * len(text))
-        if _key(each.text) not in mine and each.text not in _SEASONS and is_tag(each.text, lang):
+    for each in names(text, lang, read.words):
+        small = each.text.casefold()
+        weight = _weight(each.count, titled=_stands(small, head), leading=_stands(small, lead))
+        if weight >= _LESSER and is_tag(each.text, lang) and _key(each.text) not in mine:
             found.append(_Tag(each.text, weight, "names in the text"))
     found.sort(key=lambda tag: -tag.weight)
-    strong = [tag for tag in found if tag.weight >= _LEAST]
-    for tag in found[len(strong) :]:
-        if len(strong) >= FEW:
-            break
-        if tag.weight >= 1.5 and not any(f" {one.text} " in f" {tag.text} " for one in strong):
-            strong.append(tag)
-    return strong[:NAMES]
+    return [tag for place, tag in enumerate(found[:NAMES]) if place < FEW or tag.weight >= _LEAST]
+
+
+def _own(read: Plain) -> set[str]:
+    """Those who made the report: its publisher, also by its last word and its initials, and its authors."""
+    name = publisher(read)[0]
+    written = authors(read)
+    initials = "".join(word[0] for word in name.casefold().split())
+    return {_key(name), _key(name.rpartition(" ")[2]), initials, *map(_key, written.value if written else ())}
 
 
 def _folded(found: list[_Tag], lang: str) -> list[_Tag]:
@@ -96,11 +102,11 @@ def _folded(found: list[_Tag], lang: str) -> list[_Tag]:
     return kept
 
 
-def _given(document: Document, text: str) -> list[_Tag]:
+def _given(read: Plain, text: str) -> list[_Tag]:
     """Tags that the source itself prints, where they also stand in the text."""
     return [
         _Tag(spelled, 6.0 - 0.1 * place, origin)
-        for place, (value, origin) in enumerate(hints(document, "tags"))
+        for place, (value, origin) in enumerate(hints(read, "tags"))
         if len(value) <= 40 and not _NOT_A_TAG.search(value) and value.casefold() not in _EMPTY
         if (spelled := _as_printed(value, text))
     ]
@@ -116,16 +122,15 @@ def _as_printed(value: str, text: str) -> str:
     return value[:1].upper() + value[1:]
 
 
-def _subjects(text: str, head: str, lead: str, lang: str) -> list[_Tag]:
-    """Subjects as tags, among the names of middle standing."""
-    return [_Tag(each, 4.5 - place, _WORDS) for place, each in enumerate(subjects(text, head, lead, lang)[:SUBJECTS])]
-
-
 def _stands(name: str, text: str) -> bool:
-    """Whether a name stands in a text as words of their own, whatever their case."""
-    if name.casefold() not in text.casefold():
-        return False
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))
+    """Whether a name stands in a text as words of their own."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _key(text: str) -> str:
@@ -134,20 +139,12 @@ def _key(text: str) -> str:
 
 
 def _without_parts(found: list[_Tag]) -> list[_Tag]:
-    """Without those that say the same as a weightier one: `Pond` beside `Quarry pond`."""
-    named = [set(tag.text.casefold().split()) for tag in found if tag.origin != _WORDS]
+    """Without those that say the same as a weightier one: `Pond` beside `Quarry pond`, `Java Sea` beside `Java`."""
     kept: list[_Tag] = []
+    known: list[set[str]] = []
     for tag in found:
-        words = tag.text.casefold().split()
-        if tag.origin == _WORDS and any(set(words) <= other for other in named):
-            continue
-        if any(_extends(words, tag.text, other.text) for other in kept):
-            continue
-        kept.append(tag)
+        words = set(tag.text.casefold().split())
+        if tag.text in COUNTRIES or not any(words <= other or other <= words for other in known):
+            kept.append(tag)
+            known.append(words)
     return kept
-
-
-def _extends(words: list[str], text: str, other: str) -> bool:
-    """Whether a tag is another one and a common noun: `Skerrow islands` beside `Skerrow`."""
-    theirs = other.casefold().split()
-    return words[: len(theirs)] == theirs and text.rsplit(maxsplit=1)[-1].islower()

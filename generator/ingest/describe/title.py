@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import PurePosixPath
 
-from generator.ingest.describe.plain import clean, hints, paragraphs, text_of
+from generator.ingest.describe.plain import Plain, clean, hints
 from generator.ingest.describe.publisher import publisher
 from generator.ingest.markdown import plain
-from generator.model import Document, Field
+from generator.model import Field
 from generator.text.casing import is_capitals, sentence_case
 from generator.text.sentences import split
 
@@ -20,18 +21,19 @@ _SUFFIX = re.compile(r"\s+(?:[|–—·•»:-]|::)\s+([^|–—·•»]{2,60})$
 _CLAUSE = re.compile(r"[,;:–—](?=\s)")
 
 
-def title(document: Document) -> Field | None:
+@functools.lru_cache(maxsize=4)
+def title(read: Plain) -> Field | None:
     """The title in one line; the origin says which kind of place it was taken from."""
-    for value, origin in hints(document, "title"):
+    for value, origin in hints(read, "title"):
         if _serves(value):
-            return Field(_cased(_without_site(value, document), document), origin)
-    for block in document.blocks:
+            return Field(_cased(_without_site(value, read), read), origin)
+    for block in read.document.blocks:
         if block.kind == "heading" and _serves(text := clean(plain(block))):
-            return Field(_cased(text, document), FIRST_HEADING)
-    for _, text in paragraphs(document):
+            return Field(_cased(text, read), FIRST_HEADING)
+    for text in read.paragraphs:
         if _serves(text[:LONGEST]):
             return _from_sentence(split(text)[0])
-    name = _readable(document.name)
+    name = _readable(read.document.name)
     return Field(name, "file name") if name else None
 
 
@@ -39,14 +41,14 @@ def _serves(text: str) -> bool:
     return len(text) <= LONGEST and any(map(str.isalpha, text))
 
 
-def _cased(text: str, document: Document) -> str:
+def _cased(text: str, read: Plain) -> str:
     """A title in capitals, as it would be written in running text."""
-    return sentence_case(text, text_of(document)) if is_capitals(text) and " " in text else text
+    return sentence_case(text, read.text) if is_capitals(text) and " " in text else text
 
 
-def _without_site(text: str, document: Document) -> str:
+def _without_site(text: str, read: Plain) -> str:
     """The title without ` - Name of the site`, when that is the publisher's name."""
-    name, _ = publisher(document)
+    name, _ = publisher(read)
     match = _SUFFIX.search(text)
     if match and name and _same(match[1], name) and _serves(text[: match.start()]):
         return text[: match.start()]

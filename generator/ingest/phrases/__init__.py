@@ -17,10 +17,11 @@ from functools import cache
 from importlib.resources import files
 
 _AROUND = re.compile(r"^[^\w©@#$€£\"'(]+|[^\w)%+?]+$")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _PIECES = re.compile(r"#|(?P<before>(?<=\w)| )?…(?P<after>(?=\w))?|[^#… ]+| ")
 _LONGEST = 420
 _LONGEST_OPENING = 8  # words
+_BRIEF = 110  # letters of a line of which a phrase names but a word or two: "designed by …" may open a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,18 @@ class Phrase:
     """`list`, `beside`, `inside`, `outside`, as explained above; empty when it goes wherever it stands."""
 
 
+_Wild = tuple[re.Pattern[str], int, Phrase]
+"""A phrase with a wildcard, as a pattern; and how long a line may be."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Book:
     """All phrases, by how they are looked up."""
 
     whole: dict[str, Phrase]
-    first: dict[str, list[tuple[re.Pattern[str], Phrase]]]
+    first: dict[str, list[_Wild]]
     """With a wildcard, by their first word; those that begin with a number under `#`."""
-    any: dict[str, list[tuple[re.Pattern[str], Phrase]]]
+    any: dict[str, list[_Wild]]
     """Those that begin with any text, by their longest word."""
 
 
@@ -61,18 +66,25 @@ def find(text: str) -> Phrase | None:
 def _wild(book: _Book, key: str, words: list[str]) -> Phrase | None:
     """The first phrase with a wildcard that fits."""
     first = "#" if words[0][0].isdigit() else words[0]
-    for pattern, phrase in book.first.get(first[:1] if first[0] in "©#" else first, ()):
-        if pattern.fullmatch(key):
+    for pattern, longest, phrase in book.first.get(first[:1] if first[0] in "©#" else first, ()):
+        if len(key) <= longest and pattern.fullmatch(key):
             return phrase
     for word in book.any.keys() & words:
-        for pattern, phrase in book.any[word]:
-            if pattern.fullmatch(key):
+        for pattern, longest, phrase in book.any[word]:
+            if len(key) <= longest and pattern.fullmatch(key):
                 return phrase
     return None
 
 
 def _key(text: str) -> str:
-    return _AROUND.sub("", " ".join(text.translate(_QUOTES).casefold().split()))
+    return _AROUND.sub("", " ".join(_straight(text).casefold().split()))
+
+
+def _straight(text: str) -> str:
+    """`text` with the quotation marks of a typewriter."""
+    for printed, plain in _QUOTES:  # faster by far than to translate each letter
+        text = text.replace(printed, plain)
+    return text
 
 
 @cache
@@ -86,7 +98,7 @@ def _book() -> _Book:
                 if line.startswith("["):
                     kind = Phrase(*line.strip("[]").split(" + "))
                 elif line.strip():
-                    _add(book, line.translate(_QUOTES).strip().casefold(), kind)
+                    _add(book, _straight(line).strip().casefold(), kind)
     return book
 
 
@@ -106,8 +118,11 @@ def _add(book: _Book, phrase: str, kind: Phrase) -> None:
         return
     pattern = re.compile(_PIECES.sub(_spelled, phrase))
     words = re.findall(r"[^\s…#]+", phrase)
+    longest = _BRIEF if len(words) <= 2 else _LONGEST
     if phrase.startswith("…"):
-        book.any.setdefault(max(words, key=len).rstrip(".,:?!"), []).append((pattern, kind))
+        book.any.setdefault(max(words, key=len).rstrip(".,:?!"), []).append((pattern, longest, kind))
     else:
         first = phrase.split(maxsplit=1)[0]
-        book.first.setdefault(first[0] if first[0] in "©#" else first.split("…")[0], []).append((pattern, kind))
+        book.first.setdefault(first[0] if first[0] in "©#" else first.split("…")[0], []).append(
+            (pattern, longest, kind)
+        )

@@ -6,17 +6,33 @@ only wraps others gives Parts, which are read in their turn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from generator.ingest.readers import archive as archive
+from generator.ingest.readers import epub as epub
+from generator.ingest.readers import feed as feed
 from generator.ingest.readers import html as html  # "as", because a package does not export what it only imports
+from generator.ingest.readers import mail as mail
+from generator.ingest.readers import mailbox as mailbox
 from generator.ingest.readers import markdown as markdown
+from generator.ingest.readers import mhtml as mhtml
+from generator.ingest.readers import opendocument as opendocument
+from generator.ingest.readers import pdf as pdf
+from generator.ingest.readers import records as records
+from generator.ingest.readers import rtf as rtf
+from generator.ingest.readers import table as table
 from generator.ingest.readers import text as text
+from generator.ingest.readers import warc as warc
+from generator.ingest.readers import word as word
 from generator.ingest.readers.fault import Unreadable
 from generator.ingest.readers.formats import foreign
-from generator.ingest.readers.html import fragment
-from generator.ingest.readers.part import Part, Room
+from generator.ingest.readers.html import fragment, newsletter
+from generator.ingest.readers.part import Full, Part, Room
+from generator.ingest.readers.text import letter
+from generator.lock import Status
 from generator.model import Document
 
 __all__ = ["READERS", "Part", "Reader", "Unread", "Unreadable", "read"]
@@ -42,6 +58,7 @@ class Unread:
 
     name: str
     reason: str
+    status: Status = "unreadable"
 
 
 def _never(data: bytes) -> bool:
@@ -52,10 +69,29 @@ def _never(data: bytes) -> bool:
 READERS: tuple[Reader, ...] = (
     Reader("html", (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"), html.claims, html.read),
     Reader("fragment", (), _never, fragment.read),  # only for parts, whose wrapping knows that all of it is article
+    Reader("warc", (".warc",), warc.claims, warc.read),  # before the archives: most are packed with gzip
+    Reader("pdf", (".pdf",), pdf.claims, pdf.read),
+    Reader("word", (".docx", ".docm"), word.claims, word.read),  # this one and the next are zip files, too
+    Reader("opendocument", (".odt", ".fodt"), opendocument.claims, opendocument.read),
+    Reader("epub", (".epub",), epub.claims, epub.read),
+    Reader("rtf", (".rtf",), rtf.claims, rtf.read),
+    Reader("archive", (".zip", ".tar"), archive.claims, archive.read),
+    Reader("feed", (".rss", ".atom", ".rdf", ".opml"), feed.claims, feed.read),
+    Reader("records", (".json", ".jsonl", ".ndjson"), records.claims, records.read),
+    Reader("table", (".csv", ".tsv", ".tab"), table.claims, table.read),
+    Reader("newsletter", (), _never, newsletter.read),  # the HTML of a mail
+    Reader("letter", (), _never, letter.read),  # its plain text
+    Reader("mhtml", (".mht", ".mhtml"), mhtml.claims, mhtml.read),  # before mails, whose syntax it borrows
+    Reader("mailbox", (".mbox", ".mbx"), mailbox.claims, mailbox.read),
+    Reader("mail", (".eml", ".emlx"), mail.claims, mail.read),
     Reader("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx"), markdown.claims, markdown.read),
     Reader("text", (".txt", ".text", ""), _never, text.read),  # it takes what nothing else reads
 )
 """What the bytes show goes before what the name says, and a line of this table before the lines below it."""
+
+
+_PACKED = re.compile(r"\.(?:gz|bz2|xz)\Z", re.IGNORECASE)
+"""What a file that was packed by itself is called after its own name."""
 
 
 def read(name: str, data: bytes) -> Iterator[Document | Unread]:
@@ -72,9 +108,11 @@ def read(name: str, data: bytes) -> Iterator[Document | Unread]:
 def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | Unread]:
     try:
         room.take(part, depth)
+        if part.fault:
+            raise part.fault
         for found in _reader(name, part).read(name, part.data):
             if isinstance(found, Part):
-                key = " ".join(found.key.split())
+                key = " ".join(found.key.encode("utf-8", "replace").decode().split())
                 inside = _read(found, f"{name}#{key}" if key else name, room, depth + 1)
             else:
                 inside = iter((found,))
@@ -84,7 +122,9 @@ def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | 
                 else:
                     yield each
     except Unreadable as fault:
-        yield Unread(name, fault.reason)
+        if isinstance(fault, Full) and depth:
+            raise  # it is the whole file's fault
+        yield Unread(name, fault.reason, fault.status)
     # the libraries that read formats raise what they like, and one bad file harms only itself
     except Exception as fault:
         yield Unread(name, f"its reader failed with {type(fault).__name__}: {_line(fault)}")
@@ -98,7 +138,7 @@ def _reader(name: str, part: Part) -> Reader:
         return by_content
     if told := foreign(name, part.data):
         raise Unreadable(f"{told} files cannot be read yet")
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = PurePosixPath(_PACKED.sub("", name)).suffix.lower()
     return next((reader for reader in READERS if suffix in reader.suffixes), READERS[-1])
 
 

@@ -21,7 +21,7 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w:.-]{2,30})""", re.I
 )
-_SUPERSETS = {
+SUPERSETS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
@@ -62,6 +62,9 @@ _LATIN = (
 )
 """Encodings of the Latin script and the letters beyond ASCII of one language each; the most common first."""
 _PUNCTUATION = frozenset("‘’“”„‚–—…«»‹›•·°§€£©®™\xa0¡¿½ºª")
+_AFTER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MISREAD = re.compile(f"[âãàáäåæçèéêëìíïð]{_AFTER}{_AFTER}|[ÂÃÄÅÎÏÐÑØÙ]{_AFTER}")
+"""What the bytes of one character in UTF-8 are in the encodings of Western Europe."""
 _STRANGE = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _SAMPLE = 60_000
 
@@ -73,6 +76,19 @@ def decode(data: bytes) -> str:
     """
     text = _decode(data)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+
+
+def repaired(text: str) -> str:
+    """`text` with the lines put right that were once read in the wrong encoding: `Kievâ€™s` is `Kiev’s`.
+
+    Only lines that hold what UTF-8 looks like in another encoding are looked at; what is to be done with them is
+    decided by ftfy (Robyn Speer), which changes nothing that may be meant.
+    """
+    if text.isascii() or not _MISREAD.search(text):
+        return text
+    from ftfy import fix_encoding  # slow to import, seldom needed
+
+    return "\n".join(fix_encoding(line) if _MISREAD.search(line) else line for line in text.split("\n"))
 
 
 def _decode(data: bytes) -> str:
@@ -131,7 +147,7 @@ def _declared(data: bytes) -> str:
         name = codecs.lookup(found[1].decode("ascii", "replace")).name
     except LookupError:
         return ""
-    return "" if name in ("utf-8", "utf-16", "utf-32", "utf-7") else _SUPERSETS.get(name, name)
+    return "" if name in ("utf-8", "utf-16", "utf-32", "utf-7") else SUPERSETS.get(name, name)
 
 
 def _suggested(data: bytes) -> str:

@@ -33,6 +33,12 @@ class Part:
     """What is known from around it, and is trusted more than what stands in it."""
     also: tuple[Hint, ...] = ()
     """What is known from around it, and is trusted less than what stands in it."""
+    fault: Unreadable | None = None
+    """Why nothing is to be read from it, where its wrapping knows that."""
+
+
+class Full(Unreadable):
+    """There is no more room for what a source unfolds to."""
 
 
 class Room:
@@ -42,12 +48,12 @@ class Room:
         self._parts, self._size = parts, size
 
     def take(self, part: Part, depth: int) -> None:
-        """Count a part. Raises Unreadable when it is one too many, too large, or too deep inside the others."""
+        """Count a part. Raises Full when it is one too many or too large, Unreadable when too deep inside others."""
         self._parts -= 1
         self._size -= len(part.data)
         if depth > DEEPEST:
             raise Unreadable(f"too deep: {DEEPEST} files inside one another")
         if self._parts < 0:
-            raise Unreadable("too many files inside one")
+            raise Full("too many files inside one")
         if self._size < 0:
-            raise Unreadable("too large: it unfolds to more than any archive of articles")
+            raise Full("too large: it unfolds to more than any archive of articles")

@@ -23,6 +23,7 @@ from generator.ingest.restore.masthead import masthead
 from generator.ingest.restore.repeats import repeats
 from generator.ingest.restore.section import section
 from generator.ingest.restore.standfirst import standfirst
+from generator.ingest.restore.teaser import teaser
 from generator.ingest.restore.title_line import title_line
 from generator.ingest.restore.unjoined import unjoined
 from generator.model import Block, Document
@@ -42,6 +43,7 @@ STEPS: tuple[tuple[str, Callable[[Document], Document]], ...] = (
     ("standfirst", standfirst),
     ("dateline", dateline),
     ("biography", biography),  # after the byline, whose names it looks for
+    ("teaser", teaser),
     ("heading line", heading_line),
     ("leftover", leftover),  # last: what is left around the story
 )

@@ -9,6 +9,16 @@ from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.model import Document
 
+_NAMED = 4  # blocks at the end, the first of which may be the author's name
+_HEADS = frozenset(
+    """
+    about the author|about the authors|about the writer|der autor|die autorin|zum autor|zur autorin|zur person
+    |über den autor|über die autorin|sobre el autor|sobre la autora|l’auteur|à propos de l’auteur|over de auteur
+    |om författaren|sobre o autor|sull’autore|об авторе|про автора|o autorze
+    """.replace("\n    ", "")
+    .strip()
+    .split("|")
+)
 _LAST = 3  # paragraphs at the end among which it may stand
 _SAYS = re.compile(
     r"(?:,[^.]{2,80},)?\s(?:is|was|has been|has (?:reported|written|covered|worked)|covers|writes|reports"
@@ -37,4 +47,21 @@ def biography(document: Document) -> Document:
         about = next((name for name in names if text.startswith(name)), None)
         if (about and _SAYS.match(text, len(about)) and _PRESS.search(text)) or _SURE.fullmatch(text):
             reasons[place] = "author biography"
-    return take(document, reasons)
+    return take(document, _below_name(document, names, first) | _below_heading(document, first) | reasons)
+
+
+def _below_heading(document: Document, first: int) -> dict[int, str]:
+    """Places of the last blocks, where a line above them spoke of the author and was taken out."""
+    lines = [taken.line for taken in document.taken if taken.text.casefold().strip(" :") in _HEADS]
+    below = [place for place, block in enumerate(document.blocks) if lines and block.lines[0] > lines[-1]]
+    return dict.fromkeys(below, "author biography") if len(below) <= _LAST and below[:1] > [first] else {}
+
+
+def _below_name(document: Document, names: list[str], first: int) -> dict[int, str]:
+    """Places of an author's name that stands by itself among the last blocks, and of the little below it."""
+    end = len(document.blocks)
+    for place in range(max(first + _LAST, end - _NAMED), end):
+        text = plain(document.blocks[place]).strip(" :.")
+        if text in names:
+            return dict.fromkeys(range(place, end), "author biography")
+    return {}

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from generator.ingest import zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
-from generator.model import Document
+from generator.model import Block, Document
+from generator.text.lines import count, is_prose, stops
 
 _LONGEST = 420
 _LONGEST_CREDIT = 110
+_PARAGRAPH = 15  # words that are more than a caption's, mostly
+_OPENING = 24  # letters at its start that may name it
 _TAIL = 140  # letters at the end of a caption in which its credit stands
 _SOURCE = (
     r"(?:AP Photo|AP|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|iStock|Alamy"
@@ -21,9 +25,10 @@ _SOURCE = (
 _WORD = (
     r"(?:(?:file |archive |stock )?(?:photo(?:graph)?|image|picture|pic|video)s?(?:"
     r" credit| by| courtesy(?: of)?| source)?|photographer|photography"
-    r"|(?:media|image|photo) caption|image copyright|credit|crédits?(?: photo)?|fotos?|fotografie|fotografía"
+    r"|(?:media|image|photo) caption|image copyright|(?:image )?credits?|crédits?(?: photo)?"
+    r"|fotos?|fotografie|fotografía"
     r"|bild(?:er|quelle|nachweis)?"
-    r"|illustration|archivfoto|symbolbild|imagen|fotoğraf|görsel|фото|صورة|caption)"
+    r"|illustration|archivfoto|symbolbild|symbolfoto|bildlegende|legende|imagen|fotoğraf|görsel|фото|صورة|caption)"
 )
 _STARTS = re.compile(
     rf"{_WORD}\s?[:©]\s?\S.*|(?:image|media|photo) (?:source|caption|credit|copyright)\b.*"
@@ -34,17 +39,22 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    rf"[(\[][^()\[\]]{{0,70}}(?:{_SOURCE}|(?i:{_WORD})\s?[:/])[^()\[\]]{{0,70}}[)\]]\.?$"  # (Image: Jane Doe / Post)
+    rf"\((?:[^()]{{0,40}}\s)?(?i:photo|image|picture|foto|bild|illustration)s?\s(?:by|von|de|di|via|courtesy)\s[^()]{{2,60}}\)\.?$"
+    r"|©\s?[^.!?]{2,70}$"
+    r"|\((?i:archivbild|archivfoto|symbolbild|symbolfoto|file photo|archive photo|foto de archivo)\)\.?$"
+    rf"|[(\[][^()\[\]]{{0,70}}(?:{_SOURCE}|(?i:{_WORD})\s?[:/])[^()\[\]]{{0,70}}[)\]]\.?$"  # (Image: Jane Doe / Post)
     rf"|(?<!\w)(?i:{_WORD})\s?[:©]\s?[^.!?]{{2,70}}\.?$"  # Photograph: Jane Doe/Example Post
     rf"|(?:^|[—–|.]|\s)[\w’'-]+(?: [\w.’'-]+)?\s?/\s?{_SOURCE}(?:/[\w ]{{2,30}})?\.?$"  # Jane Doe/AFP
-    rf"|\s{_SOURCE}\s?/\s?[\w.’' -]{{2,40}}$|[.|]\s?{_SOURCE}\.?$|\bvia (?:Getty Images|AP|Reuters|AFP)\.?$"
+    rf"|(?:\s|[.!?]){_SOURCE}\s?/\s?[\w.’' -]{{2,40}}$|[.|]\s?{_SOURCE}\.?$|\bvia (?:Getty Images|AP|Reuters|AFP)\.?$"
     r"|(?<=[.”’ ])Credit(?:\.\.\.|…|:).{2,70}$"
 )
 _CREDIT = re.compile(
     rf"\(?(?:[\w.’' -]{{2,40}}\s?/\s?)?{_SOURCE}(?:\s?[/|,]\s?[\w.’' -]{{2,50}}| via .{{2,40}})?\)?"
     rf"|(?i:{_WORD})\s?[:©]\s?.{{2,80}}|©\s?.{{2,60}}"
     rf"|\(?(?i:photo|image|photograph|picture)s? (?i:by|courtesy|via)\s.{{2,60}}"
+    r"|(?i:sources?|quellen?|kilde|källa|bron|fuente|fonte|źródło|zdroj|источник|джерело)\s?:\s(?:\S+ ?){1,9}(?<![.!?])"
 )
+_SIGNED = re.compile(rf"\((?:{_SOURCE}|[a-z/]{{2,12}})(?:[/,] ?[\w/]{{1,20}})*\)\.?$")
 _HINTS = (
     *(
         "photo",
@@ -76,6 +86,20 @@ _HINTS = (
         ". ap",
         "handout",
         "(pa",
+        "legende",
+        "symbol",
+        "archi",
+        "source",
+        "quelle",
+        "kilde",
+        "källa",
+        "bron",
+        "fuente",
+        "fonte",
+        "źród",
+        "zdroj",
+        "источ",
+        "джерел",
     ),
 )
 """One of these is in every caption that can be told: a quick look that spares the patterns."""
@@ -86,15 +110,27 @@ def caption(document: Document) -> Document:
     if document.format == "markdown":
         return document
     reasons: dict[int, str] = {}
+    first, last = zones.story(document)
     for place, block in enumerate(document.blocks):
         if block.kind != "paragraph" or len(block.text) > _LONGEST:
             continue
         text = plain(block)
-        lower = text.lower()
+        lower = (text[:_OPENING] + text[-_TAIL:]).lower()
         if not any(hint in lower for hint in _HINTS):
             continue
         if len(text) <= _LONGEST_CREDIT and _CREDIT.fullmatch(text):
             reasons[place] = "photo credit"
+            if place > first + 1 and place - 1 not in reasons and _captions(document.blocks[place - 1]):
+                reasons[place - 1] = "caption"
+        elif place >= last and count(text) >= _PARAGRAPH and _SIGNED.search(text):
+            continue  # the story's last paragraph, signed by its agency
         elif _STARTS.fullmatch(text) or _ENDS.search(text[-_TAIL:]):
             reasons[place] = "caption"
     return take(document, reasons)
+
+
+def _captions(block: Block) -> bool:
+    """Whether what stands above a credit is a caption: no paragraph, and longer than a heading or ended by a stop."""
+    if block.kind != "paragraph" or is_prose(block.text):
+        return False
+    return count(block.text) >= (4 if stops(block.text) else 10)

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.ingest import zones
+from generator.ingest.dated import Dates, Line, read
 from generator.ingest.edit import change
 from generator.model import Block, Document, Hint, Taken
 from generator.text import dates
 from generator.text.bylines import parse as byline
-from generator.text.date_words import AROUND, GLUED_PROSE, GLUED_TIME, LABEL, RELATIVE, TIME, WITHOUT_YEAR
-from generator.text.lines import count, is_prose
-from generator.text.months import month
+from generator.text.date_words import GLUED_PROSE
+from generator.text.lines import is_prose
 
 _LONGEST = 170
+_STOPPED = 60  # of a date that ends in an abbreviation, as a sentence does
 _WITHOUT_FIGURES = 32  # letters of "about an hour ago" and its like
+_HEAD = 12  # blocks after the first paragraph, often a standfirst, among which a date with its time may stand
+_TOGETHER = 3  # blocks between dates of one head
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_SMALL = frozenset("by of the in von par por di door av af de".split())
 _QUOTING = frozenset('—–“"«')  # a post or a quotation that ends in its date
-_PUNCTUATION = re.compile(r"[\s,;:.|•·/()\[\]–—\-@'’+]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """What one line says of dates."""
-
-    published: str = ""
-    updated: str = ""
-    labelled: bool = False
-    rest: tuple[str, ...] = ()
-    """What else stands on the line: a byline, an outlet."""
-    clock: bool = False
-    """It has a time and nothing else: a player's."""
-    kind: str = ""
-    """Of a label that stands alone: it speaks of the next line."""
+_MENTION = re.compile(r"\(@\w")  # of whose post this is the date, unless it is a byline above the story
 
 
 def date_line(document: Document) -> Document:
@@ -43,40 +33,43 @@ def date_line(document: Document) -> Document:
     blocks: dict[int, tuple[Block, ...]] = {}
     reasons: dict[int, str] = {}
     taken: list[Taken] = []
-    sure: list[Hint] = []
+    sure: list[tuple[int, Hint]] = []
     doubtful: list[Hint] = []
     pending = ""
+    printed = Dates(document)
     for place, block in enumerate(document.blocks):
         if place <= first + 1 and (match := GLUED_PROSE.match(block.text)) and is_prose(block.text):
             blocks[place], cut, hint = _cut(block, match)
             taken.append(cut)
-            sure += hint
+            sure += [(place, each) for each in hint]
             continue
-        line = _read(block.text, pending) if _may_be(block.text) and block.kind != "verbatim" else None
+        line = read(block.text, printed, pending) if _may_be(block.text) and block.kind != "verbatim" else None
         pending = ""
-        if line is None:
+        if line is None or (place > first and _MENTION.search(block.text)):
             continue
         if line.kind:
             follower = document.blocks[place + 1].text if place + 1 < len(document.blocks) else ""
-            if _read(follower, line.kind) or not follower or place > last:
+            if read(follower, printed, line.kind) or not follower or place > last:
                 pending = line.kind
                 reasons[place] = "date line"
             continue
+        head = place <= first + 2 or (line.timed and place <= first + _HEAD)
         if line.rest:
-            if place > first + 2 or not _leaves_byline(line.rest):
+            above = place < first + 2 and bool(line.published) and line.timed
+            if not (head and (above or _leaves_byline(line.rest) or _is_lesser(line.rest, block.text))):
                 continue
             blocks[place] = tuple(replace(block, text=piece) for piece in line.rest)
             taken.append(Taken(block.lines[0], _without(block.text, line.rest), "date line"))
-        elif first < place < last and not line.labelled and is_prose(document.blocks[place - 1].text):
+        elif first < place < last and not (line.labelled or line.timed) and is_prose(document.blocks[place - 1].text):
             continue  # a bare date below a paragraph may be a heading of a chronicle
         else:
             reasons[place] = "player" if line.clock else "date line"
         origin = f"line {block.lines[0]}" if block.lines else "a printed date"
         if place <= first + 2:
-            sure += _hints(line, origin)
-        elif line.labelled:
+            sure += [(place, hint) for hint in _hints(line, origin)]
+        elif line.labelled or head:
             doubtful += _hints(line, origin)
-    hints = _ranked(sure) or _ranked(doubtful[:2])
+    hints = _ranked(_nearest(sure, first)) or _ranked(_agreed(doubtful))
     return change(document, blocks | dict.fromkeys(reasons, ()), reasons=reasons, taken=taken, hints=hints)
 
 
@@ -84,72 +77,32 @@ def _cut(block: Block, match: re.Match[str]) -> tuple[tuple[Block, ...], Taken, 
     """`date 2025-03-09Thieves took…`: the date apart from its sentence."""
     found = dates.parse(match["date"])
     rest = replace(block, text=block.text[match.end() :].strip())
-    hints = [Hint("date", found.isoformat(), f"line {block.lines[0]}")] if found else []
-    return (rest,), Taken(block.lines[0], match.group().strip(), "date line"), hints
+    hint = Hint("date", found.isoformat() if found else match["date"], f"line {block.lines[0]}")
+    return (rest,), Taken(block.lines[0], match.group().strip(), "date line"), [hint]
 
 
 def _may_be(text: str) -> bool:
     """A quick look that spares most lines the slow one."""
-    if len(text) > _LONGEST or text[:1] in _QUOTING or is_prose(text):
+    if len(text) > _LONGEST or text[:1] in _QUOTING or (is_prose(text) and len(text) > _STOPPED):
         return False
-    return len(text) <= _WITHOUT_FIGURES or any(map(str.isdigit, text))
-
-
-def _read(text: str, pending: str = "") -> _Line | None:
-    """What a line says of dates; None when it is no date line."""
-    if not any(map(str.isdigit, text)) and not (RELATIVE.search(text) or LABEL.match(text)):
-        return None
-    spaced = GLUED_TIME.sub(" ", text)
-    if (label := LABEL.fullmatch(spaced.strip(" .|•·"))) and not pending:
-        return (
-            _Line(kind="updated" if label["updated"] else "published")
-            if spaced.strip()[-1:] == ":" or count(text) > 1
-            else None
-        )
-    found = dates.find(spaced)
-    if len(found) > 3:
-        return None
-    published, updated, labelled = "", "", bool(pending)
-    kept = spaced
-    for each in reversed(found):
-        before = [
-            match for match in LABEL.finditer(spaced, 0, each.start) if spaced[match.end() : each.start].count(" ") <= 3
-        ]
-        is_update = bool(before[-1]["updated"]) if before else pending == "updated"
-        labelled = labelled or bool(before)
-        if is_update:
-            updated = each.value.isoformat()
-        else:
-            published = each.value.isoformat()
-        kept = kept[: each.start] + " | " + kept[each.end :]
-    if labelled or LABEL.match(kept):  # a day without its year is no date, but it is no news either
-        kept = WITHOUT_YEAR.sub(lambda day: " | " if month(day["a"] or day["b"]) else day.group(), kept)
-    relative = RELATIVE.sub(" | ", kept)
-    if not found and relative == spaced:
-        return _Line(clock=True) if _is_clock(spaced) else None
-    rest = AROUND.sub(" | ", TIME.sub(" | ", LABEL.sub(" | ", relative)))
-    pieces = [piece.strip(" ,;:.|•·/()[]–—-@+") for piece in re.split(r"\s\|\s", f" {rest} ")]
-    pieces = [piece for piece in pieces if _PUNCTUATION.sub("", piece)]
-    if sum(map(count, pieces)) > 14:
-        return None
-    return _Line(published, updated, labelled, tuple(pieces))
-
-
-def _is_clock(text: str) -> bool:
-    """Whether a line without a date is a time alone, as players and updates have it."""
-    return (
-        bool(TIME.search(text))
-        and not _PUNCTUATION.sub("", AROUND.sub("", LABEL.sub("", TIME.sub("", text))))
-        and bool(text)
-    )
+    return len(text) <= _WITHOUT_FIGURES or any(map(str.isnumeric, text))
 
 
 def _leaves_byline(rest: tuple[str, ...]) -> bool:
     """Whether what stands beside the date is a byline or an outlet, and not a sentence."""
     words = [word for piece in rest for word in re.split(r"[\s,]+", piece) if word]
-    if len(words) <= 5 and all(word[:1].isupper() or word in {"by", "of", "the", "in"} for word in words):
+    if len(words) <= 5 and all(word[:1].isupper() or word in _SMALL for word in words):
         return True
-    return any(map(byline, rest))
+    return any(map(byline, rest)) and not any(map(str.islower, rest))
+
+
+def _is_lesser(rest: tuple[str, ...], text: str) -> bool:
+    """Whether what stands beside the date is less than the half of the line."""
+    return 2 * sum(map(_length, rest)) < _length(text)
+
+
+def _length(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _without(text: str, rest: tuple[str, ...]) -> str:
@@ -164,15 +117,32 @@ def _without(text: str, rest: tuple[str, ...]) -> str:
     return " ".join(gone) or text
 
 
-def _hints(line: _Line, origin: str) -> list[Hint]:
+def _hints(line: Line, origin: str) -> list[Hint]:
     hints = [Hint("date", line.published, origin)] if line.published else []
     return hints + ([Hint("lastmod", line.updated, origin)] if line.updated else [])
 
 
+def _nearest(found: list[tuple[int, Hint]], first: int) -> list[Hint]:
+    """Those of the dates that stand together above the story, or else below its first paragraph: today's is printed
+    far above it, among the menus."""
+    above = [place for place, _ in found if place < first]
+    near = above[-1] if above else 0
+    for place in reversed(above):
+        if near - place > _TOGETHER:
+            break
+        near = place
+    return [hint for place, hint in found if place >= near]
+
+
+def _agreed(hints: list[Hint]) -> list[Hint]:
+    """Dates far from the title, unless they are several: those of the other reports on the page."""
+    return hints if len({hint.value for hint in hints if hint.field == "date"}) < 2 else []
+
+
 def _ranked(hints: list[Hint]) -> list[Hint]:
-    """The first printed date is the report's; where an update is all that is printed, its day is the one stated."""
+    """The first printed date is the report's, and the first printed update its update; a date after it is another's."""
     published = [hint for hint in hints if hint.field == "date"][:1]
     updated = [hint for hint in hints if hint.field == "lastmod"][:1]
-    if updated and not published:
-        return [Hint("date", updated[0].value, f"{updated[0].origin}, an update"), *updated]
+    if published and updated and _ISO.match(updated[0].value) and published[0].value[:10] > updated[0].value[:10]:
+        return updated
     return published + updated

@@ -6,6 +6,7 @@ The phrases are data, in `generator/ingest/phrases/`. They are whole lines; a pa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from generator.ingest import phrases, zones
 from generator.ingest.edit import take
@@ -15,6 +16,8 @@ from generator.model import Block, Document, Hint
 from generator.text.lines import count, is_prose
 
 _LONGEST_ITEM = 180
+_MOST_BELOW = 200  # blocks that are looked at
+_TEASER = 240  # letters below the headline of another story
 _MOST_ITEMS = 60
 _TAG_LISTS = "tag list"
 _EMPTY_TAGS = frozenset({"news", "article", "articles", "home", "latest", "featured", "uncategorized"})
@@ -72,6 +75,8 @@ def _beside(found: Mapping[int, Phrase], reasons: dict[int, str], first: int, la
 
 def _items(document: Document, place: int, last: int, found: Mapping[int, Phrase]) -> list[int]:
     """Places of the lines that belong to the list opened at `place`: short ones, up to the next paragraph."""
+    if _all_teasers(document, place):
+        return list(range(place + 1, len(document.blocks)))
     items: list[int] = []
     for each in range(place + 1, min(len(document.blocks), place + 1 + _MOST_ITEMS)):
         block = document.blocks[each]
@@ -84,6 +89,18 @@ def _items(document: Document, place: int, last: int, found: Mapping[int, Phrase
     if items and items[-1] < last and len(items) > 1 and count(plain(document.blocks[items[-1]])) <= 3:
         items.pop()  # a list inside the story: a short last line may be the heading of what follows
     return items
+
+
+def _all_teasers(document: Document, place: int) -> bool:
+    """Whether all below a place are other stories: headlines, each with a short paragraph at most, and not many."""
+    if len(document.blocks) - place > _MOST_BELOW:
+        return False
+    texts = [plain(block) for block in document.blocks[place + 1 :]]
+    below = [is_prose(text) for text in texts]
+    prose = sum(below)
+    if prose < 2 or any(one and other for one, other in pairwise(below)) or max(map(len, texts)) > _TEASER:
+        return False
+    return sum(is_prose(plain(block)) for block in document.blocks[:place]) > 1.5 * prose
 
 
 def _is_tag(text: str) -> bool:

@@ -8,16 +8,19 @@ from dataclasses import replace
 from generator.ingest import zones
 from generator.ingest.edit import change
 from generator.model import Block, Document
+from generator.text.bylines import parse as byline
 from generator.text.casing import is_capitals, sentence_case
 from generator.text.lines import count, is_prose, stops
 from generator.text.words import words
 
-_MOST_WORDS = 12
-_MOST_LETTERS = 80
+_MOST_WORDS = 14
+_MOST_LETTERS = 110
 _HEADLINE = 9  # words
-_NO_END = (",", "，", "、", "،", ";", "；", "؛", "”", '"', "»", "」", "』", ")", "）", "-", "–", "—")
+_NO_END = (",", "，", "、", "،", ";", "；", "؛", "」", "』", "-", "–", "—")
+_QUOTES = frozenset('"“”„«»')
+_SAID = re.compile(r"[\"“„«»][^\"”“«»]{1,70}[\"”“»«]")
 _QUESTIONS = ("?", "？", "؟")
-_NO_HEADING = re.compile(r"^[\W\d_]*$|https?://|@\w|\bwww\.|^[-–—•*(\[\"“«]|\|")
+_NO_HEADING = re.compile(r"^[\W\d_]*$|https?://|@\w|\bwww\.|^[-–—•*(\[]|\|")
 
 
 def heading_line(document: Document) -> Document:
@@ -59,9 +62,24 @@ def _heads(document: Document, place: int) -> bool:
         return False
     if text[0].islower() or not is_prose(following.text) or following.kind != "paragraph":
         return False
-    return len(following.text) > len(text) and (
-        is_prose(document.blocks[place - 1].text) or document.blocks[place - 1].kind != "paragraph"
-    )
+    if len(following.text) <= len(text) or _quotes_or_names(text, following.text):
+        return False
+    before = document.blocks[place - 1]
+    return is_prose(before.text) or before.kind != "paragraph" or _leads(text, following.text)
+
+
+def _leads(text: str, following: str) -> bool:
+    """Whether the last of several short lines heads the paragraph below it: they share a word."""
+    return any(word[:6] in following.lower() for word in words(text) if len(word) >= 5)
+
+
+def _quotes_or_names(text: str, following: str) -> bool:
+    """Whether a line is part of a quotation, or the name of somebody of whom the next paragraph says nothing."""
+    left = _SAID.sub("", text)
+    if any(mark in _QUOTES for mark in left) or text[-1] in ")）" or (not left.strip() and text[0] == "“"):
+        return True
+    found = byline(text)
+    return found is not None and (found.opened or text.rsplit(maxsplit=1)[-1] not in following)
 
 
 def _heading(block: Block, text: str) -> Block:

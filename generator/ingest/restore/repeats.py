@@ -5,9 +5,12 @@ from __future__ import annotations
 from generator.ingest import zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
-from generator.model import Document
+from generator.model import Block, Document
+from generator.text.lines import is_prose
 
+_OFTEN = 3  # times that a line of some words is printed only by a page: "Don't want to see this? Remove ads"
 _ADJACENT = 3  # words that make a line worth comparing with the one before it
+_LONGEST = 120  # letters of a recurring line
 _ANYWHERE = 8  # and with all others: shorter ones, "No." or a refrain, may be meant
 
 
@@ -15,23 +18,46 @@ def repeats(document: Document) -> Document:
     """Take out each line that stands word for word above: near by if it is short, anywhere if it is long."""
     if document.format == "markdown" or len(document.blocks) < 2:
         return document
-    first, _ = zones.story(document)
+    first, last = zones.story(document)
+    head = first if last >= 0 else 0  # nothing is above the story of a text without prose: poems repeat their lines
     seen: dict[str, int] = {}
-    reasons: dict[int, str] = {}
+    reasons = _recurring(document, first)
     before = ""
     for place, block in enumerate(document.blocks):
-        if block.kind == "verbatim":
+        if block.kind == "verbatim" or place in reasons:
             continue
-        key = " ".join(plain(block).casefold().split()).rstrip(" .:")
+        key = _key(block)
         words = key.count(" ") + 1
         if key in seen and (
-            words >= _ANYWHERE or (words >= _ADJACENT and (before == key or place < first)) or _wide(key)
+            words >= _ANYWHERE or (words >= _ADJACENT and (before == key or place < head)) or _wide(key)
         ):
             reasons[place] = f"repeats line {seen[key]}"
         elif block.lines:
             seen.setdefault(key, block.lines[0])
         before = key
     return take(document, reasons)
+
+
+def _recurring(document: Document, first: int) -> dict[int, str]:
+    """Places of the short lines that stand again and again below the first paragraph, all of them: a title that is
+    printed three times stands above it."""
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(document.blocks):
+        if place > first and block.kind == "paragraph" and len(block.text) <= _LONGEST and not is_prose(block.text):
+            places.setdefault(_key(block), []).append(place)
+    often = {key: found for key, found in places.items() if len(found) >= _OFTEN and not _may_be_said(key)}
+    if not often or sum(is_prose(block.text) for block in document.blocks) < _OFTEN:
+        return {}  # a poem has a refrain
+    return {place: "recurring line" for found in often.values() for place in found}
+
+
+def _may_be_said(key: str) -> bool:
+    """Whether a line may be the name of somebody who speaks, an answer, or a figure."""
+    return (key.count(" ") + 1 < _ADJACENT and not _wide(key)) or sum(map(str.isalpha, key)) < len(key) / 2
+
+
+def _key(block: Block) -> str:
+    return " ".join(plain(block).casefold().split()).rstrip(" .:")
 
 
 def _wide(key: str) -> bool:

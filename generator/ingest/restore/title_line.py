@@ -23,8 +23,11 @@ _ENOUGH_BODY = 8  # blocks of the story that show its words
 _LONGEST = 130  # letters of a title that ends as a sentence does
 _COMMON = 4  # letters a word must have to count as one of the story's; words of a line that may be a column's name
 _ENOUGH = 1.4  # score of a title
-_RIVAL, _RIVAL_OF_FEW = 0.5, 0.75  # of the best score, that the first line must have; and one of few words
-_PER_LINE = 0.06  # what each line above takes from the score
+_RIVAL, _RIVAL_OF_FEW = 0.6, 0.75  # of the best score, that the first line must have; and one of few words
+_CLOSE = 6  # blocks between a title and another line of its head
+_GLUE = 20  # letters of a title by which it is known behind its kicker
+_PER_LINE = 0.06  # what each line of some words above takes from the score
+_PER_BLOCK = 0.03  # and each block between it and the story
 _IMPOSSIBLE = -5.0
 _CRUMBS = re.compile(r"\s[>›»/|→]\s|[>›»]")
 _SUFFIX = re.compile(r"\s+[|•·–—-]\s+(?P<site>[^|–—]{2,40})$")
@@ -59,12 +62,21 @@ def _printed(document: Document) -> int | None:
     lines, sentences = _candidates(document, first)
     best = max((score for _, score in lines), default=0.0)
     if best >= _ENOUGH:
-        return next(place for place, score in lines if score >= max(_ENOUGH, _share(document, place) * best))
+        return _uppermost(document, [(place, score) for place, score in lines if score >= _ENOUGH], best)
     if sentences:
         return sentences[0]
     if last < 0:  # a poem, a list: its first line
         return 0 if len(document.blocks) > 1 and lines and lines[0][0] == 0 else None
     return next((place for place, _ in lines if place == first - 1 < _FEW), None)
+
+
+def _uppermost(document: Document, lines: list[tuple[int, float]], best: float) -> int:
+    """The first of the lines that come near the best and stand close together with it: menus stand further off."""
+    found = max(place for place, score in lines if score == best)
+    for place, score in reversed(lines):
+        if found - _CLOSE <= place < found and score >= _share(document, place) * best:
+            found = place
+    return found
 
 
 def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]], list[int]]:
@@ -75,8 +87,9 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
     dated = [taken.line for taken in document.taken if taken.reason == "date line"]
     lines: list[tuple[int, float]] = []
     sentences: list[int] = []
-    inside = 0
+    inside = above = 0
     top = max(0, first - _ABOVE)
+    pictured = {taken.line for taken in document.taken if taken.reason in ("photo credit", "caption")}
     for place, block in enumerate(document.blocks[top : first + 2 * _LATE], start=top):
         near_date = any(_near(document, block.lines[-1], line) for line in dated)
         near_byline = _byline_below(document, place, 3)
@@ -87,15 +100,25 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
             if inside >= _LATE:
                 break
             continue
-        score = _score(block.text, body) - _PER_LINE * (place - top)
+        score = _score(block.text, body) - _PER_LINE * above - _PER_BLOCK * max(0, first - place)
+        above += count(block.text) >= _COMMON
         twice = str(block.lines[0]) in repeated and count(block.text) >= _COMMON
         if score < _IMPOSSIBLE or block.kind not in ("paragraph", "heading"):
             continue
         if (inside and not (near_date or near_byline or twice)) or _is_glued(document, place):
             continue
+        if any(_near(document, block.lines[-1], line) for line in pictured):
+            twice = False  # the picture's own text is printed twice, too
         score += 2.0 * twice + 0.8 * near_date + 0.8 * near_byline + 0.8 * _byline_below(document, place, 1)
         lines.append((place, score))
-    return lines, sentences
+    return [each for each in lines if not _holds_another(document, each[0], lines)], sentences
+
+
+def _holds_another(document: Document, place: int, lines: list[tuple[int, float]]) -> bool:
+    """Whether a line is another candidate with something glued before it."""
+    text = document.blocks[place].text.casefold()
+    others = (document.blocks[other].text.casefold() for other, _ in lines if other != place)
+    return any(len(other) > _GLUE and text != other and text.endswith(other) for other in others)
 
 
 def _near(document: Document, line: int, other: int) -> bool:

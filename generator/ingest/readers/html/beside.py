@@ -14,6 +14,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 18
+_UP = 7
 _WHOLE_PAGE = frozenset("body html main table tbody tr".split())
 _ELSEWHERE = frozenset(
     (
@@ -39,17 +40,17 @@ def beside(
     first = next((line.number for line in body if line.kind != "heading"), 0)
     if not first:
         return [], [], []
-    start = headline.number if headline and headline.number < first else first - 6
+    start = headline.number if headline and headline.number < first else first - 12
     free = [line for line in page.lines if line is not headline and fates.get(line.number, "") not in _ELSEWHERE]
     near = [line for line in free if start < line.number < min(first, start + _NEAR)]
     near += [line for line in free if start - 4 <= line.number <= start and headline and _together(line, headline)]
     above = [line for line in free if start - 14 <= line.number <= start and _SAYS.search(line.text)]
-    below = [line for line in free if 0 < line.number - body[-1].number <= 5 and len(line.text) < 80]
+    below = [line for line in free if -2 < line.number - body[-1].number <= 5 and len(line.text) < 80]
     return near, above, [line for line in below if _SAYS.search(line.text)]
 
 
 def _together(line: Line, headline: Line) -> bool:
     """Whether a line above the headline stands in the same part of the page: the day's date often stands at its top."""
     around = set(headline.element.iterancestors())
-    up = [line.element, *line.element.iterancestors()][:4]
+    up = [line.element, *line.element.iterancestors()][:_UP]
     return any(element in around and element.tag not in _WHOLE_PAGE for element in up)

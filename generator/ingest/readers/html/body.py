@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.ingest.readers.html.headings import with_headings
+from generator.ingest.readers.html.headings import subheads, with_headings
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.lists import unbroken
 from generator.ingest.readers.html.opening import ends, is_sentence
@@ -26,21 +26,29 @@ _SEVERAL = 3
 _LARGE = 0.3
 """An element that holds a larger share of the article than this is no furniture, whatever it is called."""
 _FOR_MACHINES = re.compile(r"(?:https?://\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)")
+_CERTAIN = 60
+_MOST_STATED, _MOST_LINES = 200_000, 2000
+"""Letters and lines that are compared: far more than reports have, and few enough for a page made to take long."""
 _STRONG = ("comments", "related link", "sign-up", "author biography", "notice")
 """What stays so whatever stands in it."""
 _WEAK = ("advertisement", "toolbar", "tags", "navigation", "byline", "player", "aside")
 """Names that also cover whole columns: a long sentence that trafilatura kept is text even there."""
 
 
-def sorted_out(root: Any, lines: Lines, headline: Line | None) -> tuple[list[Line], dict[int, str]]:
-    """The lines of the article in order, and for each other line by number what it is."""
+def sorted_out(root: Any, lines: Lines, headline: Line | None, stated: str = "") -> tuple[list[Line], dict[int, str]]:
+    """The lines of the article in order, and for each other line by number what it is.
+
+    `stated` is the text of the article by what the page says for machines, if it does.
+    """
     kept = chosen(root, lines) or _simple(lines)
     if _is_template(lines, kept):
         return [], {line.number: "template" for line in lines}
     reasons = _reasons(lines, kept, headline)
     kept = {number for number in kept if not reasons[number]}
+    kept |= set(_confirmed(lines, reasons, stated))
     kept |= set(_lost(lines, kept, reasons, headline))
     kept -= _above(lines, kept, headline)
+    lines = subheads(lines, kept)
     kept = with_headings(lines, kept, reasons)
     kept |= set(unbroken(lines, kept, reasons))
     if not any(line.number in kept and line.kind != "heading" for line in lines):
@@ -165,6 +173,14 @@ def _lost(lines: Lines, kept: set[int], reasons: dict[int, str], headline: Line 
                 )
             )
         if found:
+            yield line.number
+
+
+def _confirmed(lines: Lines, reasons: dict[int, str], stated: str) -> Iterator[int]:
+    """Paragraphs that stand in the text as stated, too."""
+    text = key(stated[:_MOST_STATED])
+    for line in lines[:_MOST_LINES] if text else ():
+        if not reasons[line.number] and line.kind != "heading" and len(line.text) > _CERTAIN and key(line.text) in text:
             yield line.number
 
 

@@ -36,6 +36,8 @@ _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?\s*\Z",
     re.IGNORECASE,
 )
+_FARTHEST, _STEP = dt.timedelta(hours=14), dt.timedelta(minutes=15)
+"""Of clocks from UTC."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.-]|$)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CHANGED = re.compile(
@@ -53,12 +55,30 @@ def date_hints(page: Page, headline: Line | None, body: list[Line], fates: Mappi
     for field, value, origin in found:
         if value:
             hints.setdefault((field, value), Hint(field, value, origin))
-    published = [hint for hint in hints.values() if hint.field == "date"]
+    published = _on_local_clock([hint for hint in hints.values() if hint.field == "date"])
     changed = [hint for hint in hints.values() if hint.field == "lastmod"]
     if published:
         first_said = published[0].value
         changed = [hint for hint in changed if hint.value[:10] >= first_said[:10] and hint.value != first_said]
     return published + changed
+
+
+def _on_local_clock(published: list[Hint]) -> list[Hint]:
+    """The same, but where the first moment is in UTC and another statement gives it on the site's clock, that first.
+
+    The day of a report is the one that its readers saw on it.
+    """
+    if not published or not published[0].value.endswith("+00:00"):
+        return published
+    first = dt.datetime.fromisoformat(published[0].value)
+    for hint in published[1:]:
+        if "T" in hint.value:
+            local = dt.datetime.fromisoformat(hint.value)
+            ahead = local.replace(tzinfo=dt.UTC) - first
+            if local.utcoffset() in (None, ahead) and ahead and abs(ahead) <= _FARTHEST and not ahead % _STEP:
+                moment = local.replace(tzinfo=dt.timezone(ahead)).isoformat()
+                return [Hint("date", moment, f"{published[0].origin}; {hint.origin}"), *published]
+    return published
 
 
 def iso(text: str) -> str:

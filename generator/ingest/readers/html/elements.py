@@ -31,7 +31,7 @@ def is_unseen(element: Any) -> bool:
     """Whether a browser shows nothing of an element."""
     if not isinstance(element.tag, str) or element.tag in _HIDDEN:
         return True
-    if "hidden" in element.attrib or _NO_DISPLAY.search(element.get("style") or ""):
+    if element.get("hidden") is not None or ((style := element.get("style")) and _NO_DISPLAY.search(style)):
         return len("".join(element.itertext()).strip()) < 1000  # a paywall hides the article itself, which was saved
     return False
 

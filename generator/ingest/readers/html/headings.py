@@ -5,17 +5,47 @@ A third of what it calls headings are captions and the titles of link boxes; one
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
-from itertools import accumulate
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 from generator.ingest.readers.html.lines import Line
 
 Lines = tuple[Line, ...]
 
+_NAMES = re.compile(
+    r"(?:cross|inter|mid|sub|zwischen)-?(?:head(?:ing|line)?|line|rubrik|titel|title|titre|ueberschrift)(?=$|[\s_-])|"
+    r"ladillo|mellanrubrik|mellemrubrik|mellomtittel|tussenkop"
+)
+_LONGEST = 100
 _NEAR = 10
 """At most so many lines, of an advertisement or a caption, stand between a heading and its text."""
 _FEW = 20
+
+
+def subheads(lines: Lines, kept: set[int]) -> Lines:
+    """The lines, where kept short ones above a paragraph that are wholly bold, or called headings, are headings."""
+    texts = [line for line in lines if line.number in kept]
+    found = {
+        line.number
+        for line, after in pairwise(texts)
+        if line is not texts[0]
+        and line.kind == after.kind == "paragraph"
+        and len(line.text) <= _LONGEST < len(after.text)
+        and (line.text[-1].isalnum() or line.text[-1] in "’”»“)")
+        and not line.linked
+        and _stands_out(line)
+    }
+    return tuple(replace(line, kind="heading", level=3) if line.number in found else line for line in lines)
+
+
+def _stands_out(line: Line) -> bool:
+    if line.element.tag == "p" and _NAMES.search((line.element.get("class") or "").lower()):
+        return True
+    return all("strong" in piece.styles for piece in line.pieces if piece.text.strip())
 
 
 def with_headings(lines: Lines, kept: set[int], reasons: dict[int, str]) -> set[int]:
@@ -23,7 +53,7 @@ def with_headings(lines: Lines, kept: set[int], reasons: dict[int, str]) -> set[
     texts = sorted(line.number for line in lines if line.number in kept and line.kind != "heading")
     if not texts:
         return set()
-    extents = _extents(lines)
+    extents = extents_of(lines)
     lengths = list(accumulate((len(line.text) for line in lines), initial=0))
     result = set(texts)
     following = 0
@@ -37,7 +67,7 @@ def with_headings(lines: Lines, kept: set[int], reasons: dict[int, str]) -> set[
     return result
 
 
-def _extents(lines: Lines) -> dict[Any, tuple[int, int]]:
+def extents_of(lines: Sequence[Line]) -> dict[Any, tuple[int, int]]:
     """The first and the last line in each element."""
     extents: dict[Any, tuple[int, int]] = {}
     for line in lines:

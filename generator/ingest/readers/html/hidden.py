@@ -13,10 +13,15 @@ _TAG = re.compile(r"<[^<>]*>")
 _LEAST = 300
 
 
+def stated_text(head: Head) -> str:
+    """The `articleBody` of the page, as it stands there; of several the longest."""
+    texts = [each.get("articleBody") for each in head.articles]
+    return max((text for text in texts if isinstance(text, str)), key=len, default="")
+
+
 def hidden_text(head: Head, shown: int) -> list[str]:
     """The paragraphs of `articleBody`, if it is the report and what the page shows (`shown` letters of it) is not."""
-    texts = [each.get("articleBody") for each in head.articles]
-    text = max((text for text in texts if isinstance(text, str)), key=len, default="")
+    text = stated_text(head)
     paragraphs = [tidy(html.unescape(_TAG.sub("", part))) for part in _BREAK.split(html.unescape(text))]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
     size = sum(map(len, paragraphs))

@@ -59,7 +59,9 @@ class _Walk:
     def say(self, text: str | None, element: Any, tail: bool) -> None:
         if not text:
             return
-        if self.spot is None and text.strip():
+        if self.spot is None:
+            if text.isspace():
+                return
             self.spot = (element, tail)
         if not tail and self.pieces and self.closed and _apart(self.pieces[-1].text, text):
             self.pieces.append(Piece(" "))
@@ -68,11 +70,11 @@ class _Walk:
 
     def flush(self, breaks: int) -> None:
         """End the line. `breaks` counts the line breaks that follow it; a block's edge is as good as two."""
-        text = text_of(self.pieces)
-        if text and self.spot is not None:
+        if self.spot is not None and (text := text_of(self.pieces)):
             kind, level = self.kinds[-1]
-            linked = sum(len(piece.text.strip()) for piece in self.pieces if piece.href)
-            total = sum(len(piece.text.strip()) for piece in self.pieces)
+            sizes = [(len(piece.text.strip()), bool(piece.href)) for piece in self.pieces]
+            linked = sum(size for size, is_link in sizes if is_link)
+            total = sum(size for size, _ in sizes)
             line = Line(
                 len(self.lines) + 1,
                 text,
@@ -95,31 +97,32 @@ class _Walk:
 def lines_of(body: Any) -> list[Line]:
     """The lines below the element `body`, in order. Raises Unreadable when they are too many for an article."""
     walk = _Walk(blocks=[body], kinds=[("paragraph", 0)])
-    stack: list[tuple[Any, bool]] = [(body, False)]
+    stack: list[tuple[Any, str]] = [(body, "")]
     while stack:
-        element, leaving = stack.pop()
-        if leaving:
-            _leave(walk, element)
+        element, left = stack.pop()
+        if left:
+            _leave(walk, element, inline=left == "inline")
             if element is not body:
                 walk.say(element.tail, element, True)
         elif is_unseen(element):
             walk.say(element.tail, element, True)
         else:
-            _enter(walk, element)
-            stack.append((element, True))
-            stack.extend((child, False) for child in reversed(element))
+            inline = runs_on(element)
+            _enter(walk, element, inline=inline)
+            stack.append((element, "inline" if inline else "block"))
+            stack.extend((child, "") for child in reversed(element))
         if len(walk.lines) > _MOST:
             raise Unreadable(f"too large: more than {_MOST} pieces of text are no article")
     walk.flush(2)
     return walk.lines
 
 
-def _enter(walk: _Walk, element: Any) -> None:
+def _enter(walk: _Walk, element: Any, *, inline: bool) -> None:
     tag = element.tag
     if tag == "br":
         walk.flush(1)
         return
-    if runs_on(element):
+    if inline:
         if tag == "a":
             walk.marks.append(("a", (element.get("href") or "").strip()))
         elif tag in ("em", "i", "cite"):
@@ -141,11 +144,11 @@ def _enter(walk: _Walk, element: Any) -> None:
     walk.say(element.text, element, False)
 
 
-def _leave(walk: _Walk, element: Any) -> None:
+def _leave(walk: _Walk, element: Any, *, inline: bool) -> None:
     tag = element.tag
     if tag == "br":
         return
-    if runs_on(element):
+    if inline:
         if tag == "q":
             walk.say("”", element, False)
         if tag in ("a", "em", "i", "cite", "strong", "b", "code", "kbd", "samp", "tt"):

@@ -33,7 +33,7 @@ def preliminaries(body: list[Line]) -> list[Line]:
             return [
                 each
                 for each in body[:place]
-                if each.kind != "heading" and _is_slight(each) and each.number not in lists
+                if (is_byline(each.text) if each.kind == "heading" else _is_slight(each)) and each.number not in lists
             ]
     return []
 

@@ -22,7 +22,8 @@ _NOBODY = re.compile(
     r"^(?:admin(?:istrator)?|editor(?:s|ial)?(?: team| board| staff)?|staff(?: (?:reporter|writer|author))?s?|"
     r"web ?master|redak[ck]tion|redakcja|redacci[oó]n|la r[eé]daction|news(?:room| desk| team)?|guest|anonymous|"
     r"unknown|none|null|undefined|user|root|online|contributor|author|by|home|about us|contact|follow|share|"
-    r"subscribe|last|first|no author|not? (?:available|applicable)|an[oó]nimo|anonyme?|(?:our )?foreign staff)$",
+    r"subscribe|last|first|no author|not? (?:available|applicable)|an[oó]nimo|anonyme?|(?:our )?foreign staff|"
+    r"stand|hace|über|posted|updated|publi\w+|veröffentlicht|erstellt|aktualisiert)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,;/|&]|\b(?:and|und|et|och|og)\b|(?<=\S\s\S)\s+(?:y|e|i|en)\s+(?=\S+\s))\s*", re.IGNORECASE)
@@ -31,7 +32,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for each in names.split())
 _STOP = re.compile(
     rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|"
-    r"[|·•–—]|\s-\s|\(|@|\d|\bfor\b|\bin\b|\bat\b|\bfrom\b|\bon\b|\bpublished\b|\bupdated\b|\bposted\b).*$",
+    r"[|·•–—]|\s-\s|\(|@|(?<![^\W_])\d|\b(?:photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b|\bfor\b|\bin\b|\bat\b|\bfrom\b|\bon\b|\bpublished\b|\bupdated\b|\bposted\b).*$",
     re.I | re.S,
 )
 _TRADE = re.compile(
@@ -44,8 +45,13 @@ _WRITERS = re.compile(
 )
 _MARKED = re.compile(r"\bauthor\b|author[-_]?name|byline[-_]*name|\bfn\b")
 _META = "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
-_NAME = re.compile(r"[^\W\d_][^\d_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
+_NAME = re.compile(r"[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
 
+_FULL_NAMES = re.compile(r"(?:\s*[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,2}\s*(?:,|$))+")
+_PARTICLES = frozenset(
+    "von van vom zu zur zum de del della dei der den des di da do dos das du la le el al bin ibn "
+    "ben abu ten ter af av y e dit und and".split()
+)
 _CALENDAR = frozenset(word for lang in NAMES for word in calendar(lang))
 
 
@@ -72,7 +78,7 @@ def _statements(page: Page, headline: Line | None, first: int) -> Iterator[tuple
         yield "author beside the headline", _named(near)
         yield "byline", [_printed(line.text) for line in near if _byline(line)]
         after = (line for line in page.lines[first - 1 :] if not _of_others(line) and _byline(line))
-        yield "byline", [_printed(line.text) for line in after if is_byline(line.text)][:1]
+        yield "byline", [_printed(line.text) for line in after if line.kind != "heading" and is_byline(line.text)][:1]
 
 
 def _authors(article: Mapping[str, Any], others: tuple[Mapping[str, Any], ...]) -> list[str]:
@@ -107,7 +113,7 @@ def _of_others(line: Line) -> bool:
 
 def _byline(line: Line) -> bool:
     """A short line that says who wrote, by its words or by the names of the elements around it."""
-    if len(line.text) > 160 or line.kind == "heading":
+    if len(line.text) > 160 or (line.kind == "heading" and not is_byline(line.text)):
         return False
     around = [line.element, *line.element.iterancestors()][:3]
     names = " ".join(f"{each.get('class') or ''} {each.get('itemprop') or ''}" for each in around)
@@ -116,7 +122,10 @@ def _byline(line: Line) -> bool:
 
 def _printed(text: str) -> str:
     """A printed byline as far as it names people: what follows a lone name after a comma is a trade or a place."""
-    return text if _JOINED.search(text) else text.split(",", maxsplit=1)[0]
+    if _JOINED.search(text):
+        return text
+    first, _, rest = text.partition(",")
+    return text if _FULL_NAMES.fullmatch(rest) else first
 
 
 def is_byline(text: str) -> bool:
@@ -134,7 +143,10 @@ def people(text: str) -> list[str]:
     text = _STOP.sub("", _BY.sub("", tidy(text)))
     names = []
     for number, part in enumerate(_AND.split(text)):
-        name = _BY.sub("", part).strip(" .,:;-")
+        whole = _BY.sub("", part).strip(" .,:;-")
+        name = _up_to_small_words(whole)
+        if name != whole and (number or " " not in name):
+            continue
         if (
             not name
             or _NOBODY.match(name)
@@ -148,6 +160,16 @@ def people(text: str) -> list[str]:
             continue
         names.append(_cased(name))
     return names
+
+
+def _up_to_small_words(name: str) -> str:
+    """`Ada Berg am Samstag` as `Ada Berg`: a word in small letters that no name has ends one in capitals."""
+    words = name.split()
+    small = [word[0].islower() for word in words]
+    at = next((at for at, word in enumerate(words) if small[at] and word not in _PARTICLES and "'" not in word), 0)
+    while at and small[at - 1]:
+        at -= 1
+    return " ".join(words[:at]) if at else name
 
 
 def _is_time(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 _TAGS = {
@@ -34,7 +35,7 @@ _NAMES: dict[str, str] = {
         a2a addthis addtoany follow-?us share share-?(bar|buttons?|links?|tools?) sharebar sharedaddy shares
         sharing social social-?(bar|icons|links|media|share) socials""",
     "sign-up": r"""
-        donate donation mailing-?list mc4wp membership newsletter newsletter-?\w+ newsletters opt-?in paywall
+        donate donation mailing-?list mc4wp membership newsletter newsletter-?\w+ newsletters opt-?in
         piano regwall sign-?up signup-?\w* subscribe subscribe-?\w* subscriptions? support-?us""",
     "related link": r"""
         also-?(like|read) further-?reading latest latest-?(news|posts|stories)
@@ -42,6 +43,8 @@ _NAMES: dict[str, str] = {
         next-?(article|post|story) ob-widget onward outbrain popular post-?navigation prev-?(article|post|story)
         promo promobox promos read-?(also|more|next) recirc recommend recommended recommendations? related
         related-?\w+ relatedposts jp-relatedposts see-?also storylist taboola teasers? trending you-?may""",
+    "for screen readers": r"""
+        (only-)?screen-?readers?(-?(only|text))? sr-only visually-?hidden""",
     "notice": r"""
         adblock cmp consent cookie-?\w+ cookies? gdpr interstitial lightbox modal onetrust overlay pop-?up
         skip-?link toast""",
@@ -63,7 +66,7 @@ _NAMES: dict[str, str] = {
         site-?(menu|nav) table-?of-?contents toc topbar""",
     "page header": r"global-?header header-?bar masthead page-?header site-?header top-?header",
     "footer": r"colophon copyright-?notice footer global-?footer page-?footer site-?footer",
-    "aside": r"rail right-?rail secondary side-?bar sidebar widget widget-?area widgets",
+    "aside": r"rail right-?rail side-?bar sidebar widget widget-?area widgets",
     "player": r"""
         (audio|media|radio)-?player jw-?player playlist podcast-?player
         video-?(caption|container|info|meta|player|title) vjs-?\w*""",
@@ -85,7 +88,7 @@ _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _FOR_HEADINGS = tuple(
     (reason, shape)
     for reason, shape in _SHAPES
-    if reason in ("comments", "related link", "sign-up", "notice", "caption")
+    if reason in ("comments", "related link", "sign-up", "notice", "caption", "for screen readers")
 )
 """Other words in the name of a heading often mean the kind of heading: `tag`, `meta`, `bar`."""
 
@@ -98,8 +101,10 @@ def place_of(element: Any) -> str:
     if reason := _TAGS.get(tag) or _ROLES.get(element.get("role") or ""):
         return reason
     names = f"{(element.get('class') or '')[:400]} {(element.get('id') or '')[:100]}"
-    if tag in _CONTENT or len(names) == 1:
-        return ""
-    shapes = _SHAPES if tag not in _HEADINGS else _FOR_HEADINGS
+    return "" if tag in _CONTENT or len(names) == 1 else _called(names, tag in _HEADINGS)
+
+
+@lru_cache(maxsize=4096)  # pages of a site, and the parts of a page, share their names
+def _called(names: str, heading: bool) -> str:
     names = _CAMEL.sub("-", names).replace("__", "_").replace("--", "-").lower()
-    return next((reason for reason, shape in shapes if shape.search(names)), "")
+    return next((reason for reason, shape in (_FOR_HEADINGS if heading else _SHAPES) if shape.search(names)), "")

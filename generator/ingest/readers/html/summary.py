@@ -39,6 +39,7 @@ def standfirst(page: Page, headline: Line | None, kept: list[Line]) -> list[Line
         if (
             not _SHORTEST <= len(line.text) <= _LONGEST
             or line is headline
+            or (line.kind == "heading" and line.number > first)
             or any(reason in _ELSEWHERE for _, reason in line.places)
         ):
             continue

@@ -7,20 +7,22 @@ is known by its own statements, or because it stands on one title and not on the
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from generator.ingest.readers.html.head import said, unescaped
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.html.site import site_names
-from generator.ingest.readers.tidy import key
+from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 
 _BETWEEN = re.compile(
     r"\s+(?:[|–—·•»«›‹<>:~*/\\]|-{1,2}|::|\|\|)\s+|\s*\|\s*|\s+[-–—](?=\S)|(?<=\S)[–—]\s+|:\s+|(?<=[\u3040-\u9fff\uff00-\uff60])[-_|—](?=\S)"
 )
-
-
+_KICKER = re.compile(
+    r"kicker|eyebrow|overline|(?:over|pre|super|top)-?title|(?:roof|top)-?line|dachzeile|spitzmarke|antetitulo|occhiello"
+)
 _SENTENCE = 5
 """Words of a headline; a name of a site has fewer."""
 
@@ -43,8 +45,15 @@ def title_hints(page: Page) -> tuple[list[Hint], Line | None]:
         short = without_site(text, names, known + [other for other, _ in stated if other != text])
         found.append((short, origin if short == text else f"{origin} without the site's name"))
     if line:
-        inside = [(text, origin) for text, origin in found[:-1] if _is_part(text, line.text)]
-        found = [*inside[:1], (unescaped(line.text), f"h{line.level}"), *found]
+        printed = (unescaped(line.text), f"h{line.level}")
+        if len(line.pieces) > 1:
+            others = [each for each in found if not each[1].startswith("<title>")]
+            inside = [each for each in others if _is_part(each[0], line)]
+            whole = [each for each in others if key(each[0]) == key(line.text)]
+            rest = [(text, f"h{line.level} without its kicker")] if (text := _after_kicker(line)) else []
+            found = [*(inside or whole or rest)[:1], printed, *found]
+        else:
+            found = [printed, *found]
     nameless = [(text, origin) for text, origin in found if key(text) not in {key(name) for name in names}]
     firsts: dict[str, Hint] = {}
     for text, origin in nameless or found:
@@ -68,10 +77,24 @@ def _platform(title: str, others: list[str]) -> str:
     return parts[-1]
 
 
-def _is_part(text: str, heading: str) -> bool:
-    """Whether a heading begins with a kicker and the title is stated without it."""
-    mine, whole = key(text), key(heading)
-    return mine != whole and whole.endswith(mine) and len(mine) > 0.4 * len(whole) and ":" not in heading
+def _is_part(text: str, line: Line) -> bool:
+    """Whether a heading begins with a kicker, an element of its own, and the title is stated without it."""
+    mine, whole = key(text), key(line.text)
+    if mine == whole or not whole.endswith(mine):
+        return False
+    return len(whole) - len(mine) in accumulate(len(key(piece.text)) for piece in line.pieces)
+
+
+def _after_kicker(line: Line) -> str:
+    """What a heading says after the element in it that is called a kicker, unless a colon joins the two."""
+    first = next((piece.text for piece in line.pieces if piece.text.strip()), "")
+    kicker = next(
+        (each for each in line.element.iter("span", "div", "small", "p", "strong") if each.text == first), None
+    )
+    if kicker is None or not _KICKER.search((kicker.get("class") or "").lower()):
+        return ""
+    rest = tidy("".join(piece.text for piece in line.pieces).partition(first)[2])
+    return "" if rest[:1] == ":" or tidy(first).endswith(":") else rest.lstrip(" -–—|")
 
 
 def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
@@ -79,6 +102,7 @@ def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
 
     `names` are the keys of the site's own names; a heading that is one, or that leads to the front page, is none.
     """
+    longest = max((len(key(part)) for text in stated for part in _BETWEEN.split(text)), default=0)
     best: list[tuple[float, int, int, Line]] = []
     headings = [line for line in page.lines if line.kind == "heading" and len(line.text) < 400]
     for line in headings:
@@ -88,6 +112,8 @@ def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
         home = any(
             urlsplit(piece.href).path in ("", "/") and piece.href[:1] != "#" for piece in line.pieces if piece.href
         )
+        if line.level > 1 and len(key(line.text)) < 0.6 * longest:
+            continue  # the heading of a passage, of which the title speaks, too
         if agreement >= (0.4 if line.level == 1 else 0.7) and key(line.text) not in names and not home:
             best.append((-round(agreement, 1), line.level, line.number, line))
     if best:

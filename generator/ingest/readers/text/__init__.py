@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.ingest.readers.encoding import decode
+from generator.ingest.readers.encoding import decode, repaired
 from generator.ingest.readers.text.wrapping import Wrapping
 from generator.ingest.readers.tidy import tidy
-from generator.model import Block, Document, Taken
+from generator.model import Block, Document, Hint, Taken
 from generator.text import dates
 
 _BULLET = re.compile(r"(\s*)([-*+•‣⁃▪●◦·])\s+(?=\S)")
@@ -20,12 +20,16 @@ _SURE_BULLETS = frozenset("•‣⁃▪●◦")
 _NUMBER = re.compile(r"(\s*)(\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r"\s*>(?: ?>)*+(?!\S*>)\s?")
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s+[A-Z]\S+ [A-Z]")
+_OPENER = re.compile(r"(?:(?:written |posted )?by|von|par|por|di|door|av|af)\s*:?", re.IGNORECASE)
+_LONGEST_NAMES = 60
+_TAIL = 100  # letters that show whether a sentence has ended
 _RULE = re.compile(r"\s*([-=_*~#•·.—–])(?:\s*\1){2,}\s*")
 
 
 def read(name: str, data: bytes) -> tuple[Document, ...]:
     """The one document in a text file. Raises Unreadable when the bytes are no text."""
-    lines = tuple(decode(data).split("\n"))
+    written = decode(data)
+    lines = tuple(repaired(written).split("\n"))
     blocks: list[Block] = []
     taken: list[Taken] = []
     wrapping = Wrapping.of(lines)
@@ -41,7 +45,17 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
         for number, line in enumerate(lines, start=1)
         if line.strip() and not tidy(line)
     ]
-    return (Document(name, "text", lines, tuple(_lists(blocks)), taken=tuple(taken), bare=True),)
+    hints = _repairs(written.split("\n"), lines)
+    return (Document(name, "text", lines, tuple(_lists(blocks)), hints, tuple(taken), bare=True),)
+
+
+def _repairs(written: list[str], lines: tuple[str, ...]) -> tuple[Hint, ...]:
+    """Says on which lines letters were put right."""
+    put_right = [number for number, line in enumerate(lines, start=1) if line != written[number - 1]]
+    if not put_right:
+        return ()
+    where = f"line {put_right[0]}" + (f" and {len(put_right) - 1} more" if len(put_right) > 1 else "")
+    return (Hint("encoding", "letters put right that were once read in the wrong encoding", where),)
 
 
 def _groups(lines: tuple[str, ...]) -> list[list[int]]:
@@ -64,7 +78,8 @@ def _passage(group: list[int], lines: tuple[str, ...], wrapping: Wrapping) -> li
     for number in group:
         line = lines[number - 1]
         before = lines[number - 2] if blocks else ""
-        if blocks and not _marker(line) and not _alone_on_line(line) and wrapping.continues(before, line):
+        following = lines[number] if number < group[-1] else ""
+        if blocks and _joins(blocks[-1].text, before, line, following, wrapping):
             text = wrapping.joined(blocks[-1].text, tidy(line))
             blocks[-1] = replace(blocks[-1], text=text, lines=(*blocks[-1].lines, number))
         else:
@@ -72,9 +87,20 @@ def _passage(group: list[int], lines: tuple[str, ...], wrapping: Wrapping) -> li
     return blocks
 
 
+def _joins(text: str, before: str, line: str, following: str, wrapping: Wrapping) -> bool:
+    """Whether a line goes on where `text` ended, whose last printed line is `before`."""
+    if _OPENER.fullmatch(text):
+        return len(line) <= _LONGEST_NAMES  # the name is a link of its own
+    if _marker(line) or _alone_on_line(line):
+        return False
+    return wrapping.continues(before, line, text[-_TAIL:], following)
+
+
 def _alone_on_line(line: str) -> bool:
     """A byline or a date: it follows a headline, which is often as long as a full line."""
     text = line.strip()
+    if _OPENER.fullmatch(text):
+        return True
     if len(text) > 70 or text[-1:] in ".,;":
         return False
     found = dates.find(text)

@@ -1,0 +1,92 @@
+"""Wire copies: one text in several publications, a byline or a footer apart, is one report with several publishers.
+
+Two texts are one when nearly all of the copy stands in the other and they hold the same figures. A text that says more
+is no copy: nothing that only one of them says may be lost. Candidates come from the sketches in the lock, by way of an
+index of their smallest hashes, so that a new document is not compared with all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.ingest.reading import Reading
+from generator.lock import Line
+from generator.text import shingles
+
+RESEMBLANCE = 0.5
+"""Of the sketches, below which two texts are not compared."""
+CONTAINED = 0.9
+"""Of the copy's runs of words, so many must stand in the other text."""
+LEAST = 60
+"""Words. Shorter texts are copies only if they are equal."""
+INDEXED = 8
+"""So many of a sketch's hashes are in the index. Of two texts with half of their runs in common, 1 pair in 250 has
+none of them in common; of copies, which have more, practically none."""
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A body, ready to be compared."""
+
+    shingles: frozenset[int]
+    figures: Counter[str]
+
+    @classmethod
+    def of(cls, body: str) -> Text:
+        """From the body of an article or a report."""
+        return cls(shingles.shingles(body), Counter(_FIGURE.findall(body)))
+
+    def holds(self, other: Text) -> bool:
+        """Whether the other one is a copy of this: it says nothing, and no figure, that this one does not say."""
+        if not other.shingles or shingles.contained(other.shingles, self.shingles) < CONTAINED:
+            return False
+        return not set(other.figures) - set(self.figures)
+
+
+def like(new: Mapping[str, Reading], owners: Mapping[str, Line], text: Callable[[str], str]) -> dict[str, str]:
+    """For each new document that is a copy of another text: the fingerprint of that text.
+
+    `owners` are the documents that have an article, and `text` gives the body of a document. What has an article first
+    is copied; of new documents, that which says most.
+    """
+    long = {path: read for path, read in new.items() if read.kept >= LEAST}
+    sketches = {path: read.sketch for path, read in long.items()}
+    pairs: dict[str, list[str]] = defaultdict(list)
+    for path, other in candidates(sketches, {path: line.sketch for path, line in owners.items()} | sketches):
+        pairs[path].append(other)
+    rank = sorted(owners, key=lambda path: (owners[path].first_seen, path))
+    rank += sorted(long, key=lambda path: (-long[path].kept, -long[path].said, path))
+    place = {path: number for number, path in enumerate(rank)}
+    texts: dict[str, Text] = {}
+    found: dict[str, str] = {}
+    for path in sorted(pairs, key=place.__getitem__):
+        for other in sorted(pairs[path], key=place.__getitem__):
+            if place[other] > place[path]:
+                break
+            for each in (path, other):
+                texts[each] = texts.get(each) or Text.of(text(each))
+            if other not in found and texts[other].holds(texts[path]):
+                found[path] = owners[other].words if other in owners else long[other].words
+                break
+    return found
+
+
+def candidates(new: Mapping[str, str], known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The pairs (new document, other document) that may be one text, from their sketches by document.
+
+    `known` may hold the new ones, too. Memory grows with the new documents alone.
+    """
+    sketches = {path: shingles.unpacked(sketch) for path, sketch in new.items()}
+    index: dict[int, list[str]] = defaultdict(list)
+    for path, found in sketches.items():
+        for each in found[:INDEXED]:
+            index[each].append(path)
+    for other, sketch in known.items():
+        theirs = shingles.unpacked(sketch)
+        for path in sorted({path for each in theirs[:INDEXED] for path in index.get(each, ())}):
+            if path != other and shingles.resemblance(sketches[path], theirs) >= RESEMBLANCE:
+                yield path, other

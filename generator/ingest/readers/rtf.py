@@ -1,0 +1,349 @@
+"""RTF, from its control words to markup: what is bold, a heading, a list, a table, a note; nothing hidden or deleted.
+
+After Microsoft's Rich Text Format Specification 1.9.1. One pass over the tokens, with a stack for the groups.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html import escape
+
+from generator.ingest.readers.fault import Unreadable
+from generator.ingest.readers.office import part_of
+from generator.ingest.readers.part import Part
+
+_MARK = b"{\\rtf"
+_MOST = 64 << 20
+_TOKEN = re.compile(
+    r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+)
+_PICTURE = re.compile(rb"\\bin(\d{1,9}) ?")
+_UNSEEN = frozenset(
+    """
+    fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf
+    fldinst listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping latentstyles datastore
+    xmlnstbl annotation atnid atnauthor atndate atnref atnicn atrfstart atrfend bkmkstart bkmkend pntxtb pntxta
+    mmathPr wgrffmtfilter nonesttables shppict nonshppict tc xe template operator company category title subject
+    author keywords comment doccomm userprops filetbl ftnsep ftnsepc aftnsep aftnsepc shpinst sp falt panose
+    """.split()
+)
+_SIGNS = {
+    "emdash": "—",
+    "endash": "–",
+    "emspace": " ",
+    "enspace": " ",
+    "qmspace": " ",
+    "bullet": "•",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "tab": "\t",
+    "zwj": "\u200d",
+    "zwnj": "\u200c",
+    "ltrmark": "\u200e",
+    "rtlmark": "\u200f",
+}
+_ALONE = {"~": "\xa0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\"}
+_PAGES = {
+    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs",
+    161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
+    222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
+}  # fmt: skip
+"""The encodings of character sets of fonts."""
+_LINK = re.compile(r'HYPERLINK\s+"(https?://[^"\\\s]{1,1000})"')
+_STYLE = re.compile(r"\{\\s(\d{1,5})\b[^{};]{0,400}?[\s\d]((?:[Hh]eading|Title|Quote)[^{};\\]{0,20});")
+_FONT = re.compile(r"\\f(\d{1,5})\b[^{};]{0,200}?\\fcharset(\d{1,3})")
+_TOLD = re.compile(r"\{\\(title|author) ([^{}\\]{1,250})\}")
+
+
+_JOINTS = re.compile("</(ul|ol|table)><\\1>")
+"""Where one item of a list or row of a table follows another."""
+_TURNS = re.compile("</em></strong><strong><em>|</strong><strong>|</em><em>")
+"""Where what is bold goes on being so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds inside a group."""
+
+    unseen: bool = False
+    hidden: bool = False
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+    skip: int = 1
+    """Letters that stand in for one of Unicode's, behind it."""
+    note: bool = False
+    link: bool = False
+    sign: bool = False
+    """Inside the text of a list's sign."""
+
+
+@dataclass(slots=True)
+class _Text:
+    """What has been read: markup, and the paragraph that is being read."""
+
+    done: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    paragraph: list[str] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    aside: list[list[str]] = field(default_factory=list)
+    sign: str = ""
+    heading: str = ""
+    listed: bool = False
+    tabled: bool = False
+
+
+def claims(data: bytes) -> bool:
+    """It begins with the mark of RTF."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARK)
+
+
+def read(name: str, data: bytes) -> Iterator[Part]:
+    """The one article in an RTF file. Raises Unreadable when it is too large."""
+    del name
+    if len(data) > _MOST:
+        raise Unreadable(f"too large: {len(data) >> 20:,} MB are no article")
+    text = _without_binary(data).decode("latin-1")
+    told = {match[1]: match[2] for match in _TOLD.finditer(text, 0, 20_000)}
+    yield part_of(_markup(text), told.get("title", ""), told.get("author", ""))
+
+
+def _without_binary(data: bytes) -> bytes:
+    """Without the pictures that stand in it as they are, braces and all."""
+    out, start = [], 0
+    while match := _PICTURE.search(data, start):
+        out.append(data[start : match.start()])
+        start = match.end() + int(match[1])
+    return b"".join((*out, data[start:])) if out else data
+
+
+def _markup(text: str) -> str:
+    reader = _Reader(text)
+    reader.run(text)
+    return reader.result()
+
+
+class _Reader:
+    """One pass over the tokens."""
+
+    def __init__(self, text: str) -> None:
+        head = text[:200_000]
+        self._styles = {match[1]: match[2].lower() for match in _STYLE.finditer(head)}
+        self._fonts = {match[1]: _PAGES.get(int(match[2]), "") for match in _FONT.finditer(head)}
+        self._page = "cp1252"
+        self._state = _State()
+        self._stack: list[_State] = []
+        self._text = _Text()
+        self._bytes = bytearray()
+        self._skip = 0
+        self._first = False
+        self._address = ""
+
+    def run(self, text: str) -> None:
+        """Read all tokens."""
+        for match in _TOKEN.finditer(text):
+            word, number, coded, alone, brace, plain = match.groups()
+            if coded is not None:
+                self._coded(int(coded, 16))
+                continue
+            if plain is not None and self._bytes and not plain.isascii():
+                self._bytes += plain.encode("latin-1")
+                continue
+            self._decode()
+            if brace:
+                self._brace(brace)
+                if not self._stack:
+                    break
+            elif word:
+                self._word(word, int(number) if number else None)
+            elif alone:
+                self._alone(alone)
+            elif plain:
+                if link := _LINK.search(plain):
+                    self._address = link[1]
+                self._plain(plain)
+        self._decode()
+        self._end()
+
+    def result(self) -> str:
+        """The markup of all paragraphs, then that of the notes."""
+        self._row()
+        notes = f"<ol>{''.join(f'<li>{note}</li>' for note in self._text.notes)}</ol>" if self._text.notes else ""
+        return (
+            "".join(self._text.done).replace("</ul><ul>", "").replace("</ol><ol>", "").replace("</table><table>", "")
+            + notes
+        )
+
+    def _brace(self, brace: str) -> None:
+        self._skip = 0
+        if brace == "{":
+            self._stack.append(self._state)
+            self._first = True
+            return
+        if self._stack:
+            before, self._state = self._state, self._stack.pop()
+            if before.note and not self._state.note:
+                note = "".join(self._text.paragraph).strip()
+                self._text.paragraph = self._text.aside.pop()
+                self._text.notes.append(note)
+                self._text.paragraph.append(f"<sup>[{len(self._text.notes)}]</sup>")
+            if before.link and not self._state.link:
+                self._text.paragraph.append("</a>")
+
+    def _coded(self, byte: int) -> None:
+        if self._skip:
+            self._skip -= 1
+        elif not self._state.unseen and not self._state.hidden:
+            self._bytes.append(byte)
+
+    def _decode(self) -> None:
+        if self._bytes:
+            page = self._fonts.get(self._state.font) or self._page
+            self._say(self._bytes.decode(page, "replace"))
+            self._bytes.clear()
+
+    def _plain(self, plain: str) -> None:
+        self._first = False
+        gone = min(self._skip, len(plain))
+        self._skip -= gone
+        rest = plain[gone:]
+        if rest and not rest.isascii():
+            rest = rest.encode("latin-1", "replace").decode(self._fonts.get(self._state.font) or self._page, "replace")
+        self._say(rest)
+
+    def _say(self, text: str) -> None:
+        state = self._state
+        if not text or state.unseen or state.hidden:
+            return
+        if state.sign:
+            self._text.sign += text
+            return
+        marks = [tag for tag, on in (("strong", state.bold), ("em", state.italic)) if on and text.strip()]
+        opening, closing = "".join(f"<{tag}>" for tag in marks), "".join(f"</{tag}>" for tag in reversed(marks))
+        self._text.paragraph.append(f"{opening}{escape(text)}{closing}")
+
+    def _alone(self, sign: str) -> None:
+        if sign == "*":
+            if self._first:
+                self._state = replace(self._state, unseen=True)
+        elif sign in _ALONE:
+            self._say(_ALONE[sign])
+        elif sign in "\r\n":
+            self._end()
+        self._first = False
+
+    def _word(self, word: str, number: int | None) -> None:
+        state, text = self._state, self._text
+        first, self._first = self._first, False
+        on = number != 0
+        if word in ("listtext", "pntext"):
+            self._state = replace(state, sign=True, unseen=False)
+            text.listed, text.sign = True, ""
+        elif word == "fldrslt":
+            self._state = replace(state, unseen=any(each.unseen for each in self._stack), link=bool(self._address))
+            if self._address:
+                text.paragraph.append(f'<a href="{escape(self._address)}">')
+            self._address = ""
+        elif word in ("footnote", "endnote") and not state.unseen and not state.note:
+            self._state = replace(state, note=True)
+            text.aside.append(text.paragraph)
+            text.paragraph = []
+        elif word in _UNSEEN and (first or state.unseen):
+            self._state = replace(state, unseen=True)
+        elif word == "ansicpg" and number:
+            self._page = _codec(number)
+        elif word == "mac":
+            self._page = "mac_roman"
+        elif word == "uc" and number is not None:
+            self._state = replace(state, skip=max(0, min(number, 10)))
+        elif word == "u" and number is not None:
+            self._say(_letter(number))
+            self._skip = state.skip
+        elif word == "f" and number is not None:
+            self._state = replace(state, font=str(number))
+        elif word in ("v", "deleted"):
+            self._state = replace(state, hidden=on)
+        elif word == "b":
+            self._state = replace(state, bold=on)
+        elif word == "i":
+            self._state = replace(state, italic=on)
+        elif word == "plain":
+            self._state = replace(state, bold=False, italic=False, hidden=False)
+        elif not state.unseen:
+            self._layout(word, number)
+
+    def _layout(self, word: str, number: int | None) -> None:
+        """A control word that says where a paragraph, a cell or a row ends, or what it is."""
+        text = self._text
+        if word == "pard":
+            text.heading, text.listed, text.tabled = "", False, False
+        elif word == "s" and number is not None:
+            text.heading = self._styles.get(str(number), "")
+        elif word == "outlinelevel" and number is not None and number < 6 and not text.heading:
+            text.heading = f"heading {number + 1}"
+        elif word == "ls" and number:
+            text.listed = True
+        elif word == "intbl":
+            text.tabled = True
+        elif word in ("par", "sect", "page", "column"):
+            self._end()
+        elif word == "line":
+            text.paragraph.append("<br>")
+        elif word in ("cell", "nestcell"):
+            text.cells.append("".join(text.paragraph))
+            text.paragraph = []
+        elif word in ("row", "nestrow"):
+            self._row()
+        elif word in _SIGNS:
+            self._say(_SIGNS[word])
+
+    def _end(self) -> None:
+        """End a paragraph."""
+        text = self._text
+        inner = _TURNS.sub("", "".join(text.paragraph)).strip()
+        if self._state.note or (text.tabled and inner):
+            text.paragraph.append("<br>")
+            return
+        if text.cells:
+            self._row()
+        text.paragraph = []
+        sign, text.sign = text.sign.strip(), ""
+        if not inner:
+            return
+        rank = text.heading.removeprefix("heading ").strip()
+        if text.heading.startswith("title"):
+            text.done.append(f'<h1 class="title">{inner}</h1>')
+        elif text.heading and rank[:1].isdecimal():
+            text.done.append(f"<h{min(max(int(rank[0]), 1), 6)}>{inner}</h{min(max(int(rank[0]), 1), 6)}>")
+        elif text.heading.startswith("quote"):
+            text.done.append(f"<blockquote><p>{inner}</p></blockquote>")
+        elif text.listed:
+            kind = "ol" if sign[:1].isdecimal() else "ul"
+            text.done.append(f"<{kind}><li>{inner}</li></{kind}>")
+        else:
+            text.done.append(f"<p>{inner}</p>")
+
+    def _row(self) -> None:
+        """End a row of a table."""
+        text = self._text
+        if text.cells:
+            text.done.append(f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in text.cells)}</tr></table>")
+            text.cells = []
+
+
+def _letter(number: int) -> str:
+    """The letter of a `\\u`, which is signed, and for letters beyond 65,535 one of two halves."""
+    return chr(number % 0x10000)
+
+
+def _codec(number: int) -> str:
+    name = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman"}.get(number, f"cp{number}")
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return "cp1252"

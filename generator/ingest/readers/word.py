@@ -1,0 +1,70 @@
+"""Word files (.docx, .docm): what their styles mean, through mammoth; nothing that was deleted, and no comments."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+from generator.ingest.readers.fault import Unreadable
+from generator.ingest.readers.office import part_of
+from generator.ingest.readers.package import Package, holds
+from generator.ingest.readers.part import Part
+
+_MAIN = "word/document.xml"
+_CORE = "docProps/core.xml"
+_STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='toc 1'] => !
+p[style-name='toc 2'] => !
+p[style-name='toc 3'] => !
+b => strong
+i => em
+u =>
+strike =>
+"""
+_BACK = re.compile(r'<a href="#(?:foot|end)note-ref-[^"<>]{0,40}">↑</a>')
+_DECLARATION = b"<!DOCTYPE"
+_HEAD = 4096
+_NAMES = {"dc": "http://purl.org/dc/elements/1.1/"}
+
+
+def claims(data: bytes) -> bool:
+    """A zip file with the main part of a Word file in it."""
+    return holds(data, _MAIN)
+
+
+def read(name: str, data: bytes) -> Iterator[Part]:
+    """The one article in a Word file. Raises Unreadable when it is damaged, too large, or hostile."""
+    del name
+    package = Package(data)
+    for each in package.names:
+        if each.endswith((".xml", ".rels")) and _DECLARATION in package.read(each, _HEAD).upper():
+            raise Unreadable(f"hostile: {each} defines entities, as no word processor does")
+    markup = _markup(data)
+    core = package.beside(_CORE)
+    title, author = (
+        ("", "") if core is None else (core.findtext(f"dc:{each}", "", _NAMES) for each in ("title", "creator"))
+    )
+    yield part_of(markup, title, author)
+
+
+def _markup(data: bytes) -> str:
+    import mammoth
+
+    try:
+        found = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
+        )
+    except RecursionError:
+        raise Unreadable("nested too deeply for a text that people wrote") from None
+    except Exception as fault:  # mammoth looks into a file that it trusts, and a damaged one surprises it anywhere
+        raise Unreadable(f"damaged: {' '.join(str(fault).split())[:100] or type(fault).__name__}") from None
+    return _BACK.sub("", str(found.value))

