@@ -60,7 +60,14 @@ def test_it_has_what_a_visitor_should_see(site):
     assert any("story" not in meta for meta in metas), "lone reports"
     assert any("date" not in meta for meta in metas), "an undated one"
     assert {"en", "de", "ar"} <= {str(meta.get("lang"))[:2] for meta in metas}
-    assert {Path(line.path).suffix for line in lines} == {".txt", ".md", ".html"}
+    assert {Path(line.path.partition("#")[0]).suffix for line in lines} == {
+        ".txt",
+        ".md",
+        ".html",
+        ".xml",
+        ".eml",
+        ".jsonl",
+    }
     assert [line.status for line in lines].count("duplicate") >= 2
 
 

@@ -71,10 +71,10 @@ def build(
     digests = {slug: digest([pages[each.path] for each in group]) for slug, group in groups.items()}
     introductions = {page.entry.slug: page for page in pages.values() if page.entry.kind == "story"}
     whole = site.assemble(entries, digests, introductions, known, spoken.told)
-    views = tuple(kinds.views(whole, config))
     static = assets.static(render.folders(folder))
     copied = static | assets.content(folder, names) | gathered.pictures | assets.extra(config)
-    site.refuse_clashes(views, copied, entries)
+    views, leading, blocked = site.where_nothing_stands(kinds.views(whole, config), copied, entries)
+    site.refuse_clashes(views, copied, leading)
     renderer = render.Renderer(folder, config, assets.versions(static), whole.pages, site.year(whole))
     rendered = render.render(renderer, views, pages)
     settled = output_stage.settle(output, copied | rendered)
@@ -83,5 +83,6 @@ def build(
         *gathered.problems,
         *stories.unshown(introductions, groups),
         *spoken.problems,
+        *blocked,
     )
     return Result(settled.written, settled.removed, settled.unchanged, len(views), held, warnings)

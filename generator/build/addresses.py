@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
+
+_TELLING = re.compile("[%#?]")
 
 
 def resolve(target: str, path: str, pages: Mapping[str, str], files: Collection[str]) -> str | None:
@@ -32,9 +35,14 @@ def beside(target: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(PurePosixPath(path).parent.as_posix(), unquote(target)))
 
 
+def place(name: str) -> str:
+    """Where in the output a file below `content/` is copied to."""
+    return name.removeprefix("content/").removeprefix("static/")
+
+
 def address(name: str) -> str:
-    """The address of a file below `content/` that is copied as it is."""
-    return "/" + name.removeprefix("content/").removeprefix("static/")
+    """Its address there: a sign that would end it is spelled out."""
+    return "/" + _TELLING.sub(lambda sign: quote(sign[0]), place(name))
 
 
 def relative(url: str, here: str, pretty: bool = True) -> str:

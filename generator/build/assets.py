@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.build.addresses import address
+from generator.build.addresses import place
 from generator.build.content import is_text
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
@@ -73,7 +73,7 @@ def content(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
 
     `content/static/` stands at the root; a picture beside an article stands below `articles/`.
     """
-    return {address(name).lstrip("/"): folder / name for name in names if not is_text(name)}
+    return {place(name): folder / name for name in names if not is_text(name)}
 
 
 def extra(config: Config) -> dict[str, bytes | Path]:

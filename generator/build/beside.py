@@ -43,7 +43,10 @@ class Beside:
 
     def _picture(self, name: str) -> Path | None:
         path = self.folder / name
-        if PurePosixPath(name).suffix.lower() not in PICTURES or not path.is_file():
+        try:
+            if PurePosixPath(name).suffix.lower() not in PICTURES or not path.is_file():
+                return None
+        except OSError:  # no system has names as long as this one
             return None
         return path if path.resolve().is_relative_to((self.folder / FOLDER).resolve()) else None
 
@@ -58,9 +61,9 @@ def strays(target: str, entry: Entry, known: Iterable[str]) -> bool:
 
     `known` are addresses of this site; a person may name others in an article, such as a topic's.
     """
-    path = urlsplit(target).path
     if not target.startswith("/") or target.startswith("//") or not any(source.file for source in entry.sources):
         return False
+    path = urlsplit(target).path
     parts = path.strip("/").split("/")
     file = len(parts) == 1 and "." in parts[0]
     return bool(parts[0]) and not file and parts[0] not in _OURS and path not in known

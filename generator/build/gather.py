@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from generator.build import addresses, assets, beside, content, markup
@@ -139,7 +140,7 @@ class Links:
         if found := self.sources.find(target, self.entry):
             address, picture = found
             if picture:
-                self.pictures[address.lstrip("/")] = picture
+                self.pictures[unquote(address).lstrip("/")] = picture
             return address
         self.dead[target] = None
         return None if self.entry.kind == "article" else target

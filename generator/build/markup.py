@@ -62,6 +62,8 @@ _BLOCK_OR_END = re.compile(r"<(/li|p|ul|ol|li|dl|div|table|pre|blockquote|h[1-6]
 _NUMBERED = re.compile(r'<(p|li)(?: [^<>]*)? id="p(\d+)">(.*?)</\1>', re.DOTALL)
 _UNREAD = re.compile(r'<sup id="fnref.*?</sup>', re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>|<img[^>]*>")
+_ID = re.compile(r'\bid="([^"]+)"')
+_OWN = re.compile(r'\shref="#([^"]*)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 Resolve = Callable[[str], str | None]
@@ -86,6 +88,8 @@ def convert(body: str, resolve: Resolve, *, trusted: bool = False) -> Body:
         rendered = _FOREIGN.sub(_foreign, rendered)
     text, notes, footnotes = rendered.partition('<div class="footnote">')
     text = _rank(_mark(text, resolve, trusted, numbered=True), "" if trusted else "h-")
+    if not trusted:
+        text = _within(text)
     return Body(text + notes + _mark(footnotes, resolve, trusted, numbered=False), _paragraphs(text))
 
 
@@ -193,6 +197,21 @@ def _rank(text: str, prefix: str) -> str:
         return f"<h{level}{own}>{match[3]}</h{level}>"
 
     return _HEADING.sub(heading, text)
+
+
+def _within(text: str) -> str:
+    """Links of an article to its own headings, by the anchors that these have here; others are only their text."""
+
+    def link(match: re.Match[str]) -> str:
+        name = html.unescape(match[1])
+        if name in anchors or name.startswith("fn"):
+            return match[0]
+        return f' href="#h-{name}"' if f"h-{name}" in anchors else ""
+
+    if 'href="#' not in text:
+        return text
+    anchors = frozenset(_ID.findall(text))
+    return _OWN.sub(link, text)
 
 
 def _anchor(name: str, taken: set[str]) -> str:

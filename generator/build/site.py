@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.build import stories as story_stage
 from generator.build.editions import editions
@@ -55,6 +56,32 @@ def year(whole: Site) -> int:
     return max((entry.stated.year for entry in whole.articles if entry.stated), default=0)
 
 
+def where_nothing_stands(
+    views: Iterable[View], copied: Iterable[str], entries: Iterable[Entry]
+) -> tuple[tuple[View, ...], tuple[Entry, ...], tuple[Problem, ...]]:
+    """The same without redirects from addresses where a page or a file stands, with a warning for each such alias.
+
+    An old address is a courtesy, and a report that came in today may have made a page of that address.
+    """
+    views, entries = tuple(views), tuple(entries)
+    pages = {entry.url: f"`{entry.path}`" for entry in entries}
+    standing = {_path(view.url): pages.get(view.url, OURS) for view in views if view.template != REDIRECT}
+    standing |= {path.casefold(): f"the static file `{path}`" for path in copied}
+    redirects: dict[str, View] = {}
+    for view in views:
+        if view.template == REDIRECT and _path(view.url) not in standing:
+            redirects.setdefault(_path(view.url), view)  # an alias that a person wrote comes before one of ours
+    kept = tuple(view for view in views if view.template != REDIRECT or redirects.get(_path(view.url)) is view)
+    free, blocked = [], []
+    for entry in entries:
+        there = [alias for alias in entry.aliases if _path(alias) in standing]
+        free.append(replace(entry, aliases=tuple(alias for alias in entry.aliases if alias not in there)))
+        for alias in there:
+            what = f"the alias {alias} leads nowhere: at this address is {standing[_path(alias)]}"
+            blocked.append(problem(what, entry.path, hint="take the alias out", level="warning"))
+    return kept, tuple(free), tuple(blocked)
+
+
 def refuse_clashes(views: Iterable[View], copied: Iterable[str], entries: Iterable[Entry]) -> None:
     """Raise BroadsheetError naming all who claim it for each place in the output that several claim.
 
@@ -70,7 +97,7 @@ def refuse_clashes(views: Iterable[View], copied: Iterable[str], entries: Iterab
             claims[_path(address)].append((entry.path, address))
     for view in views:
         shown = view.values.get("entry") or view.values.get("story")
-        if view.template == "redirect.html":  # an alias, which its entry claims; or the former address of a story
+        if view.template == REDIRECT:  # an alias, which its entry claims; or the former address of a story
             claims[_path(view.url)] = claims.get(_path(view.url)) or [(OURS, view.url)]
         elif not (shown and shown.url in own and view.url.startswith(shown.url)):
             claims[_path(view.url)].append((OURS, view.url))
@@ -90,6 +117,7 @@ def refuse_clashes(views: Iterable[View], copied: Iterable[str], entries: Iterab
 Claim = tuple[str, str]
 """Who claims a place, and its address."""
 OURS = "a page that Broadsheet makes"
+REDIRECT = "redirect.html"
 
 
 def _path(address: str) -> str:

@@ -69,7 +69,7 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
     if not readings and (not lines or memory.holds(folder, standing, config.story_threshold, RULES)):
         return _nothing_new(lines, found, intake, standing)
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present, intake.marks), readings)
-    readings, fold = intake.fold(found, lines, intake.settle(found, lines, readings), standing)
+    readings, fold = intake.fold(found, lines, readings, standing)
     run = ledger.Run(readings, intake.journal, former, RULES)
     done = publish.publish(run, lines, {name: articles.parse(name, data) for name, data in standing.items()}, fold)
     free = publish.without_story(done)
@@ -83,7 +83,7 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
     intake.journal.clear()
     return account.tell(
         found.paths,
-        (*found.aside, *intake.failed),
+        (*found.aside, *intake.failed.values()),
         done.lines,
         done.shelf,
         copies.gone(done.lines, readings, found.present, intake.marks),
@@ -102,7 +102,7 @@ def _nothing_new(
     intake.journal.clear()
     return account.tell(
         found.paths,
-        (*found.aside, *intake.failed),
+        (*found.aside, *intake.failed.values()),
         lines,
         standing,
         copies.gone(lines, {}, found.present, intake.marks),

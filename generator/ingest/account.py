@@ -17,6 +17,8 @@ Outcome = Literal["published", "updated", "unchanged", "kept", "duplicate", "emp
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 """Every outcome of an input."""
 _ORDINARY: tuple[Outcome, ...] = ("published", "updated", "unchanged")
+_TOLD: tuple[Outcome, ...] = ("kept", "unreadable", "empty", "skipped", "duplicate")
+"""The others, those first about which a person may do something."""
 _SHOWN = 20
 """So many inputs of one extraordinary outcome are named in the summary; all of them stand in `rows` and `as_dict`."""
 
@@ -69,8 +71,8 @@ class Account:
     def summary(self) -> Iterator[str]:
         """A line for each input that a person should know of, then the sums."""
         yield from (str(item) for item in self._named())
-        for outcome in OUTCOMES:
-            if outcome not in _ORDINARY and self.counts[outcome] > _SHOWN:
+        for outcome in _TOLD:
+            if self.counts[outcome] > _SHOWN:
                 yield f"… and {self.counts[outcome] - _SHOWN:,} more {outcome}"
         yield from self._left()
         sums = ", ".join(f"{self.counts[outcome]:,} {outcome}" for outcome in OUTCOMES if self.counts[outcome])
@@ -101,9 +103,8 @@ class Account:
             yield f"… and {len(rows) - _SHOWN:,} more sources that are gone"
 
     def _named(self) -> Iterator[Item]:
-        for outcome in OUTCOMES:
-            if outcome not in _ORDINARY:
-                yield from [item for item in self.items if item.outcome == outcome][:_SHOWN]
+        for outcome in _TOLD:
+            yield from [item for item in self.items if item.outcome == outcome][:_SHOWN]
 
 
 def tell(

@@ -162,16 +162,22 @@ def _fields(read: Finding, now: dt.datetime) -> tuple[Value, ...]:
     for key, field in taken.items():
         parts = field.value if isinstance(field.value, (list, tuple)) else [field.value]
         told = [
-            " ".join(f"{k}={v}" for k, v in each.items()) if isinstance(each, dict) else str(each) for each in parts
+            " ".join(f"{k}={v}" for k, v in each.items()) if isinstance(each, dict) else _spelled(each)
+            for each in parts
         ]
         found.append(Value(key, "; ".join(told), field.origin, True))
-        standing[key] = [str(v) for each in parts for v in (each.values() if isinstance(each, dict) else [each])]
+        standing[key] = [_spelled(v) for each in parts for v in (each.values() if isinstance(each, dict) else [each])]
     found += [Value(key, why, "", False) for key, why in refused]
     for hint in read.report.document.hints:
         key = "source" if hint.field in ("name", "url") else hint.field
         if hint.value not in standing.get(key, ()):
             found.append(Value(hint.field, hint.value, hint.origin, False))
     return tuple(found)
+
+
+def _spelled(value: object) -> str:
+    """A value as front matter and hints spell it."""
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _lines(document: Document) -> tuple[Fate, ...]:

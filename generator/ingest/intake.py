@@ -32,7 +32,7 @@ class Intake:
     now: dt.datetime
     jobs: int
     progress: Progress | None
-    failed: list[Item] = field(default_factory=list)
+    failed: dict[str, Item] = field(default_factory=dict)
     """The files that the system does not let us read, as they are met."""
     marks: dict[str, str] = field(default_factory=dict)
     """The fingerprints of the others, as they are met."""
@@ -51,22 +51,6 @@ class Intake:
                 readings |= {each.path: each for each in got}
         return readings
 
-    def settle(self, found: Found, lines: Mapping[str, Line], readings: Mapping[str, Reading]) -> dict[str, Reading]:
-        """The readings, with those made anew in whose documents other lines recur by now than were taken out.
-
-        For what was read has made some lines recur that stood in too few documents before.
-        """
-        known: dict[str, Line | Reading] = {**lines, **readings}
-        recurs = recurring.of(known)
-        stale = {
-            file
-            for path, each in known.items()
-            if each.marks and each.recurs != recurring.due(recurs.get(path, ()))
-            if (file := copies.file_of(path, found.present)) in found.present
-        }
-        looked = list(self._look(sorted(stale), _recurring(known, found.present)))
-        return {**readings, **{each.path: each for _, got in self._readings(looked) for each in got}}
-
     def fold(
         self, found: Found, lines: Mapping[str, Line], readings: Mapping[str, Reading], standing: Mapping[str, bytes]
     ) -> tuple[dict[str, Reading], copies.Fold]:
@@ -74,24 +58,49 @@ class Intake:
 
         `standing` are the article files, by name.
         """
-        readings, present = dict(readings), set(found.present)
-        recurs = _recurring({**lines, **readings}, found.present)
+        present = set(found.present)
         while True:
+            readings = self._settle(found, lines, readings)
             there = lines.keys() - set(copies.gone(lines, readings, present, self.marks))
             fold = copies.fold(lines, readings, there, self._like(lines, readings, standing))
             if not fold.lacking:
                 return readings, fold
             lacking = sorted({copies.file_of(each, present) for each in fold.lacking})
-            looked = list(self._look(lacking, recurs))
-            for _, got in self._readings(looked):
-                readings |= {each.path: each for each in got}
+            looked = list(self._look(lacking, _recurring({**lines, **readings}, found.present)))
+            readings |= self._read(looked)
             present -= set(lacking).difference(each.path for each in looked)  # their articles stay as they are
+
+    def _settle(self, found: Found, lines: Mapping[str, Line], readings: Mapping[str, Reading]) -> dict[str, Reading]:
+        """The readings, with those made anew in whose documents other lines recur by now than were taken out.
+
+        For what was read has made some lines recur that stood in too few documents before.
+        """
+        tried: set[tuple[str, str]] = set()
+        while True:
+            known: dict[str, Line | Reading] = {**lines, **readings}
+            recurs = recurring.of(known)
+            stale = {
+                file
+                for path, each in known.items()
+                if each.marks and each.recurs != recurring.due(recurs.get(path, ()))
+                if (file := copies.file_of(path, found.present)) in found.present
+            }
+            looked = list(self._look(sorted(stale), _recurring(known, found.present)))
+            looked = [each for each in looked if (each.path, each.key) not in tried]
+            if not looked:
+                return dict(readings)
+            tried |= {(each.path, each.key) for each in looked}
+            readings = {**readings, **self._read(looked)}
 
     def _like(
         self, lines: Mapping[str, Line], readings: Mapping[str, Reading], standing: Mapping[str, bytes]
     ) -> dict[str, str]:
-        """For each document read now that is a copy but for a little: the fingerprint of what it is a copy of."""
-        owners = {path: line for path, line in lines.items() if copies.owns(line)}
+        """For each document read now that is a copy but for a little: the fingerprint of what it is a copy of.
+
+        What was one stays one while neither text changes, whatever a person has made of the article meanwhile.
+        """
+        aged = sorted((line.first_seen, -line.kept, path) for path, line in lines.items() if copies.owns(line))
+        owners = {path: _newest(lines[path], readings.get(path)) for _, _, path in aged}
         new = {path: read for path, read in readings.items() if read.status == "published" and path not in owners}
 
         def text(path: str) -> str:
@@ -100,7 +109,14 @@ class Intake:
             name = lines[path].article
             return articles.parse(name, standing[name]).body if name in standing else ""
 
-        return near.like(new, owners, text)
+        owned = {each.words for each in owners.values()}
+        stays = {
+            path: line.like
+            for path, read in new.items()
+            if (line := lines.get(path)) and line.words == read.words and line.like in owned
+        }
+        unknown = {path: read for path, read in new.items() if path not in stays and read.words not in owned}
+        return stays | near.like(unknown, owners, text)
 
     def _look(self, paths: Iterable[str], recurring: Recurring) -> Iterator[Source]:
         for path in paths:
@@ -112,7 +128,10 @@ class Intake:
                 self._fail(path, error.strerror)
 
     def _fail(self, path: str, why: str | None) -> None:
-        self.failed.append(Item(path, "unreadable", detail=f"unreadable: {why}"))
+        self.failed[path] = Item(path, "unreadable", detail=f"unreadable: {why}")
+
+    def _read(self, wanted: list[Source]) -> dict[str, Reading]:
+        return {each.path: each for _, got in self._readings(wanted) for each in got}
 
     def _readings(self, wanted: list[Source]) -> Iterator[tuple[str, tuple[Reading, ...]]]:
         """Each file with its readings: those that the journal has, then those that are made now."""
@@ -144,6 +163,11 @@ class Intake:
             if kind not in ("begin", "document"):
                 done += 1
                 del at[path]
+
+
+def _newest(line: Line, read: Reading | None) -> Line | Reading:
+    """What is known of an article's text: as it was read now, else as the lock has it."""
+    return read if read and read.status == "published" else line
 
 
 def _recurring(known: Mapping[str, Line | Reading], present: Collection[str]) -> Recurring:

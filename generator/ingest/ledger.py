@@ -109,9 +109,9 @@ def nothing(run: Run, reading: Reading, before: Line | None, owned: bool) -> Lin
     """The line of a document with nothing to publish. An article that it once gave (`owned`) stays its own."""
     if before is None or not owned:
         return _line(run, reading, before, run.journal.contents(reading))
-    return dataclasses.replace(
-        before, sha256=reading.sha256, rules=run.rules, status=reading.status, reason=reading.reason
-    )
+    now = _line(run, reading, before)
+    same = {key: getattr(now, key) for key in ("sha256", "rules", "status", "reason", "house", "marks", "recurs")}
+    return dataclasses.replace(before, **same)
 
 
 def _line(run: Run, reading: Reading, before: Line | None, contents: Contents | None = None) -> Line:

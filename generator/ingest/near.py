@@ -1,14 +1,14 @@
 """Wire copies: one text in several publications, a byline or a footer apart, is one report with several publishers.
 
-Two texts are one when nearly all of the copy stands in the other and they hold the same figures. A text that says more
-is no copy: nothing that only one of them says may be lost. Candidates come from the sketches in the lock, by way of an
-index of their smallest hashes, so that a new document is not compared with all.
+Two texts are one when nearly all of the copy stands in the other, and all of its figures and paragraphs do. A text that
+says more is no copy: nothing that only one of them says may be lost. Candidates come from the sketches in the lock, by
+way of an index of their smallest hashes, so that a new document is not compared with all.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +20,8 @@ RESEMBLANCE = 0.5
 """Of the sketches, below which two texts are not compared."""
 CONTAINED = 0.9
 """Of the copy's runs of words, so many must stand in the other text."""
+OWN = 25
+"""Runs of words in one paragraph. One with so many that the other text does not have is more than a byline."""
 LEAST = 60
 """Words. Shorter texts are copies only if they are equal."""
 INDEXED = 8
@@ -33,33 +35,38 @@ class Text:
     """A body, ready to be compared."""
 
     shingles: frozenset[int]
-    figures: Counter[str]
+    paragraphs: tuple[frozenset[int], ...]
+    """The same of each paragraph."""
+    figures: frozenset[str]
 
     @classmethod
     def of(cls, body: str) -> Text:
         """From the body of an article or a report."""
-        return cls(shingles.shingles(body), Counter(_FIGURE.findall(body)))
+        paragraphs = tuple(map(shingles.shingles, body.split("\n\n")))
+        return cls(shingles.shingles(body), paragraphs, frozenset(_FIGURE.findall(body)))
 
     def holds(self, other: Text) -> bool:
         """Whether the other one is a copy of this: it says nothing, and no figure, that this one does not say."""
         if not other.shingles or shingles.contained(other.shingles, self.shingles) < CONTAINED:
             return False
-        return not set(other.figures) - set(self.figures)
+        own = max(len(paragraph - self.shingles) for paragraph in other.paragraphs)
+        return own < OWN and other.figures <= self.figures
 
 
-def like(new: Mapping[str, Reading], owners: Mapping[str, Line], text: Callable[[str], str]) -> dict[str, str]:
+def like(
+    new: Mapping[str, Reading], owners: Mapping[str, Line | Reading], text: Callable[[str], str]
+) -> dict[str, str]:
     """For each new document that is a copy of another text: the fingerprint of that text.
 
-    `owners` are the documents that have an article, and `text` gives the body of a document. What has an article first
-    is copied; of new documents, that which says most.
+    `owners` are the documents that have an article, the one that had it first before the others, and `text` gives the
+    body of a document. What has an article first is copied; of new documents, that which says most.
     """
     long = {path: read for path, read in new.items() if read.kept >= LEAST}
     sketches = {path: read.sketch for path, read in long.items()}
     pairs: dict[str, list[str]] = defaultdict(list)
-    for path, other in candidates(sketches, {path: line.sketch for path, line in owners.items()} | sketches):
+    for path, other in candidates(sketches, {path: each.sketch for path, each in owners.items()} | sketches):
         pairs[path].append(other)
-    rank = sorted(owners, key=lambda path: (owners[path].first_seen, path))
-    rank += sorted(long, key=lambda path: (-long[path].kept, -long[path].said, path))
+    rank = [*owners, *sorted(long, key=lambda path: (-long[path].kept, -long[path].said, path))]
     place = {path: number for number, path in enumerate(rank)}
     texts: dict[str, Text] = {}
     found: dict[str, str] = {}
@@ -70,7 +77,7 @@ def like(new: Mapping[str, Reading], owners: Mapping[str, Line], text: Callable[
             for each in (path, other):
                 texts[each] = texts.get(each) or Text.of(text(each))
             if other not in found and texts[other].holds(texts[path]):
-                found[path] = owners[other].words if other in owners else long[other].words
+                found[path] = (owners.get(other) or long[other]).words
                 break
     return found
 

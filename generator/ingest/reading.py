@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generator.ingest.readers import Unread
 
 NOTHING: Mapping[str, frozenset[int]] = MappingProxyType({})
+LONGEST = 10_000_000
+"""Letters: three times the longest novels."""
 SHORT = 30
 """Bodies of fewer words than this are copies of one another only if their titles are the same, too."""
 
@@ -102,6 +104,8 @@ def read(path: str, data: bytes, recurring: Mapping[str, frozenset[int]] = NOTHI
 def _finding(found: Document | Unread, recurring: frozenset[int]) -> Finding:
     if not isinstance(found, Document):
         return Finding(found.name, found.status, found.reason)
+    if (letters := sum(map(len, found.lines))) > LONGEST:
+        return Finding(found.name, "unreadable", f"too long for an article: {letters:,} letters")
     try:
         return _describe(found, recurring)
     except Exception as fault:  # a fault of ours in one document must not keep an editor from the others
@@ -117,14 +121,14 @@ def _describe(document: Document, recurring: frozenset[int]) -> Finding:
     house, marks = recurrence.house(report), shingles.packed(recurrence.marks(restored))
     if recurring:
         report = describe.describe(recurrence.taken_out(restored, recurring))
+    due = recurrence.due(recurring)
     count = words.count(report.body)
     if not count:
-        told = "no text is left without what was taken out" if report.document.taken else "there is no text in it"
-        return Finding(document.name, "empty", told, report)
+        told = "all of it was taken out as furniture" if report.document.taken else "there is no text in it"
+        return Finding(document.name, "empty", told, report, house=house, marks=marks, recurs=due)
     title = str(report.fields["title"].value) if "title" in report.fields else ""
     mark = words.fingerprint(report.body if count >= SHORT else f"{title}\n{report.body}")
     sketch = shingles.sketch(shingles.shingles(report.body))
-    due = recurrence.due(recurring)
     return Finding(document.name, "published", "", report, mark, count, house, marks, due, sketch)
 
 

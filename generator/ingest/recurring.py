@@ -34,7 +34,6 @@ LONGEST = 400
 REASON = "recurs in documents of this publisher"
 
 _DIGITS = re.compile(r"\d+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def house(report: Report) -> str:
@@ -53,15 +52,15 @@ def _mark(block: Block) -> int | None:
     """Equal for lines of the same letters, whatever their numbers; none for what cannot recur."""
     if block.kind == "verbatim" or len(block.text) > LONGEST:
         return None
-    letters = _NOT_LETTERS.sub("", _DIGITS.sub("0", plain(block))).casefold()
+    letters = "".join(words.spelled(_DIGITS.sub("0", plain(block)))).casefold()
     return zlib.crc32(letters.encode(errors="surrogatepass")) if letters else None
 
 
 def recurring(documents: Iterable[tuple[str, Collection[int]]]) -> dict[str, frozenset[int]]:
-    """The marks that recur, by house; each document is given as its house and its marks."""
-    by_house: dict[str, list[Collection[int]]] = defaultdict(list)
+    """The marks that recur, by house; each document is given as its house and its marks. Copies of one count once."""
+    by_house: dict[str, set[frozenset[int]]] = defaultdict(set)
     for house, marks in documents:
-        by_house[house].append(marks)
+        by_house[house].add(frozenset(marks))
     found = {}
     for house, several in by_house.items():
         often = _often(several)

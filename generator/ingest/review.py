@@ -86,6 +86,8 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("source", 1, _unsigned),
 )
 """All kinds of doubt. The weights of those that an article raises are added up."""
+LEAST = 2
+"""Less than this is no case: that no publisher is known is worth a word only beside something else."""
 UNREADABLE = 10
 """What weighs a source that could not be read at all."""
 
@@ -143,10 +145,11 @@ def _case(line: Line, article: Article | None) -> Case | None:
         return None
     open_ = (doubt for doubt in DOUBTS if not _settled(doubt.key, line, article))
     found = [(doubt.weight, why) for doubt in open_ if (why := doubt.why(line, article))]
-    if not found:
+    score = sum(weight for weight, _ in found)
+    if score < LEAST:
         return None
     reasons = tuple(why for _, why in sorted(found, key=lambda each: -each[0]))
-    return Case(source, articles.path(article.name), reasons, sum(weight for weight, _ in found))
+    return Case(source, articles.path(article.name), reasons, score)
 
 
 def _settled(key: str, line: Line, article: Article) -> bool:

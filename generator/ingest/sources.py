@@ -26,7 +26,7 @@ class Found:
     aside: tuple[Item, ...]
     """The files that are not to be read, with the reason."""
     present: frozenset[str]
-    """All files there are, whether this run was asked for them or not."""
+    """All files that may be read, whether this run was asked for them or not."""
 
 
 def find(folder: Path, ignore: Iterable[str] = (), only: Iterable[Path] = ()) -> Found:
@@ -40,15 +40,25 @@ def find(folder: Path, ignore: Iterable[str] = (), only: Iterable[Path] = ()) ->
     paths: list[str] = []
     aside: list[Item] = []
     present = _walk(root)
+    files = set(present)
+    like_documents = {path: file for path in present if "#" in path and (file := _file_before(path, files))}
     patterns = tuple(ignore)
     for path in present:
         if wanted and not any(each in (path, ".") or path.startswith(each + "/") for each in wanted):
             continue
         if reason := _aside(root, path, patterns):
             aside.append(reason)
+        elif path in like_documents:
+            told = f"unreadable: it is called as a document in `{like_documents[path]}` may be; rename it"
+            aside.append(Item(path, "unreadable", detail=told))
         else:
             paths.append(path)
-    return Found(tuple(paths), tuple(aside), frozenset(present))
+    return Found(tuple(paths), tuple(aside), frozenset(present).difference(like_documents))
+
+
+def _file_before(path: str, present: set[str]) -> str:
+    """The file for one of whose documents another file could be taken by its name; empty for none."""
+    return next((path[:at] for at, sign in enumerate(path) if sign == "#" and path[:at] in present), "")
 
 
 @dataclass(frozen=True, slots=True)

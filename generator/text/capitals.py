@@ -83,7 +83,7 @@ def heading_end(text: str, acronyms: frozenset[str] = frozenset(), *, sure: bool
 
 def acronyms_of(text: str) -> frozenset[str]:
     """The words that a text has in capitals beside words that are not."""
-    found = re.findall(r"(?<=[a-zß-öø-ÿ,] )[A-Z][A-Z0-9&]{1,6}(?=['’]s|[ ,.;:)][^A-Z]|[ ,.;:)][A-Z][a-z])", text)
+    found = re.findall(r"[A-Z](?<=[a-zß-öø-ÿ,] [A-Z])[A-Z0-9&]{1,6}(?=['’]s|[ ,.;:)][^A-Z]|[ ,.;:)][A-Z][a-z])", text)
     return frozenset(found)
 
 

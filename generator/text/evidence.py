@@ -52,9 +52,10 @@ _LONG = 30
 """A longer word is neither an article nor an adjective."""
 _PEOPLE = ("ian", "ians", "ean", "eans", "ese", "ish")
 """What ends so and stands once is likelier the adjective of a people."""
-_GERMAN_NOUN = re.compile(
-    r".{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|nis|nisse|ismus|tum|ling|chen)$"
+_NOUN_ENDS = tuple(
+    "ung ungen heit heiten keit keiten schaft schaften tion tionen tät täten nis nisse ismus tum ling chen".split()
 )
+"""What ends so, and is three letters longer, is a German noun that names nobody."""
 
 
 def learn(found: list[Token], text: str, small: Collection[str], lang: str) -> Seen:
@@ -93,7 +94,7 @@ def is_name(token: Token, text: str, seen: Seen) -> bool:
 
 def _german(token: Token, text: str, seen: Seen) -> bool:
     """A German noun is taken for a place when it never has an article and stands after `in`, `nach` or the like."""
-    if text in seen.after_article or token.lower in GERMAN_COMMON or _GERMAN_NOUN.match(text):
+    if text in seen.after_article or token.lower in GERMAN_COMMON or text[3:].endswith(_NOUN_ENDS):
         return False
     return text in seen.after_place_word and seen.inside[text] >= 2
 
@@ -107,7 +108,7 @@ def are_name(piece: list[Token], seen: Seen) -> bool:
             each.lower in GERMAN_COMMON
             or each.lower in seen.calendar
             or each.lower in seen.common
-            or _GERMAN_NOUN.match(each.text)
+            or each.text[3:].endswith(_NOUN_ENDS)
             for each in (piece[0], piece[-1])
         ) and not (piece[0].text in seen.after_article and piece[-1].text in seen.after_article)
     return not (piece[0].opens and len(piece) == 2 and piece[0].lower in seen.small and not seen.inside[piece[1].text])

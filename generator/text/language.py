@@ -6,6 +6,8 @@ import functools
 import re
 from typing import Any, Literal
 
+from generator.text.words import spelled, stopwords
+
 _ENOUGH = ((20, 0.6), (40, 0.4), (100, 0.25))
 """How probable the likeliest language must be for a text of so many letters or more: a few letters may be a name's.
 With fewer than the first nothing is told."""
@@ -13,6 +15,8 @@ _DENSE = re.compile("[\u0590-\u1fff\u2e80-\uffff]")
 _WEIGHT = 3
 """Letters that one says as much as: in other scripts than the European ones a few tell the language."""
 _SAMPLE = 600
+_ENGLISH = 0.3
+"""The share of function words that English prose has, nearly always; other languages share too few of them."""
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _KANA = re.compile("[\u3041-\u30fa]")
 _LINK = re.compile(r"://|www\.|@")
@@ -48,14 +52,17 @@ def direction(tag: str) -> Literal["ltr", "rtl"]:
 
 def of(text: str) -> str:
     """The code of the language of `text`, empty when it cannot be told."""
-    found = likely(text)
+    sample = _sample(text)
+    if _is_english(sample):
+        return "en"
+    letters = _letters(sample)
+    found = _detected(sample) if letters >= _ENOUGH[0][0] else {}
     if not found:
         return ""
     together: dict[str, float] = {}
     for each, sure in found.items():
         together[kin(each)] = together.get(kin(each), 0.0) + sure
     best = max(together, key=lambda each: together[each])
-    letters = _letters(_sample(text))
     if together[best] < next(sure for least, sure in reversed(_ENOUGH) if letters >= least):
         return ""
     members = [each for each in found if kin(each) == best and each != "sh"]
@@ -93,6 +100,18 @@ def _sample(text: str) -> str:
         return text
     half = _SAMPLE // 2
     return f"{text[:half]} {text[len(text) // 2 : len(text) // 2 + half]}"
+
+
+def _is_english(sample: str) -> bool:
+    """Whether both halves of a whole sample are full of English function words, as in no other language.
+
+    The small words method (G. Grefenstette, "Comparing two language identification schemes", 1995): it tells most
+    English texts in a tenth of the time that the model takes.
+    """
+    if len(sample) < _SAMPLE:
+        return False
+    halves = (spelled(sample[: _SAMPLE // 2].lower()), spelled(sample[_SAMPLE // 2 :].lower()))
+    return all(sum(map(stopwords("en").__contains__, half)) >= _ENGLISH * len(half) for half in halves)
 
 
 def _letters(text: str) -> int:

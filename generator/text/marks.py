@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _ESCAPABLE = set("\\`*_{}[]()>#+-.!|")
@@ -29,7 +30,8 @@ def escape(text: str, *, start: bool = True, sure: bool = False, linked: bool = 
     `start` is False in the middle of a line. `sure` escapes each mark of emphasis, for text that stands among real
     ones; otherwise a lone one stays as it is. `linked` is for the text of a link, in which no bracket may stand.
     """
-    text = _CONTROL.sub("", text)
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
     if not _SPECIAL.search(text):  # most text has none of them
         return guarded(text) if start else text
     marked = _emphasis(text, sure)
@@ -110,11 +112,16 @@ _LINK = re.compile(
 _EMPHASIS = re.compile(r"(\*{1,3})(?=\S)(.{1,1000}?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(.{1,1000}?)(?<=\S)\3(?!\w)")
 """Bounded, as all that looks for a closing mark: a text of opening ones alone would take for ever."""
 _CODED = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][\w.-]*);")
+_MARKED = re.compile(r"[\\`*_<\[&]")
+"""One of these is in all that has a mark."""
 _KEPT = re.compile("\x02(\\d+)\x03")
 
 
+@lru_cache(maxsize=4096)  # each step of a restoration, and then each field, asks it of each line
 def unmarked(markdown: str) -> str:
     """The text of one line of Markdown as a reader sees it, without its marks."""
+    if markdown.isprintable() and not _MARKED.search(markdown):
+        return markdown
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:

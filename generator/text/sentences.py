@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.text.words import stopwords
 
@@ -14,6 +15,8 @@ _MARKS = (
     rf"|(?<=[a-zß-ÿ]{{3}})\.(?=[A-Z][a-z])"
     rf"|(?P<blank>\n\s*\n))"
 )
+_STARTS = re.compile("[.!?…‽։؟۔।॥។။。！？｡;\u037e\n]")
+"""What each of them begins with: quickly looked for."""
 _END = re.compile(_MARKS)
 _GREEK_END = re.compile(_MARKS.replace("[.!?", "[.;\u037e!?", 1))
 _QUOTED = frozenset("とっ、，")
@@ -94,7 +97,7 @@ def split(text: str, lang: str = "") -> tuple[str, ...]:
     last = next((place for place in range(len(text) - 1, -1, -1) if text[place].isalnum()), -1)
     pieces: list[str] = []
     start = 0
-    for match in (_GREEK_END if code == "el" else _END).finditer(text):
+    for match in _marks(text, _GREEK_END if code == "el" else _END):
         if match.end() <= last and _ends(text, match, start, code):
             if piece := text[start : match.end()].strip():
                 pieces.append(piece)
@@ -104,6 +107,15 @@ def split(text: str, lang: str = "") -> tuple[str, ...]:
     if not text.isascii() and _PLAIN_SPACE.search(text):
         pieces = [part for piece in pieces for part in _parted(piece)]
     return tuple(pieces)
+
+
+def _marks(text: str, end: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The marks with which a sentence may end."""
+    at = 0
+    for found in _STARTS.finditer(text):
+        if found.start() >= at and (match := end.match(text, found.start())):
+            at = match.end()
+            yield match
 
 
 def _parted(piece: str) -> list[str]:

@@ -52,6 +52,8 @@ def _join(mentions: Mentions, short: str, full: str) -> None:
 
 def _aliases(mentions: Mentions) -> None:
     for group in ALIASES:
+        if mentions.names.keys().isdisjoint(group):
+            continue
         present = [each for each in group if each in mentions.names]
         for other in present[1:]:
             _join(mentions, other, present[0])

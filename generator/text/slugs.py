@@ -10,6 +10,8 @@ from anyascii import anyascii
 LENGTH = 60
 """The longest slug, in characters."""
 _HAN = re.compile("(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|(?=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
+_PICTURE = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u2bff\ufe0f\U0001f000-\U0001faff]")
+"""Emoji and arrows. What they are called is no part of a title, unless there is nothing else."""
 _INSIDE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9]|index|[0-9-]+)$")
@@ -23,6 +25,7 @@ def slug(text: str, fallback: str = "untitled") -> str:
     Windows refuses (`con`) or a mere number (`1984`) gets `the-` before it.
     """
     text = unicodedata.normalize("NFKC", text)
+    text = _PICTURE.sub(" ", text) if re.search(r"[^\W_]", text) else text
     plain = anyascii(_HAN.sub(" ", _INSIDE.sub("", text))).lower()
     made = _cut(_BETWEEN.sub("-", plain.replace("'", "").replace("`", "")).strip("-"))
     if not made:

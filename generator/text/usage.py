@@ -13,7 +13,7 @@ from generator.text.spellings import ACRONYMS, OPENERS
 APOSTROPHES = "'’‘ʼ`´＇"
 JOINTS = re.compile(rf"([{APOSTROPHES}/&-])")
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}][Ss]$")
-_LAST_WORD = re.compile(rf"([^\W_][\w.{APOSTROPHES}-]*)(\W*)$")
+_WORD_AND_GAP = re.compile(rf"([^\W_][\w.{APOSTROPHES}-]*)(\W*)")
 _NEXT_WORD = re.compile(r"\W{0,3}([^\W_]+)")
 _UNMARKED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d"} | dict.fromkeys(APOSTROPHES, "'"))
 _LETTERS = {"a": "àáâãäåā", "c": "çćč", "d": "đ", "e": "èéêëē", "g": "ğ", "i": "ìíîïıī", "l": "ł", "n": "ñń",
@@ -61,8 +61,9 @@ class Usage:
     def _note(self, match: re.Match[str], text: str) -> None:
         """Remember one occurrence of a word and what stands beside it."""
         word = POSSESSIVE.sub("", match.group())
-        before = _LAST_WORD.search(text, max(0, match.start() - _NEAR), match.start())
-        previous, gap = (before[1], before[2]) if before else ("", "")
+        previous, gap = "", ""
+        for before in _WORD_AND_GAP.finditer(text, max(0, match.start() - _NEAR), match.start()):
+            previous, gap = before.groups() if before.end() == match.start() else ("", "")
         following = _NEXT_WORD.match(text, match.end())
         after = following[1] if following else ""
         if len(word) > 1 and word.isupper() and (_shouts(previous) or _shouts(after)):

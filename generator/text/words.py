@@ -17,9 +17,14 @@ _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_PART}(?:['’ʼ]{_PART})*")
 _PLAIN = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u205f\u20a0-\u20cf]*")
 """Latin, Greek and Cyrillic letters and their punctuation. A text of these alone, and most are, holds none of the
 characters that need the slower patterns."""
-_PLAIN_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
-"""The same as `_WORD` in such a text, in half the time."""
+_FEW = "".join(chr(code) for code in range(0x20D0) if chr(code).isalnum() and _PLAIN.fullmatch(chr(code)))
+"""The letters and digits of such a text: a list of them is looked through faster than all there are."""
+_PLAIN_WORD = re.compile(
+    rf"[{_FEW}](?:[{_FEW}]+(?:['’ʼ][{_FEW}]+)*|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|(?:['’ʼ][{_FEW}]+)*)"
+)
+"""The same as `_WORD` in such a text, in a third of the time."""
 _SPELLED = re.compile(r"[^\W_]+")
+_PLAIN_SPELLED = re.compile(f"[{_FEW}]+")
 _DENSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana, Chinese characters
@@ -28,10 +33,8 @@ _DENSE_RUN = re.compile(rf"[{_DENSE}]+")
 _RUNS = re.compile(rf"[{_DENSE}]+|[^{_DENSE}]+")
 _SPACED = re.compile(rf"[^{_DENSE}]+")
 _EAST = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_POSSESSIVE = re.compile("['’ʼ]s$")
 _ODD = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_])")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def words(text: str) -> list[str]:
@@ -42,9 +45,9 @@ def words(text: str) -> list[str]:
     the customary stand-in for words in retrieval.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _ODD.sub("", text))
+        text = unicodedata.normalize("NFKC", text if _PLAIN.fullmatch(text) else _ODD.sub("", text))
     text = text.lower()
-    if not _DENSE_RUN.search(text):
+    if _PLAIN.fullmatch(text) or not _DENSE_RUN.search(text):
         return _spaced(text)
     found: list[str] = []
     for run in _RUNS.findall(text):
@@ -57,13 +60,16 @@ def words(text: str) -> list[str]:
 
 def spelled(text: str) -> list[str]:
     """The runs of letters and digits of `text` as it spells them, in order: what is counted where capitals matter."""
-    return _SPELLED.findall(text)
+    return (_PLAIN_SPELLED if _PLAIN.fullmatch(text) else _SPELLED).findall(text)
 
 
 def _spaced(text: str) -> list[str]:
+    text = text.replace("’", "'")
     found = (_PLAIN_WORD if _PLAIN.fullmatch(text) else _WORD).findall(text)
-    if "'" in text or "’" in text or "ʼ" in text:
-        found = [_POSSESSIVE.sub("", word).replace("’", "'").replace("ʼ", "'") for word in found]
+    if "ʼ" in text:  # a letter, for all that it looks like
+        found = [word.replace("ʼ", "'") for word in found]
+    if "'" in text or "ʼ" in text:
+        found = [word.removesuffix("'s") or word for word in found]
     return [word.replace(".", "") if word[-1] == "." else word for word in found]
 
 
@@ -102,5 +108,5 @@ def fingerprint(text: str) -> str:
 
     Case, punctuation, quotation marks, spaces, line breaks and hyphenation at line ends do not matter.
     """
-    letters = _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    letters = "".join(spelled(unicodedata.normalize("NFKC", text))).casefold()
     return hashlib.sha256(letters.encode(errors="surrogatepass")).hexdigest()[:32] if letters else ""

@@ -17,6 +17,7 @@ def site(folder, body, **more):
         "content/articles/post.md": article("A post", body, source="{file: blog/2026/post.md}"),
         "content/articles/another-day.md": article("Another day", source="{file: blog/2026/other.md}"),
         "content/sources/blog/2026/bridge.png": PNG,
+        "content/sources/blog/2026/plan #1?.png": PNG,
         "content/sources/blog/assets/tower.jpg": PNG,
         "content/sources/blog/2026/drawing.svg": b"<svg/>",
         "content/sources/other.txt": b"not for the site",
@@ -34,6 +35,8 @@ def site(folder, body, **more):
         ("![The bridge](bridge.png)", 'src="../../sources/blog/2026/bridge.png"'),
         ("![The tower](../assets/tower.jpg)", 'src="../../sources/blog/assets/tower.jpg"'),
         ("![The tower](/assets/tower.jpg)", 'src="../../sources/blog/assets/tower.jpg"'),
+        ("![The bridge](bridge.png?w=300)", 'src="../../sources/blog/2026/bridge.png"'),
+        ("![A plan](plan%20%231%3F.png)", 'src="../../sources/blog/2026/plan %231%3F.png"'),
         ("See [the day after](other.md).", 'href="../another-day/"'),
         ("See [the day after](./other.md#end).", 'href="../another-day/"'),
         ("See [topics](/topics/).", 'href="../../topics/"'),
@@ -53,6 +56,7 @@ def test_what_lies_beside_the_source_is_found(tmp_path, body, shown):
         ("See [the list](/tag/bridges/) here.", "/tag/bridges/", "See <a>the list</a> here."),
         ("See ![a drawing](drawing.svg) here.", "drawing.svg", "See a drawing here."),
         ("See ![a & b](../../../../secret.png) here.", "../../../../secret.png", "See a &amp; b here."),
+        ("See ![a name](" + "y" * 300 + ".png) here.", "y" * 300 + ".png", "See a name here."),
         ("See [the note](../../other.txt) here.", "../../other.txt", "See <a>the note</a> here."),
     ],
 )
@@ -60,6 +64,11 @@ def test_a_link_that_leads_nowhere_is_shown_as_its_text_and_told(tmp_path, body,
     page, result = site(tmp_path, body)
     assert shown in page
     assert [each.what for each in result.problems] == [f"a link leads to `{target}`, and there is no such file"]
+
+
+def test_what_is_no_address_at_all_stops_no_build(tmp_path):
+    body = article("A post", "See [the plan](//[plan) here.", source="{file: blog/post.md}")
+    assert make(write(tmp_path, {"content/articles/post.md": body})).problems == ()
 
 
 def test_only_pictures_that_an_article_shows_are_copied(tmp_path):

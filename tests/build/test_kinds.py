@@ -455,3 +455,15 @@ def test_all_kinds_take_a_site_of_nothing():
     views = list(kinds.views(Site((), (), (), (), (), (), ()), WEB))
     assert {"/", "/404.html", "/feed.xml", "/archive/"} <= {view.url for view in views}
     assert all(isinstance(view, View) for view in views)
+
+
+@pytest.mark.parametrize(
+    ("dated", "undated", "size", "expected"),
+    [(0, 3, 10, "uuu"), (2, 3, 10, "dduuu"), (3, 0, 10, "ddd"), (20, 20, 10, "dddduddddu"), (20, 20, 4, "dddd")],
+)
+def test_undated_reports_do_not_fill_the_front_page(dated, undated, size, expected):
+    """The dated ones are old: by their rank the undated, which were read today, would stand before nearly all."""
+    old = [entry(f"d{number:02}", DAY - dt.timedelta(days=9 * number)) for number in range(dated)]
+    seen = [entry(f"u{number:02}", DAY, date=None, stated=None, dated=False) for number in range(undated)]
+    values = one("home", whole(*old, *seen), Config(home_size=size)).values
+    assert "".join(story.entries[0].slug[0] for story in (values["lead"], *values["stories"])) == expected

@@ -404,3 +404,9 @@ def test_a_folder_that_holds_no_site_is_an_error_that_says_what_to_do(tmp_path):
 def test_what_the_check_does_not_know_it_leaves_alone(built):
     others = {"data.xml": "<data/>", "data.json": "no JSON", "note.txt": "](nowhere)", ".nojekyll": ""}
     assert built(SOUND | others) == []
+
+
+def test_a_sentence_is_found_across_nested_marks(built):
+    marked = '<p id="p1"><a href="#p1"><em>Jan</em></a>: <em>so<br>it <b>went</b>,</em> he said. The court ruled'
+    kelp = SOUND["articles/kelp/index.html"].replace('<p id="p1">The court ruled', marked)
+    assert built(SOUND | {"articles/kelp/index.html": kelp} | cited(text="Jan: so it went, he said.")) == []

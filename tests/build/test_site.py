@@ -229,6 +229,23 @@ def test_a_file_where_a_folder_must_be_is_told_once_with_both(alias, views, copi
     assert found == f"{told}\n  try: give one of them another name, or take the alias out"
 
 
+def test_an_alias_where_a_page_or_a_file_stands_gives_way_and_its_writer_is_told():
+    lead = [View(url, "redirect.html", {}) for url in ("/Search/", "/x.txt", "/stories/s/", "/old/", "/old/")]
+    page = View("/search/", "search.html", {})
+    story = View("/stories/s/", "story.html", {})
+    mine = entry("a", aliases="[/Search/, /x.txt, /old/]")
+    views, entries, problems = site.where_nothing_stands([*lead, page, story], ["x.txt"], [mine])
+    assert [view for view in views if view.template == "redirect.html"] == [lead[3]]
+    assert views[1:] == (page, story)
+    assert entries[0].aliases == ("/old/",)
+    assert [each.what for each in problems] == [
+        "the alias /Search/ leads nowhere: at this address is a page that Broadsheet makes",
+        "the alias /x.txt leads nowhere: at this address is the static file `x.txt`",
+    ]
+    assert {(each.path, each.level) for each in problems} == {("content/articles/a.md", "warning")}
+    site.refuse_clashes(views, ["x.txt"], entries)
+
+
 def test_a_static_file_at_the_former_address_of_a_story_is_told():
     lead = View("/stories/s/", "redirect.html", {"target": "/articles/a/", "title": "A"})
     assert "/stories/s/ is a page that Broadsheet makes" in clash(A, views=[lead], copied=["stories/s"])

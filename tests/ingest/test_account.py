@@ -15,8 +15,8 @@ def test_the_summary_names_what_a_person_should_know_and_ends_with_the_sums(tmp_
     site.source("d.txt", "")
     account = site.run()
     assert list(account.summary()) == [
-        "b.txt: duplicate of a.txt",
         "d.txt: empty: there is no text in it",
+        "b.txt: duplicate of a.txt",
         "4 inputs: 2 published, 1 duplicate, 1 empty",
     ]
     assert list(account.rows()) == [

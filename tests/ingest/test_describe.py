@@ -51,6 +51,13 @@ class TestTitle:
         assert (report.fields["title"].value, report.fields["title"].origin) == ("Flood in Tolmery", "first heading")
         assert "# Flood in Tolmery" not in report.body
 
+    @pytest.mark.parametrize("headings", [[], ["What the mayor said"]])
+    def test_a_first_heading_that_the_reader_took_out_costs_no_other_its_place(self, headings):
+        report = describe(document(*FLOOD, hints=[("title", "Flood in Tolmery", "first heading")], headings=headings))
+        assert report.fields["title"].value == "Flood in Tolmery"
+        assert report.body.count("What the mayor said") == len(headings)
+        assert not report.document.taken
+
     def test_the_first_sentence_stands_in_cut_at_a_clause(self):
         assert fields(*FLOOD)["title"] == (
             "The River Lirren broke through an earth bank at Tolmery before dawn on Wednesday",

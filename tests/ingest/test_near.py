@@ -34,10 +34,23 @@ def same(one, other):
         (lambda text: " ".join(text.split()[:200]), True),
         (lambda text: text.replace("7 people", "9 people"), False),
         (lambda text: text + " " + story(8, 60), False),
+        (lambda text: text + "\n\n" + " ".join(story(8).split()[:15]), True),
+        (lambda text: text + "\n\n" + " ".join(story(8).split()[:29]), False),
         (lambda text: story(9), False),
         (lambda text: "", False),
     ],
-    ids=["equal", "other lines", "own byline", "cut", "other figure", "says more", "another", "empty"],
+    ids=[
+        "equal",
+        "other lines",
+        "own byline",
+        "cut",
+        "other figure",
+        "says more",
+        "own footer",
+        "own paragraph",
+        "another",
+        "empty",
+    ],
 )
 def test_a_copy_says_nothing_that_the_other_does_not_say(change, copy):
     assert same(story(7), change(story(7))) is copy

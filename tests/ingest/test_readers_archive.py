@@ -173,12 +173,22 @@ def test_an_archive_that_holds_archives_without_end_is_refused_in_time():
         ("a.zip", zipped(("a.txt", TEXT))[:-30], "a zip that is broken or cut off"),
         ("a.gz", b"\x1f\x8b\x08\0", "a gzip file that cannot be unpacked: it is cut off"),
         ("a.zip", zipped(), "an archive without files"),
+        ("a.zip", b"PK\x07\x08" + zipped(("a.txt", TEXT)), "no archive, or one piece of several"),
+        ("a.tar", b"A line of text.", "no archive"),
         ("a.xlsx", zipped(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "Excel files cannot be read yet"),
     ],
 )
 def test_what_cannot_be_unpacked_says_why(name, data, reason):
     (found,) = read(name, data)
     assert found.reason.startswith(reason)
+
+
+def test_files_of_one_name_and_one_called_like_the_second_of_them_are_told_apart():
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        data = zipped(("b.txt", "One."), ("b.txt", "Two."), ("b.txt#2", "Three."), ("b.txt", "Four."))
+    names = [each.name for each in read("a.zip", data)]
+    assert len(set(names)) == 4
+    assert names[0] == "a.zip#b.txt"
 
 
 def test_a_second_run_reads_an_archive_no_more_and_tells_the_same(tmp_path, monkeypatch):
@@ -205,3 +215,14 @@ def test_a_second_run_reads_an_archive_no_more_and_tells_the_same(tmp_path, monk
 )
 def test_any_damage_to_an_archive_of_files_gives_documents_or_a_reason(data, seed):
     withstands(archive, "a.zip", damaged(data, seed))
+
+
+def test_a_member_without_a_name_harms_only_itself():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("x", "A harbour wall fell on Monday.")
+        packed.writestr("b.txt", "A harbour wall stood on Tuesday.")
+        packed.filelist[0].filename = ""
+    nameless, named = read("a.zip", made.getvalue())
+    assert (nameless.name, named.name) == ("a.zip#unnamed", "a.zip#b.txt")
+    assert "failed" not in nameless.reason

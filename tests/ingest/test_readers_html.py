@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from generator.ingest.markdown import body_of, plain
 from generator.ingest.readers import Unread, html, read
+from generator.ingest.readers.fault import Empty
 from generator.ingest.readers.html.dates import iso
 from generator.ingest.readers.html.inline import address
 from generator.ingest.readers.html.people import people
@@ -421,3 +422,107 @@ def damage(data: bytearray, chance: random.Random) -> None:
             )
         case _:
             del data[start:]
+
+
+def test_a_quotation_may_open_a_line():
+    document = page(f"<article><h1>Sheep</h1><p><q><b></b>{LONG}</q> she said.</p><p>{LONG}</p></article>")
+    assert texts(document)[-2] == f"“{LONG}” she said."
+
+
+def test_a_page_that_is_hidden_until_its_script_runs_is_read():
+    document = page(f"<article><h1>Sheep</h1><p>{LONG}</p></article>", attributes="lang=en")
+    hidden = html.read("x", f"<html><body style='display:none'><h1>Sheep</h1><p>{LONG}</p></body></html>".encode())[0]
+    assert texts(hidden) == texts(document) == [LONG]
+
+
+FRONT = "".join(f"<div><h3><a href=/{number}>Report {number} on the harbour</a></h3></div>" for number in range(9))
+
+
+def test_a_front_page_is_empty():
+    head = "<link rel=canonical href=https://tidewrack.example/><meta property=og:type content=website>"
+    with pytest.raises(Empty, match="front page"):
+        page(f"{FRONT}<p>{LONG}</p>", head)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<link rel=canonical href=https://tidewrack.example/sheep>",
+        "<link rel=canonical href=https://tidewrack.example/><meta property=og:type content=article>",
+        '<link rel=canonical href=https://tidewrack.example/><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "Sheep"}</script>',
+        "",
+    ],
+)
+def test_a_short_report_among_many_links_is_no_front_page(head):
+    assert LONG in texts(page(f"{FRONT}<p>{LONG}</p>", head))
+
+
+def test_figures_are_handed_on_as_printed_where_only_custom_reads_them():
+    body = f"<article><h1>Sheep</h1><p class=when>{{}}</p><p>{LONG}</p><p>{LONG}</p></article>"
+    assert hints(page(body.format("04/05/2025"), attributes="lang=en-US"), "date") == ["04/05/2025"]
+    assert hints(page(body.format("25/05/2025"), attributes="lang=en-US"), "date") == ["2025-05-25"]
+
+
+def test_a_date_in_the_title_counts_before_one_at_the_end_of_a_few_words():
+    caption = "<div>A flock at the old harbour wall of Aldermouth, 24 April 2023</div>"
+    body = f"<h1>Sheep</h1>{caption}<p>{LONG}</p><p>{LONG}</p>"
+    document = page(f"<article>{body}</article>", "<title>Sheep | Tidewrack | 28.04.2023</title>")
+    assert hints(document, "date") == ["2023-04-28", "2023-04-24"]
+
+
+def test_a_date_next_to_the_headline_counts_whatever_the_element_is_called():
+    body = f"<h1>Sheep</h1><div class=header-comment>Tuesday, 29 January 2019</div><p>{LONG}</p><p>{LONG}</p>"
+    assert hints(page(f"<article>{body}</article>"), "date") == ["2019-01-29"]
+    assert hints(page(f"<article><h1>29 January 2019: Sheep</h1><p>{LONG}</p></article>"), "date") == ["2019-01-29"]
+
+
+def test_a_line_with_a_date_is_no_standfirst():
+    body = f"<h1>Sheep</h1><p class=subtitle>Aldermouth, 2 November 2021</p><p>{LONG}</p><p>{LONG}</p>"
+    document = page(f"<article>{body}</article>")
+    assert (hints(document, "summary"), hints(document, "date")) == ([], ["2021-11-02"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Lorne | 29 January 2019",
+        "29 January 2019</p><p>Ada Lorne",
+        "Posted in Farming by Ada Lorne on January 29, 2019",
+    ],
+)
+def test_a_name_beside_the_date_is_the_author(line):
+    document = page(f"<article><h1>Sheep on the wall</h1><p>{line}</p><p>{LONG}</p><p>{LONG}</p></article>")
+    assert hints(document, "authors") == ["Ada Lorne"]
+
+
+def test_a_byline_counts_inside_the_navigation_that_holds_the_headline_too():
+    body = f"<h1>Sheep</h1><p class=author>Ada Lorne</p><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p>"
+    assert hints(page(f"<nav>{body}</nav>", "<title>Sheep</title>"), "authors") == ["Ada Lorne"]
+
+
+def test_a_section_is_no_author():
+    head = "<meta property=article:section content=Farming><meta name=author content=Farming>"
+    assert hints(page(f"<article><h1>Sheep</h1><p>{LONG}</p></article>", head), "authors") == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        ("<h4>Report</h4>", False),
+        ("<h4>What the flock did</h4>", True),
+        ("<h2>Background</h2>", True),
+    ],
+)
+def test_a_label_above_the_first_paragraph_is_no_heading(opening, kept):
+    rest = f"<p>{LONG}</p><h2>Wool for the whole town</h2><p>{LONG}</p><p>{LONG}</p>"
+    headings = [
+        block for block in page(f"<article><h1>Sheep</h1>{opening}{rest}</article>").blocks if block.kind == "heading"
+    ]
+    assert len(headings) == 1 + kept
+
+
+def test_a_second_line_inside_the_headline_is_no_part_of_the_title():
+    heading = "<h1><span>Sheep block the quay</span> <small>A morning at the old harbour</small></h1>"
+    head = "<meta property=og:title content='Sheep block the quay'>"
+    assert hints(page(f"<article>{heading}<p>{LONG}</p></article>", head), "title")[0] == "Sheep block the quay"

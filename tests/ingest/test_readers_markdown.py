@@ -135,3 +135,14 @@ def test_each_spelling_of_a_field_is_understood(meta, expected):
 def test_toml_front_matter_is_read():
     document = markdown.read("a.md", b'+++\ntitle = "The ferry"\ndate = 2026-03-04\n+++\n\nIt sank.')[0]
     assert [(hint.field, hint.value) for hint in document.hints] == [("title", "The ferry"), ("date", "2026-03-04")]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Bridge reopens <BR> after <em>eleven</em> weeks", "Bridge reopens after eleven weeks"),
+        ("How to fill a Vec<T> when 1 < 2", "How to fill a Vec<T> when 1 < 2"),
+    ],
+)
+def test_markup_in_a_title_goes_and_other_angles_stay(title, told):
+    assert [hint.value for hint in hints_of({"title": title}, "front matter")] == [told]

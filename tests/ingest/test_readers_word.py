@@ -175,6 +175,20 @@ def test_what_cannot_be_read_says_why(data, told):
     assert list(read("a.docx", data)) == [Unread("a.docx", told)]
 
 
+def test_the_main_part_may_have_another_name():
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = (
+        f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><X ContentType="{kind}"/></Types>'
+    )
+    parts = {"[Content_Types].xml": types}
+    with zipfile.ZipFile(io.BytesIO(docx(p(FERRY)))) as made:
+        for name in made.namelist():
+            if name not in parts:
+                parts[name.replace("word/document.", "word/text2.")] = made.read(name).decode()
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace("word/document.xml", "word/text2.xml")
+    assert shown(only(packed(parts), "notes.zip")) == [("paragraph", FERRY)]
+
+
 def test_an_old_word_file_is_named():
     (found,) = read("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     assert found.reason == "old Microsoft Office files cannot be read yet"

@@ -49,6 +49,11 @@ def test_it_must_stand_in_four_documents_and_in_a_fifth_of_them(with_it, without
     assert bool(found(several)) == recurs
 
 
+def test_copies_of_one_document_count_once():
+    several = [document(*news(number % 2), FOOT) for number in range(4)]
+    assert not found(several)
+
+
 def test_the_lines_of_another_publisher_do_not_count():
     several = [document(*news(number), FOOT) for number in range(6)]
     assert recurring((f"house {number % 3}", marks(each)) for number, each in enumerate(several)) == {}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.ingest.markdown import plain
 from generator.ingest.readers import Unreadable, markdown, text
+from generator.ingest.readers.html import fragment
 from generator.ingest.restore import STEPS, restore
 from generator.model import Block, Document, Hint
 from generator.text.usage import key
@@ -184,3 +185,10 @@ def test_a_text_of_plain_paragraphs_loses_none(paragraphs):
 def test_no_bytes_make_it_fail(data):
     with suppress(Unreadable):
         assert not unaccounted(restore(text.read("any.txt", data)[0]))
+
+
+def test_the_dateline_goes_from_marked_up_text_too():
+    page = b"<p>CORVESSA (HPA) \xe2\x80\x94 The <em>old</em> bridge opened on Monday after a year.</p>"
+    (document,) = (restore(each) for each in fragment.read("a.html", page))
+    assert [block.text for block in document.blocks] == ["The *old* bridge opened on Monday after a year."]
+    assert [taken.reason for taken in document.taken] == ["dateline"]

@@ -15,7 +15,7 @@ def site(tmp_path):
     site.source("wire/sure.txt", LIBRARY)
     site.source("wire/undated.txt", UNDATED)
     site.source("wire/short.txt", SHORT)
-    site.source("wire/photo.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256)))
+    site.source("wire/old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     site.source("wire/future.txt", HARBOUR.replace("2026", "2031").replace("harbour", "river"))
     return site
 
@@ -38,11 +38,11 @@ def settle(site, file, key, value):
 def test_the_most_doubtful_come_first_with_their_reasons_and_the_sure_ones_are_not_listed(site):
     found = cases(site)
     assert [each.source for each in found] == [
-        f"content/sources/wire/{name}" for name in ("photo.jpg", "future.txt", "short.txt", "undated.txt")
+        f"content/sources/wire/{name}" for name in ("old.doc", "future.txt", "short.txt", "undated.txt")
     ]
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     reasons = told(site)
-    assert reasons["photo.jpg"] == (site.lock()["wire/photo.jpg"].reason,)
+    assert reasons["old.doc"] == (site.lock()["wire/old.doc"].reason,)
     assert reasons["future.txt"][0].startswith("its date was refused: 2031-11-10 is in the future")
     assert reasons["short.txt"] == ("only 7 words are left",)
     assert reasons["undated.txt"] == ("no date",)
@@ -53,17 +53,17 @@ def test_what_a_person_has_settled_goes_from_the_list(site):
     settle(site, "undated.txt", "date", "2026-11-10")
     settle(site, "future.txt", "date", "2026-11-10")
     settle(site, "short.txt", "weight", "5")  # which was not in doubt
-    assert set(told(site)) == {"photo.jpg", "short.txt"}
+    assert set(told(site)) == {"old.doc", "short.txt"}
     name = site.lock()["wire/short.txt"].article
     site.edit(name, "is closed", "is not closed")
-    assert set(told(site)) == {"photo.jpg"}
+    assert set(told(site)) == {"old.doc"}
 
 
 def test_an_article_that_was_deleted_or_set_aside_is_in_doubt_no_more(site):
     site.run()
     site.article(site.lock()["wire/undated.txt"].article).unlink()
     settle(site, "short.txt", "draft", "true")
-    assert set(told(site)) == {"photo.jpg", "future.txt"}
+    assert set(told(site)) == {"old.doc", "future.txt"}
 
 
 def test_a_title_that_nothing_calls_one_and_text_that_was_taken_out_are_told(tmp_path):
@@ -84,3 +84,11 @@ def test_a_long_list_is_cut_unless_all_is_asked_for():
     assert list(review.rows(many, False))[-2:] == ["… and 30 more: -v lists them", "50 cases are worth a look"]
     assert len(list(review.rows(many, True))) == 51
     assert list(review.rows([], False)) == ["nothing is in doubt"]
+
+
+def test_that_no_publisher_is_known_is_no_case_by_itself(tmp_path):
+    site = Site(tmp_path)
+    site.source("sure.txt", LIBRARY)
+    site.source("undated.txt", UNDATED)
+    site.run()
+    assert told(site) == {"undated.txt": ("no date", "no publisher")}

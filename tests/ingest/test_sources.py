@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from ingest_site import HARBOUR, LIBRARY, Site
+from wrapped import zipped
 
 from generator.config import Config
 
@@ -117,3 +118,15 @@ def test_a_link_to_a_file_outside_the_site_is_not_published(tmp_path):
     (tmp_path / "site/content/sources/link.txt").symlink_to(tmp_path / "private.txt")
     found = {item.path: item.detail for item in site.run().items}
     assert found["link.txt"] == "skipped: a link to a file outside the site; copy the file"
+
+
+def test_a_file_that_is_called_like_a_document_in_another_file_hides_none(tmp_path):
+    site = Site(tmp_path)
+    site.source("a.zip", zipped(("b.txt", HARBOUR)))
+    site.source("a.zip#b.txt", LIBRARY)
+    account = site.run()
+    assert [(item.path, item.outcome) for item in account.items] == [
+        ("a.zip#b.txt", "unreadable"),
+        ("a.zip#b.txt", "published"),
+    ]
+    assert "rename it" in account.items[0].detail

@@ -11,6 +11,7 @@ from generator.text.words import count, fingerprint, stopwords, words
     [
         ("The rain stopped.", ["the", "rain", "stopped"]),
         ("Kiev’s men don't sleep", ["kiev", "men", "don't", "sleep"]),
+        ("Hawaiʼi ʼs", ["hawai'i", "'s"]),
         ("the U.N. and the U.S.", ["the", "un", "and", "the", "us"]),
         ("North-Korean, 3.5 million", ["north", "korean", "3", "5", "million"]),
         ("हिन्दी भाषा", ["हिन्दी", "भाषा"]),

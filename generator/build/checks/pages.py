@@ -140,13 +140,8 @@ def _paragraphs(tree: Any) -> Iterator[tuple[str, str]]:
 
 def _text(node: Any) -> Iterator[str]:
     """All text within; a line break counts as a space."""
-    for each in node.iter():
-        if each.tag == "br":
-            yield " "
-        elif isinstance(each.tag, str) and each.text:
-            yield each.text
-        if each is not node and each.tail:
-            yield each.tail
+    for each in node.xpath(".//text() | .//br"):
+        yield each if isinstance(each, str) else " "
 
 
 def words(pieces: Iterable[str]) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from generator.build.lists import brief, briefs, whole
 from generator.build.moments import moment, updated
 from generator.config import Config
-from generator.model import Day, Site, View
+from generator.model import Day, Site, Story, View
+
+UNDATED = 5
+"""Of so many stories one may be without a date while there are others. Those of an old collection are all behind the
+day on which it was read, so that its undated reports would fill the page."""
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view: the ranked stories, the newest of them first among the days."""
-    shown = site.stories[: config.home_size]
+    shown = _front(site.stories, config.home_size)
     yield View(
         url="/",
         template="home.html",
@@ -29,6 +34,23 @@ def views(site: Site, config: Config) -> Iterator[View]:
             "publishers": briefs(sorted(site.publishers, key=lambda each: (-len(each.entries), each.name))[:24]),
         },
     )
+
+
+def _front(stories: tuple[Story, ...], size: int) -> tuple[Story, ...]:
+    """The first stories, in order of rank among the dated ones and among the others."""
+    dated = deque(story for story in stories if story.last or story.pin)
+    others = deque(story for story in stories if not (story.last or story.pin))
+    place = {story.url: number for number, story in enumerate(stories)}
+    shown: list[Story] = []
+    undated = 0
+    while len(shown) < size and (dated or others):
+        free = not dated or (undated + 1) * UNDATED <= len(shown) + 1
+        if others and free and (not dated or place[others[0].url] < place[dated[0].url]):
+            shown.append(others.popleft())
+            undated += 1
+        else:
+            shown.append(dated.popleft())
+    return tuple(shown)
 
 
 def _updated(site: Site, config: Config) -> Day | None:

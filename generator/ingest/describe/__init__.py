@@ -41,7 +41,8 @@ def describe(document: Document) -> Report:
     """The document with its fields and its body in Markdown."""
     read = Plain.of(document)
     fields = {key: found for key, find in FIELDS if (found := find(read))}
-    if "title" in fields and fields["title"].origin == FIRST_HEADING:
+    taken = any(hint.field == "title" and hint.origin == FIRST_HEADING for hint in document.hints)  # by the reader
+    if not taken and "title" in fields and fields["title"].origin == FIRST_HEADING:
         document = _without_first_heading(document)
     if "lang" in fields:
         document = marked(document, fields["lang"].value)

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_AROUND = re.compile(r"^[^\w©@#$€£\"'(]+|[^\w)%+?]+$")
+_BEFORE = re.compile(r"[^\w©@#$€£\"'(]+")
+_CLOSES = frozenset("_)%+?")
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _PIECES = re.compile(r"#|(?P<before>(?<=\w)| )?…(?P<after>(?=\w))?|[^#… ]+| ")
 _LONGEST = 420
@@ -77,7 +78,12 @@ def _wild(book: _Book, key: str, words: list[str]) -> Phrase | None:
 
 
 def _key(text: str) -> str:
-    return _AROUND.sub("", " ".join(_straight(text).casefold().split()))
+    """A line as it is looked up: in lower case, without the punctuation around it."""
+    key = " ".join(_straight(text).casefold().split())
+    before, end = _BEFORE.match(key), len(key)
+    while end and not (key[end - 1].isalnum() or key[end - 1] in _CLOSES):
+        end -= 1
+    return key[before.end() if before else 0 : end]
 
 
 def _straight(text: str) -> str:

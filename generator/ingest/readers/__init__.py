@@ -27,8 +27,8 @@ from generator.ingest.readers import table as table
 from generator.ingest.readers import text as text
 from generator.ingest.readers import warc as warc
 from generator.ingest.readers import word as word
-from generator.ingest.readers.fault import Unreadable
-from generator.ingest.readers.formats import foreign
+from generator.ingest.readers.fault import Skipped, Unreadable
+from generator.ingest.readers.formats import BESIDE, foreign
 from generator.ingest.readers.html import fragment, newsletter
 from generator.ingest.readers.part import Full, Part, Room
 from generator.ingest.readers.text import letter
@@ -101,8 +101,12 @@ def read(name: str, data: bytes) -> Iterator[Document | Unread]:
     """
     names: dict[str, int] = {}
     for found in _read(Part("", data), name, Room(), 0):
-        number = names[found.name] = names.get(found.name, 0) + 1
-        yield found if number == 1 else replace(found, name=f"{found.name}#{number}")
+        own = found.name
+        while own in names:
+            names[found.name] += 1
+            own = f"{found.name}#{names[found.name]}"
+        names[own] = 1
+        yield found if own == found.name else replace(found, name=own)
 
 
 def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | Unread]:
@@ -131,12 +135,14 @@ def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | 
 
 
 def _reader(name: str, part: Part) -> Reader:
-    """Who reads it. Raises Unreadable for a format that nobody knows."""
+    """Who reads it. Raises Unreadable for a format that nobody knows, Skipped for one that holds no documents."""
     if part.format:
         return next(reader for reader in READERS if reader.name == part.format)
     if by_content := next((reader for reader in READERS if reader.claims(part.data)), None):
         return by_content
     if told := foreign(name, part.data):
+        if told.endswith(BESIDE):
+            raise Skipped(f"{told}, no document")
         raise Unreadable(f"{told} files cannot be read yet")
     suffix = PurePosixPath(_PACKED.sub("", name)).suffix.lower()
     return next((reader for reader in READERS if suffix in reader.suffixes), READERS[-1])

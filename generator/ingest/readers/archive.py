@@ -81,6 +81,8 @@ def read(name: str, data: bytes) -> Iterator[Part]:
         yield from _zipped(data)
     elif _is_tar(data):
         yield from _taped(data)
+    elif not unfold.stream(data):
+        raise Unreadable("no archive, or one piece of several: join them first")
     else:
         inside, fault = unfold.unfold(data)
         if fault and not inside:
@@ -95,12 +97,12 @@ def _zipped(data: bytes) -> Iterator[Part]:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
         raise Unreadable("a zip that is broken or cut off") from fault
-    members = [_of_zip(each) for each in archive.infolist() if not each.is_dir()]
+    members = [_of_zip(each) for each in archive.infolist() if not each.filename.endswith("/")]
     yield from _members(members, archive.open, len(data))
 
 
 def _of_zip(info: zipfile.ZipInfo) -> _Member:
-    path, fault = info.filename, None
+    path, fault = info.filename or "unnamed", None
     if not info.flag_bits & _UTF8 and not path.isascii():  # most programs write UTF-8 and do not say so
         with contextlib.suppress(UnicodeError):
             path = path.encode("cp437").decode("utf-8")

@@ -152,15 +152,15 @@ def _declared(data: bytes) -> str:
 
 def _suggested(data: bytes) -> str:
     """The encoding that the bytes beyond ASCII suggest; only lines that hold some are looked at."""
-    from charset_normalizer import from_bytes  # slow to import, seldom needed
-
     lines = (line for line in re.split(rb"[\r\n]+|>\s*<", data) if not line.isascii())
     sample = b"\n".join(lines)[:_SAMPLE]
-    best = from_bytes(sample, cp_isolation=["cp1252", "cp1250", *_OTHER_SCRIPTS]).best()
     latin, score = _latin(sample)
-    if best is None or best.encoding in ("cp1252", "cp1250") or score > 0.9:
+    if score > 0.9:
         return latin
-    return best.encoding
+    from charset_normalizer import from_bytes  # slow to import, seldom needed
+
+    best = from_bytes(sample, cp_isolation=["cp1252", "cp1250", *_OTHER_SCRIPTS]).best()
+    return latin if best is None or best.encoding in ("cp1252", "cp1250") else best.encoding
 
 
 def _latin(sample: bytes) -> tuple[str, float]:

@@ -46,6 +46,10 @@ _CONTENT: tuple[tuple[re.Pattern[bytes], str], ...] = (
 )
 
 
+BESIDE = (" image", " audio", " video", "font", "script", "style sheet")
+"""How the names end of those that go with documents, and are none whatever reader may come."""
+
+
 def foreign(name: str, data: bytes) -> str:
     """The name of the format of `data` when no reader knows it yet, else the empty string."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -24,7 +24,7 @@ _STORED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 def claims(data: bytes) -> bool:
     """Whether a file begins as a mailbox does: with an envelope line and a header below it."""
-    found = _OPENS.search(data[: 2 * _FAR])
+    found = _OPENS.search(data[: 2 * _FAR]) if b"From " in data[: 2 * _FAR] else None
     return bool(found and _is_envelope(data, found) and not data[: found.start()].strip(_BLANK))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.ingest.readers import told
+from generator.ingest.readers import properties
 from generator.ingest.readers.part import Part
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
@@ -33,8 +33,8 @@ def part_of(markup: str, title: str, author: str, lang: str = "") -> Part:
     markup = _CONTROLS.sub("", markup.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     body = html.fragment_fromstring(markup, create_parent="body")
     _headings(body)
-    hints = _title(body, told.title(title))
-    names = told.authors(author, str(body.text_content())[:4000])
+    hints = _title(body, properties.title(title))
+    names = properties.authors(author, str(body.text_content())[:4000])
     hints += [Hint("authors", name, "the file's own author, and printed") for name in names]
     if lang:
         hints.append(Hint("lang", lang, "the file's own language"))

@@ -23,7 +23,7 @@ def claims(data: bytes) -> bool:
     line = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         line = data[:_HEAD].decode("utf-16", "replace").partition("\n")[0].encode()
-    if b"\0" in line:
+    if b"\0" in line or max(map(line.count, (b",", b";", b"\t", b"|"))) < _ENOUGH - 1:
         return False
     names = _split(line.decode("utf-8", "replace"), _separator(line.decode("utf-8", "replace")))
     return {"title", "content"} <= known(names) and len(known(names)) >= _ENOUGH

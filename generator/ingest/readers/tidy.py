@@ -16,9 +16,7 @@ def tidy(text: str) -> str:
 
     Empty when nothing remains that a person could see.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    line = " ".join(visible(text).split())
+    line = " ".join((text if text.isprintable() else visible(text)).split())
     return "" if _ALONE.fullmatch(line) else line
 
 

@@ -12,6 +12,8 @@ from generator.ingest.readers.package import Package, holds
 from generator.ingest.readers.part import Part
 
 _MAIN = "word/document.xml"
+_TYPES, _WORD = "[Content_Types].xml", b"wordprocessingml.document."
+"""Where a zip of an office program says what it is: some programs call the main part otherwise."""
 _CORE = "docProps/core.xml"
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
@@ -35,7 +37,7 @@ _NAMES = {"dc": "http://purl.org/dc/elements/1.1/"}
 
 def claims(data: bytes) -> bool:
     """A zip file with the main part of a Word file in it."""
-    return holds(data, _MAIN)
+    return holds(data, _MAIN) or (holds(data, _TYPES) and _WORD in Package(data).read(_TYPES))
 
 
 def read(name: str, data: bytes) -> Iterator[Part]:

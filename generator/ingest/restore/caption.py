@@ -52,6 +52,7 @@ _CREDIT = re.compile(
     rf"\(?(?:[\w.’' -]{{2,40}}\s?/\s?)?{_SOURCE}(?:\s?[/|,]\s?[\w.’' -]{{2,50}}| via .{{2,40}})?\)?"
     rf"|(?i:{_WORD})\s?[:©]\s?.{{2,80}}|©\s?.{{2,60}}"
     rf"|\(?(?i:photo|image|photograph|picture)s? (?i:by|courtesy|via)\s.{{2,60}}"
+    r"|[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,2}(?:/[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,3}){1,3}"  # Pictures/Jane Doe
     r"|(?i:sources?|quellen?|kilde|källa|bron|fuente|fonte|źródło|zdroj|источник|джерело)\s?:\s(?:\S+ ?){1,9}(?<![.!?])"
 )
 _SIGNED = re.compile(rf"\((?:{_SOURCE}|[a-z/]{{2,12}})(?:[/,] ?[\w/]{{1,20}})*\)\.?$")
@@ -116,7 +117,7 @@ def caption(document: Document) -> Document:
             continue
         text = plain(block)
         lower = (text[:_OPENING] + text[-_TAIL:]).lower()
-        if not any(hint in lower for hint in _HINTS):
+        if not any(map(lower.__contains__, _HINTS)):
             continue
         if len(text) <= _LONGEST_CREDIT and _CREDIT.fullmatch(text):
             reasons[place] = "photo credit"

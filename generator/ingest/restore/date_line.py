@@ -12,12 +12,16 @@ from generator.model import Block, Document, Hint, Taken
 from generator.text import dates
 from generator.text.bylines import parse as byline
 from generator.text.date_words import GLUED_PROSE
-from generator.text.lines import is_prose
+from generator.text.lines import count, is_prose
 
 _LONGEST = 170
 _STOPPED = 60  # of a date that ends in an abbreviation, as a sentence does
 _WITHOUT_FIGURES = 32  # letters of "about an hour ago" and its like
-_HEAD = 12  # blocks after the first paragraph, often a standfirst, among which a date with its time may stand
+_HEAD = 12  # blocks after the first paragraph, often a standfirst, among which a timed or a lone date may stand
+_TITLE = 4  # words of a title, below which a date stands among other words
+_WORDS = 9  # of a line of the head with a date among them
+_SHARE, _WHOLE = 4, 1.2  # times its letters that the line has at most
+_GLUED = 3  # blocks after the first paragraph, which may be a title that asks, below which a sentence may be dated
 _TOGETHER = 3  # blocks between dates of one head
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SMALL = frozenset("by of the in von par por di door av af de".split())
@@ -38,7 +42,7 @@ def date_line(document: Document) -> Document:
     pending = ""
     printed = Dates(document)
     for place, block in enumerate(document.blocks):
-        if place <= first + 1 and (match := GLUED_PROSE.match(block.text)) and is_prose(block.text):
+        if place <= first + _GLUED and (match := GLUED_PROSE.match(block.text)) and _opens(block.text, match):
             blocks[place], cut, hint = _cut(block, match)
             taken.append(cut)
             sure += [(place, each) for each in hint]
@@ -70,7 +74,15 @@ def date_line(document: Document) -> Document:
         elif line.labelled or head:
             doubtful += _hints(line, origin)
     hints = _ranked(_nearest(sure, first)) or _ranked(_agreed(doubtful))
+    if not hints and (lone := _lone(document, first, printed)):
+        hints = list(lone.values())[:1]
+        reasons |= dict.fromkeys(lone.keys() - blocks.keys(), "date line")
     return change(document, blocks | dict.fromkeys(reasons, ()), reasons=reasons, taken=taken, hints=hints)
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence follows the date: a paragraph, or whatever is glued to it."""
+    return is_prose(text) or text[match.end() - 1 : match.end() + 1].isalnum()
 
 
 def _cut(block: Block, match: re.Match[str]) -> tuple[tuple[Block, ...], Taken, list[Hint]]:
@@ -120,6 +132,21 @@ def _without(text: str, rest: tuple[str, ...]) -> str:
 def _hints(line: Line, origin: str) -> list[Hint]:
     hints = [Hint("date", line.published, origin)] if line.published else []
     return hints + ([Hint("lastmod", line.updated, origin)] if line.updated else [])
+
+
+def _lone(document: Document, first: int, printed: Dates) -> dict[int, Hint]:
+    """The one date of the head that stands below a paragraph, by its place, or on a short line of which it is a good
+    part, `Geschrieben am 15. April 2025 in Sport`. Several dates are a chronicle, or of other stories."""
+    found = {}
+    for place, block in enumerate(document.blocks[: first + _HEAD]):
+        if place < max(1, first - _HEAD) or not _may_be(block.text) or _MENTION.search(block.text):
+            continue
+        spans = printed.find(block.text) if count(block.text) <= _WORDS else []
+        below = any(count(above.text) >= _TITLE for above in document.blocks[max(0, place - _TOGETHER) : place])
+        part = _SHARE if place < first + 2 and below else _WHOLE
+        if len(spans) == 1 and part * (spans[0][1] - spans[0][0]) >= len(block.text):
+            found[place] = Hint("date", spans[0][2], f"line {block.lines[0]}")
+    return found if len({hint.value for hint in found.values()}) == 1 else {}
 
 
 def _nearest(found: list[tuple[int, Hint]], first: int) -> list[Hint]:

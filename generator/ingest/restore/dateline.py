@@ -27,7 +27,7 @@ def dateline(document: Document) -> Document:
     first, _ = zones.story(document)
     for place in range(first, min(first + _FAR, len(document.blocks))):
         block = document.blocks[place]
-        match = _DATELINE.match(block.text) if not block.markup and block.kind == "paragraph" else None
+        match = _DATELINE.match(block.text) if block.kind == "paragraph" else None
         if match:
             line = block.lines[0] if block.lines else 0
             rest = replace(block, text=block.text[match.end() :])

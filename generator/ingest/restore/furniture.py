@@ -20,6 +20,13 @@ _MOST_BELOW = 200  # blocks that are looked at
 _TEASER = 240  # letters below the headline of another story
 _MOST_ITEMS = 60
 _TAG_LISTS = "tag list"
+_SHARE = Phrase("share bar")
+_LONGEST_BAR = 140
+_FEW_NETWORKS = 3
+_NETWORKS = frozenset(
+    "facebook twitter x linkedin whatsapp telegram pinterest tumblr reddit bluesky threads mastodon xing line flipboard"
+    " messenger instagram youtube tiktok email e-mail mail print rss vk viber pocket".split()
+)
 _EMPTY_TAGS = frozenset({"news", "article", "articles", "home", "latest", "featured", "uncategorized"})
 
 
@@ -29,7 +36,10 @@ def furniture(document: Document) -> Document:
         return document
     found = {}
     for place, block in enumerate(document.blocks):
-        if block.kind != "verbatim" and (phrase := phrases.find(plain(block))):
+        if block.kind == "verbatim":
+            continue
+        text = plain(block)
+        if phrase := phrases.find(text) or (_SHARE if _is_share_bar(text) else None):
             found[place] = phrase
     if not found:
         return document
@@ -54,6 +64,15 @@ def furniture(document: Document) -> Document:
                 hints += [_tag(block) for block in named if _is_tag(plain(block))]
             reasons |= {each: found[place].reason for each in items if each not in reasons}
     return take(document, reasons, hints)
+
+
+def _is_share_bar(text: str) -> bool:
+    """Whether a line names the networks that a report may be sent to, and little else."""
+    if len(text) > _LONGEST_BAR:
+        return False
+    words = text.casefold().split()
+    named = sum(word in _NETWORKS for word in words)
+    return named >= _FEW_NETWORKS and 2 * named >= len(words)
 
 
 def _goes(phrase: Phrase, place: int, first: int, last: int) -> bool:

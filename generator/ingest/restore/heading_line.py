@@ -16,6 +16,9 @@ from generator.text.words import words
 _MOST_WORDS = 14
 _MOST_LETTERS = 110
 _HEADLINE = 9  # words
+_SENTENCE = 4  # words
+_CAPITALS = 2  # words of a name in capitals
+_OWN = 4  # letters of a word that is no particle of a name
 _NO_END = (",", "，", "、", "،", ";", "；", "؛", "」", "』", "-", "–", "—")
 _QUOTES = frozenset('"“”„«»')
 _SAID = re.compile(r"[\"“„«»][^\"”“«»]{1,70}[\"”“»«]")
@@ -31,14 +34,17 @@ def heading_line(document: Document) -> Document:
     heads = [place for place in range(first + 1, last) if _heads(document, place)]
     if not heads:
         return document
-    story = " ".join(block.text.lower() for block in document.blocks[first : last + 1] if is_prose(block.text))
-    found = {place: document.blocks[place] for place in heads if _is_of(story, document.blocks[place].text)}
-    links = dict.fromkeys((place for place in heads if place not in found), "related link")
+    printed = " ".join(block.text for block in document.blocks[first : last + 1] if is_prose(block.text))
+    alone = dict.fromkeys((place for place in heads if _is_name(document, place, printed)), "name alone")
+    story = printed.lower()
+    others = [place for place in heads if place not in alone]
+    found = {place: document.blocks[place] for place in others if _is_of(story, document.blocks[place].text)}
+    gone = alone | dict.fromkeys((place for place in others if place not in found), "related link")
     text = ""
     if any(is_capitals(block.text) for block in found.values()):
         text = "\n".join(block.text for block in document.blocks if not is_capitals(block.text))
     headings = {place: (_heading(block, text),) for place, block in found.items()}
-    return change(document, headings | dict.fromkeys(links, ()), reasons=links)
+    return change(document, headings | dict.fromkeys(gone, ()), reasons=gone)
 
 
 def _is_of(story: str, text: str) -> bool:
@@ -60,12 +66,17 @@ def _heads(document: Document, place: int) -> bool:
         return False
     if text.endswith(_NO_END) or (stops(text) and not text.endswith(_QUESTIONS)):
         return False
-    if text[0].islower() or not is_prose(following.text) or following.kind != "paragraph":
+    if text[0].islower() or not (is_prose(following.text) or _says(following.text)) or following.kind != "paragraph":
         return False
-    if len(following.text) <= len(text) or _quotes_or_names(text, following.text):
+    if len(following.text) <= len(text) or _is_quoted(text):
         return False
     before = document.blocks[place - 1]
     return is_prose(before.text) or before.kind != "paragraph" or _leads(text, following.text)
+
+
+def _says(text: str) -> bool:
+    """Whether a line is a short sentence."""
+    return stops(text) and count(text) >= _SENTENCE
 
 
 def _leads(text: str, following: str) -> bool:
@@ -73,13 +84,26 @@ def _leads(text: str, following: str) -> bool:
     return any(word[:6] in following.lower() for word in words(text) if len(word) >= 5)
 
 
-def _quotes_or_names(text: str, following: str) -> bool:
-    """Whether a line is part of a quotation, or the name of somebody of whom the next paragraph says nothing."""
+def _is_quoted(text: str) -> bool:
+    """Whether a line is part of a quotation, or ends in a bracket."""
     left = _SAID.sub("", text)
-    if any(mark in _QUOTES for mark in left) or text[-1] in ")）" or (not left.strip() and text[0] == "“"):
-        return True
+    return any(mark in _QUOTES for mark in left) or text[-1] in ")）" or (not left.strip() and text[0] == "“")
+
+
+def _is_name(document: Document, place: int, story: str) -> bool:
+    """Whether a line is the name of somebody of whom the next paragraph says nothing; a name has no word that the
+    story writes with a small letter."""
+    text = document.blocks[place].text
     found = byline(text)
-    return found is not None and (found.opened or text.rsplit(maxsplit=1)[-1] not in following)
+    if found is None or found.opened:
+        return found is not None
+    if (is_capitals(text) and count(text) > _CAPITALS) or text.rsplit(maxsplit=1)[-1] in document.blocks[
+        place + 1
+    ].text:
+        return False
+    return not any(
+        word.islower() or f" {word.lower()} " in story for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _OWN
+    )
 
 
 def _heading(block: Block, text: str) -> Block:

@@ -24,9 +24,16 @@ def leftover(document: Document) -> Document:
     titled = any(hint.field == "title" for hint in document.hints)
     above = [place for place in range(first) if titled and document.blocks[place].kind == "paragraph"]
     above = [place for place in above if not is_prose(document.blocks[place].text) or _parted(document, place, first)]
+    dated = {taken.line for taken in document.taken if taken.reason == "date line"}
+    above = [place for place in above if not _opens(document.blocks[place], dated)]
     below = _below(document, last)
     scraped = any(taken.reason not in _NOT_SCRAPED for taken in document.taken) or len(below) >= _MANY
     return take(document, dict.fromkeys(above + (below if scraped else []), "page furniture"))
+
+
+def _opens(block: Block, dated: set[int]) -> bool:
+    """Whether a short sentence had the date glued to it: then the story opens with it."""
+    return stops(block.text) and not dated.isdisjoint(block.lines)
 
 
 def _below(document: Document, last: int) -> list[int]:

@@ -22,9 +22,10 @@ _NEAR = 2  # printed lines between a title and its date
 _ENOUGH_BODY = 8  # blocks of the story that show its words
 _LONGEST = 130  # letters of a title that ends as a sentence does
 _COMMON = 4  # letters a word must have to count as one of the story's; words of a line that may be a column's name
+_TWICE = 2.0  # what it adds to the score that a line is printed twice
 _ENOUGH = 1.4  # score of a title
 _RIVAL, _RIVAL_OF_FEW = 0.6, 0.75  # of the best score, that the first line must have; and one of few words
-_CLOSE = 6  # blocks between a title and another line of its head
+_CLOSE = 9  # printed lines between a title and another line of its head
 _GLUE = 20  # letters of a title by which it is known behind its kicker
 _PER_LINE = 0.06  # what each line of some words above takes from the score
 _PER_BLOCK = 0.03  # and each block between it and the story
@@ -74,9 +75,19 @@ def _uppermost(document: Document, lines: list[tuple[int, float]], best: float) 
     """The first of the lines that come near the best and stand close together with it: menus stand further off."""
     found = max(place for place, score in lines if score == best)
     for place, score in reversed(lines):
-        if found - _CLOSE <= place < found and score >= _share(document, place) * best:
+        if (
+            place < found
+            and score >= _share(document, place) * best
+            and _printed_between(document, place, found) < _CLOSE
+        ):
             found = place
     return found
+
+
+def _printed_between(document: Document, place: int, other: int) -> int:
+    """Printed lines between two blocks, those included that were taken out: a menu was longer than what is left."""
+    between = document.lines[document.blocks[place].lines[-1] : document.blocks[other].lines[0] - 1]
+    return sum(bool(line.strip()) for line in between)
 
 
 def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]], list[int]]:
@@ -109,16 +120,23 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
             continue
         if any(_near(document, block.lines[-1], line) for line in pictured):
             twice = False  # the picture's own text is printed twice, too
-        score += 2.0 * twice + 0.8 * near_date + 0.8 * near_byline + 0.8 * _byline_below(document, place, 1)
+        score += _TWICE * twice + 0.8 * near_date + 0.8 * near_byline + 0.8 * _byline_below(document, place, 1)
         lines.append((place, score))
-    return [each for each in lines if not _holds_another(document, each[0], lines)], sentences
+    return _bare(document, lines), sentences
 
 
-def _holds_another(document: Document, place: int, lines: list[tuple[int, float]]) -> bool:
-    """Whether a line is another candidate with something glued before it."""
-    text = document.blocks[place].text.casefold()
-    others = (document.blocks[other].text.casefold() for other, _ in lines if other != place)
-    return any(len(other) > _GLUE and text != other and text.endswith(other) for other in others)
+def _bare(document: Document, lines: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The candidates without those that are another with something glued before it, a breadcrumb or a kicker; that
+    other is printed twice."""
+    texts = {place: document.blocks[place].text.casefold() for place, _ in lines}
+    long = {place: text for place, text in texts.items() if len(text) > _GLUE}
+    held = {
+        place: other
+        for place, text in texts.items()
+        for other, ending in long.items()
+        if text != ending and text.endswith(ending)
+    }
+    return [(place, score + _TWICE * (place in held.values())) for place, score in lines if place not in held]
 
 
 def _near(document: Document, line: int, other: int) -> bool:

@@ -12,6 +12,7 @@ from generator.text import bylines, dates
 _HEAD = 6  # blocks
 _MOST_LINES = 8
 _SHORT = 60
+_OPENING = re.compile(r"(?:by|von|par|por|di|door|af|av|przez)\s", re.IGNORECASE)
 
 
 def unjoined(document: Document) -> Document:
@@ -44,13 +45,15 @@ def _parts(document: Document, block: Block) -> tuple[Block, ...]:
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether a line is nothing but a date, or opens with "By" and names somebody."""
+    """Whether a line is nothing but a date, or opens with "By" and names somebody or ends in a date."""
     if len(text) > _SHORT:
         return False
     found = bylines.parse(text)
     if found and found.opened:
         return True
     days = dates.find(text)
+    if days and _OPENING.match(text) and days[-1].end > len(text) - 3:
+        return True
     return (
         bool(days)
         and not re.search(r"[^\W\d_]{4,}", text[: days[0].start].replace("day", ""))

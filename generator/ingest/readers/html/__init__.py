@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.ingest.readers.encoding import decode
+from generator.ingest.readers.fault import Empty
 from generator.ingest.readers.html import fields
 from generator.ingest.readers.html.blocks import blocks_of
 from generator.ingest.readers.html.body import sorted_out
 from generator.ingest.readers.html.dates import date_hints
+from generator.ingest.readers.html.front import is_front
 from generator.ingest.readers.html.head import head_of
 from generator.ingest.readers.html.hidden import hidden_text, stated_text
 from generator.ingest.readers.html.inline import address
@@ -37,12 +39,17 @@ def claims(data: bytes) -> bool:
 
 
 def read(name: str, data: bytes) -> tuple[Document, ...]:
-    """The one document in a saved page. Raises Unreadable when the bytes are no text, or no page of any sane size."""
+    """The one document in a saved page.
+
+    Raises Unreadable when the bytes are no text, or no page of any sane size, and Empty for the front page of a site.
+    """
     page = _page(decode(data))
     if page is None:
         return (Document(name, "html", (), ()),)
     titles, headline = title_hints(page)
     body, summary, fates = _parts(page, headline, titles[0].value if titles else "")
+    if is_front(page, headline, body):
+        raise Empty("the front page of a site: links to articles, and no article")
     lines = [line.text for line in page.lines]
     blocks = blocks_of(body, page.base)
     if hidden := hidden_text(page.head, sum(len(line.text) for line in body)):
@@ -53,7 +60,7 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
         *titles,
         *date_hints(page, headline, body, fates),
         *summary_hints(page, summary, body),
-        *author_hints(page, headline, _first(body)),
+        *author_hints(page, headline, body),
         *fields.languages(page.head),
         *fields.sections(page.head),
         *fields.tags(page.head),

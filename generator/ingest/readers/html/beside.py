@@ -7,13 +7,18 @@ from collections.abc import Mapping
 
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
+from generator.text import dates
 
 _SAYS = re.compile(
     r"^\W*(?:first )?(?:publi|post|veröff|erstellt|datum|date\b|fecha|data\b|dato|gepubl|opubl|опубл|stand\b|on\b|"
-    r"created|vom\b)",
+    r"created|vom\b|geschrieben|gespeichert|erschienen|\(?last (?:edit|updat|modif)|updated|aktualisiert|"
+    r"(?:von|by|author|autor(?:in)?)\b\W)",
     re.IGNORECASE,
 )
 _NEAR = 18
+_NEXT = 2
+_MOSTLY = 0.6
+"""Of the letters of a line that says when, and next to nothing else."""
 _UP = 7
 _WHOLE_PAGE = frozenset("body html main table tbody tr".split())
 _ELSEWHERE = frozenset(
@@ -42,6 +47,9 @@ def beside(
         return [], [], []
     start = headline.number if headline and headline.number < first else first - 12
     free = [line for line in page.lines if line is not headline and fates.get(line.number, "") not in _ELSEWHERE]
+    free += [
+        line for line in page.lines if headline and 0 < abs(line.number - headline.number) <= _NEXT and _dates(line)
+    ]
     near = [line for line in free if start < line.number < min(first, start + _NEAR)]
     near += [line for line in free if start - 4 <= line.number <= start and headline and _together(line, headline)]
     above = [line for line in free if start - 14 <= line.number <= start and _SAYS.search(line.text)]
@@ -54,3 +62,9 @@ def _together(line: Line, headline: Line) -> bool:
     around = set(headline.element.iterancestors())
     up = [line.element, *line.element.iterancestors()][:_UP]
     return any(element in around and element.tag not in _WHOLE_PAGE for element in up)
+
+
+def _dates(line: Line) -> bool:
+    """Whether a line is a date: next to the headline it is the report's, whatever the element around it is called."""
+    found = dates.find(line.text)
+    return bool(found) and found[0].end - found[0].start > _MOSTLY * len(line.text)

@@ -16,6 +16,7 @@ from generator.ingest.readers.html.beside import beside
 from generator.ingest.readers.html.head import said
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
+from generator.ingest.readers.html.people import is_byline
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
 from generator.text import dates
@@ -38,6 +39,8 @@ _ISO = re.compile(
 )
 _FARTHEST, _STEP = dt.timedelta(hours=14), dt.timedelta(minutes=15)
 """Of clocks from UTC."""
+_FEW = 30
+"""Letters before a date: a label, a place or a name."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.-]|$)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CHANGED = re.compile(
@@ -50,15 +53,17 @@ def date_hints(page: Page, headline: Line | None, body: list[Line], fates: Mappi
     near, above, below = beside(page, headline, body, fates)
     printed = [*_printed(near, page.lang), *_printed(above, page.lang), *_printed(below, page.lang)]
     stated = [*_in_json(page), *_of_headline(page, headline), *_in_meta(page), *_created(page)]
-    found = [*stated, *_marked(near), *_named(page), *printed, *_in_address(page), *_in_title(page)]
+    titled = _in_title(page, headline)
+    sure = [each for each in printed if each[3]]
+    found = [*stated, *_marked(near), *_named(page), *(each[:3] for each in sure), *_in_address(page), *titled]
+    found += [each[:3] for each in printed if not each[3]]
     hints: dict[tuple[str, str], Hint] = {}
     for field, value, origin in found:
         if value:
             hints.setdefault((field, value), Hint(field, value, origin))
     published = _on_local_clock([hint for hint in hints.values() if hint.field == "date"])
     changed = [hint for hint in hints.values() if hint.field == "lastmod"]
-    if published:
-        first_said = published[0].value
+    if published and _ISO.match(first_said := published[0].value):
         changed = [hint for hint in changed if hint.value[:10] >= first_said[:10] and hint.value != first_said]
     return published + changed
 
@@ -72,7 +77,7 @@ def _on_local_clock(published: list[Hint]) -> list[Hint]:
         return published
     first = dt.datetime.fromisoformat(published[0].value)
     for hint in published[1:]:
-        if "T" in hint.value:
+        if "T" in hint.value and _ISO.match(hint.value):
             local = dt.datetime.fromisoformat(hint.value)
             ahead = local.replace(tzinfo=dt.UTC) - first
             if local.utcoffset() in (None, ahead) and ahead and abs(ahead) <= _FARTHEST and not ahead % _STEP:
@@ -186,8 +191,11 @@ def _value(element: Any) -> str:
     return iso(element.get("datetime") or element.get("content") or title)
 
 
-def _printed(near: list[Line], lang: str) -> Iterator[tuple[str, str, str]]:
-    """Dates that a reader sees beside the headline; one inside a sentence is the date of something else."""
+def _printed(near: list[Line], lang: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Dates that a reader sees beside the headline, and whether nothing else is likely to be dated there.
+
+    One inside a sentence is the date of something else, and one at the end of a few words may be that of a picture.
+    """
     for line in near:
         if len(line.text) > 160 or (len(line.text) > 70 and line.text[-1] in ".!?…"):
             continue
@@ -195,18 +203,27 @@ def _printed(near: list[Line], lang: str) -> Iterator[tuple[str, str, str]]:
         for found in dates.find(text, lang):
             if 1990 <= found.value.year <= 2100 and (len(text) < 60 or found.end - found.start > 0.12 * len(text)):
                 changed = _CHANGED.search(text[max(0, found.start - 30) : found.start])
-                yield "lastmod" if changed else "date", found.value.isoformat(), f"line {line.number}"
+                sure = bool(changed) or found.start < _FEW or is_byline(text)
+                yield "lastmod" if changed else "date", _said(text, found), f"line {line.number}", sure
 
 
-def _in_title(page: Page) -> Iterator[tuple[str, str, str]]:
-    """A date that stands at the end of a title between dashes, or with only the site's name after it."""
+def _said(text: str, found: dates.Found) -> str:
+    """A printed date as ISO has it; as printed where only custom can read it, which the page's own tag alone is not."""
+    printed = text[found.start : found.end]
+    return found.value.isoformat() if dates.parse(printed) == found.value else printed
+
+
+def _in_title(page: Page, headline: Line | None) -> Iterator[tuple[str, str, str]]:
+    """A date that stands at the end of a title between dashes, or with only the site's name after it, or opens one."""
     head = page.head
     titles = ((head.first("og:title"), "og:title"), (head.first("title"), "meta title"), (head.title, "<title>"))
     for text, origin in titles:
         for part in re.split(r"\s+[|–—-]\s+", text)[1:][-2:]:
             found = next(iter(dates.find(part, page.lang)), None)
             if found and found.end - found.start == len(part.strip()) and 1990 <= found.value.year <= 2100:
-                yield "date", found.value.isoformat(), origin
+                yield "date", _said(part, found), origin
+    if headline and (opening := dates.find(headline.text, page.lang)) and not opening[0].start:
+        yield "date", _said(headline.text, opening[0]), f"line {headline.number}"
 
 
 def _in_address(page: Page) -> Iterator[tuple[str, str, str]]:

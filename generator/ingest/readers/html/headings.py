@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from generator.ingest.readers.html.lines import Line
+from generator.text.lines import count
 
 Lines = tuple[Line, ...]
 
@@ -24,6 +25,9 @@ _LONGEST = 100
 _NEAR = 10
 """At most so many lines, of an advertisement or a caption, stand between a heading and its text."""
 _FEW = 20
+_LABEL = 2
+"""Words above the first paragraph: no more are the name of a section or a place, unless a list follows,
+or other headings of its rank."""
 
 
 def subheads(lines: Lines, kept: set[int]) -> Lines:
@@ -57,11 +61,16 @@ def with_headings(lines: Lines, kept: set[int], reasons: dict[int, str]) -> set[
     lengths = list(accumulate((len(line.text) for line in lines), initial=0))
     result = set(texts)
     following = 0
+    levels: set[int] = set()
+    listed = lines[texts[0] - lines[0].number].kind in ("bullet", "number")
     for line in reversed(lines):
         possible = line.kind == "heading" and not reasons[line.number] and 0 < following - line.number <= _NEAR
-        later = line.number > texts[0] or line.number in kept
+        later = line.number > texts[0] or (
+            line.number in kept and (count(line.text) > _LABEL or listed or line.level in levels)
+        )
         if possible and later and _opens(line, texts, extents, lengths):
             result.add(line.number)
+            levels.add(line.level)
         if line.number in result:
             following = line.number
     return result

@@ -72,9 +72,8 @@ class _Walk:
         """End the line. `breaks` counts the line breaks that follow it; a block's edge is as good as two."""
         if self.spot is not None and (text := text_of(self.pieces)):
             kind, level = self.kinds[-1]
-            sizes = [(len(piece.text.strip()), bool(piece.href)) for piece in self.pieces]
-            linked = sum(size for size, is_link in sizes if is_link)
-            total = sum(size for size, _ in sizes)
+            total = sum(len(piece.text.strip()) for piece in self.pieces)
+            linked = sum(len(piece.text.strip()) for piece in self.pieces if piece.marks and piece.href)
             line = Line(
                 len(self.lines) + 1,
                 text,
@@ -96,23 +95,28 @@ class _Walk:
 
 def lines_of(body: Any) -> list[Line]:
     """The lines below the element `body`, in order. Raises Unreadable when they are too many for an article."""
+    from lxml import etree  # slow to import
+
     walk = _Walk(blocks=[body], kinds=[("paragraph", 0)])
-    stack: list[tuple[Any, str]] = [(body, "")]
-    while stack:
-        element, left = stack.pop()
-        if left:
-            _leave(walk, element, inline=left == "inline")
+    steps = etree.iterwalk(body, events=("start", "end"))
+    unseen = None
+    inline: list[bool] = []
+    for step, element in steps:
+        if step == "end":
+            if element is unseen:
+                unseen = None
+            else:
+                _leave(walk, element, inline=inline.pop())
             if element is not body:
                 walk.say(element.tail, element, True)
-        elif is_unseen(element):
-            walk.say(element.tail, element, True)
+        elif element is not body and is_unseen(element):  # a script shows a page that is hidden as a whole
+            unseen = element
+            steps.skip_subtree()
         else:
-            inline = runs_on(element)
-            _enter(walk, element, inline=inline)
-            stack.append((element, "inline" if inline else "block"))
-            stack.extend((child, "") for child in reversed(element))
-        if len(walk.lines) > _MOST:
-            raise Unreadable(f"too large: more than {_MOST} pieces of text are no article")
+            inline.append(runs_on(element))
+            _enter(walk, element, inline=inline[-1])
+            if len(walk.lines) > _MOST:
+                raise Unreadable(f"too large: more than {_MOST} pieces of text are no article")
     walk.flush(2)
     return walk.lines
 

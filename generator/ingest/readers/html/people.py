@@ -6,18 +6,27 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.ingest.readers.html.fields import sections
 from generator.ingest.readers.html.head import said
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.html.site import site_names
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
+from generator.text import dates
+from generator.text.bylines import parse
 from generator.text.months import NAMES, calendar
 
 _BY = re.compile(
     r"^(?:(?:written|reported|posted|published|story|words|text|opinion|analysis|review)\s+)?"
-    r"(?:by|von|par|por|di|da|af|av|door|od|autor(?:a|in)?|author|auteur|autore|reporter)\b[\s:]*", re.I
+    r"(?:(?:by|von|par|por|di|da|af|av|door|od|autor(?:a|in)?|author|auteur|autore|reporter)\b[\s:]*|"
+    r"(?-i:by(?=[A-ZÀ-Þ]))|te(?:xt|xte|xto)\s*:\s*)", re.I
 )  # fmt: skip
+_WITHIN = re.compile(r"(?:^|[\s|·•~])(?:by|von|par|por|autor(?:in)?|author)\s*:?\s+(?=[^\W\d_])([^|·•~]+)", re.I)
+"""Who wrote, in a line that says first when."""
+_PARTS = re.compile(r"\s[|·•~–—-]\s")
+_TRADE_AFTER = re.compile(r"(?<=\S)\s*(?:기자|특파원|記者)$")
+"""A reporter or correspondent, as Korean and Chinese papers write behind the name."""
 _NOBODY = re.compile(
     r"^(?:admin(?:istrator)?|editor(?:s|ial)?(?: team| board| staff)?|staff(?: (?:reporter|writer|author))?s?|"
     r"web ?master|redak[ck]tion|redakcja|redacci[oó]n|la r[eé]daction|news(?:room| desk| team)?|guest|anonymous|"
@@ -31,7 +40,7 @@ _JOINED = re.compile(r"\b(?:and|und|et|och|og|y|e|i|en)\b|&|;", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for each in names.split())
 _STOP = re.compile(
-    rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|"
+    rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|\b(?:le|el|il)\s+\d|"
     r"[|·•–—]|\s-\s|\(|@|(?<![^\W_])\d|\b(?:photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b|\bfor\b|\bin\b|\bat\b|\bfrom\b|\bon\b|\bpublished\b|\bupdated\b|\bposted\b).*$",
     re.I | re.S,
 )
@@ -52,13 +61,16 @@ _PARTICLES = frozenset(
     "von van vom zu zur zum de del della dei der den des di da do dos das du la le el al bin ibn "
     "ben abu ten ter af av y e dit und and".split()
 )
+_FOOT = 4
+"""So many lines below a report stand in its own foot, whatever that is called."""
 _CALENDAR = frozenset(word for lang in NAMES for word in calendar(lang))
 
 
-def author_hints(page: Page, headline: Line | None, first: int) -> list[Hint]:
+def author_hints(page: Page, headline: Line | None, body: list[Line]) -> list[Hint]:
     """The authors by the most trustworthy statement that has any."""
     nobody = {key(name) for name in site_names(page.head, page.url)}
-    for origin, given in _statements(page, headline, first):
+    nobody |= {key(hint.value) for hint in sections(page.head)}
+    for origin, given in _statements(page, headline, body):
         names = [name for text in given if key(text) not in nobody for name in people(text)]
         names = [name for name in dict.fromkeys(names) if key(name) not in nobody]
         if names:
@@ -66,18 +78,25 @@ def author_hints(page: Page, headline: Line | None, first: int) -> list[Hint]:
     return []
 
 
-def _statements(page: Page, headline: Line | None, first: int) -> Iterator[tuple[str, list[str]]]:
+def _statements(page: Page, headline: Line | None, body: list[Line]) -> Iterator[tuple[str, list[str]]]:
     head = page.head
     for article in head.articles:
         yield "JSON-LD author", _authors(article, head.others)
     for name in _META:
         yield f"meta {name}", [value for value in head.meta.get(name, ()) if "/" not in value]
-    if first:
+    if first := next((line.number for line in body if line.kind != "heading"), 0):
         start = headline.number if headline and headline.number < first else first - 6
-        near = [line for line in page.lines[max(0, start - 5) : first - 1] if not _of_others(line)]
+        above = frozenset(element for element, _ in headline.places) if headline else frozenset()
+        title = key(headline.text) if headline else ""
+        near = [line for line in page.lines[max(0, start - 5) : first - 1] if not _of_others(line, above)]
+        near = [line for line in near if key(line.text) != title]
         yield "author beside the headline", _named(near)
         yield "byline", [_printed(line.text) for line in near if _byline(line)]
-        after = (line for line in page.lines[first - 1 :] if not _of_others(line) and _byline(line))
+        dated = [line.text for line in near if line.number > start and len(line.text) < 160 and dates.find(line.text)]
+        yield "byline", [found[1] for text in dated if (found := _WITHIN.search(text))]
+        yield "name beside the date", list(_beside_date([line for line in near if line.number > start]))
+        below = frozenset(element for line in page.lines[body[-1].number :][:_FOOT] for element, _ in line.places[-1:])
+        after = (line for line in page.lines[first - 1 :] if not _of_others(line, below) and _byline(line))
         yield "byline", [_printed(line.text) for line in after if line.kind != "heading" and is_byline(line.text)][:1]
 
 
@@ -106,8 +125,21 @@ def _named(near: list[Line]) -> list[str]:
     return list(found.values())
 
 
-def _of_others(line: Line) -> bool:
-    reasons = {reason for _, reason in line.places}
+def _beside_date(near: list[Line]) -> Iterator[str]:
+    """What stands alone on the line of a date, or the line before or after it, and can only be a name."""
+    parts = [
+        (place, part) for place, line in enumerate(near) if len(line.text) < 160 for part in _PARTS.split(line.text)
+    ]
+    dated = {place for place, part in parts if dates.find(part)}
+    for place, part in parts:
+        found = parse(part) if dated & {place - 1, place, place + 1} and not near[place].linked else None
+        if found and not found.outlet and not dates.find(part):
+            yield ", ".join(found.authors)
+
+
+def _of_others(line: Line, above: frozenset[Any] = frozenset()) -> bool:
+    """Whether a line stands in a part of the page that speaks of other things; one with the headline in it does not."""
+    reasons = {reason for element, reason in line.places if element not in above}
     return not reasons.isdisjoint(("comments", "related link", "caption", "footer", "navigation", "page header"))
 
 
@@ -143,7 +175,7 @@ def people(text: str) -> list[str]:
     text = _STOP.sub("", _BY.sub("", tidy(text)))
     names = []
     for number, part in enumerate(_AND.split(text)):
-        whole = _BY.sub("", part).strip(" .,:;-")
+        whole = _TRADE_AFTER.sub("", _BY.sub("", part).strip(" .,:;-"))
         name = _up_to_small_words(whole)
         if name != whole and (number or " " not in name):
             continue
@@ -154,6 +186,7 @@ def people(text: str) -> list[str]:
             or not _NAME.fullmatch(name)
             or len(name) > 60
             or len(name.split()) > 6
+            or _is_phrase(name)
         ):
             continue
         if number and (_TRADE.search(name) or " " not in name or name[0].islower()):
@@ -170,6 +203,15 @@ def _up_to_small_words(name: str) -> str:
     while at and small[at - 1]:
         at -= 1
     return " ".join(words[:at]) if at else name
+
+
+def _is_phrase(name: str) -> bool:
+    """`writes from Aldermouth`, `Page of`: it begins with two words in small letters, or ends with a preposition."""
+    first, *rest = name.split()
+    if not rest or name.islower():
+        return False
+    opening = (first, rest[0])
+    return rest[-1] in _PARTICLES or (all(map(str.islower, opening)) and _PARTICLES.isdisjoint(opening))
 
 
 def _is_time(name: str) -> bool:

@@ -41,15 +41,15 @@ def chosen(root: Any, lines: Sequence[Line]) -> set[int]:
             setattr(element, attribute, before)
     found = {256 * (ord(mark[1]) - _SIGNS) + ord(mark[2]) - _SIGNS for mark in _MARK.finditer(text)}
     kept = {lines[index].number for index in found if index < len(lines)}
+    if kept:
+        return kept
     letters = _LETTERS.sub("", _MARK.sub("", text))
-    return kept | {
-        line.number
-        for line in lines
-        if len(own := _LETTERS.sub("", line.text)) > _ENOUGH and own in letters and not kept
-    }
+    squeezed = ((line.number, _LETTERS.sub("", line.text)) for line in lines)
+    return {number for number, own in squeezed if len(own) > _ENOUGH and own in letters}
 
 
-def _marked(text: str, index: int) -> str:
+def _marked(text: str | None, index: int) -> str:
+    text = text or ""  # before the mark of a quotation that opens a line
     space = text[: len(text) - len(text.lstrip())]
     return f"{space}{chr(_SIGNS + index // 256)}{chr(_SIGNS + index % 256)}{text[len(space) :]}"
 
@@ -64,7 +64,9 @@ def _extracted(root: Any, *, fast: bool) -> str:
     from trafilatura import bare_extraction  # slow to import
 
     try:
-        found = bare_extraction(root, fast=fast, include_comments=False, include_formatting=True, include_tables=True)
+        found = bare_extraction(
+            root, fast=fast, output_format="txt", include_comments=False, include_formatting=True, include_tables=True
+        )
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError):
         return ""  # a page too broken for it: the caller has a simpler judgement of its own
     body = getattr(found, "body", None)

@@ -8,6 +8,7 @@ from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
+from generator.text import dates
 
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|sub-?hed|dek|deck|abstract|sapo|chapo|chapeau|entradilla|"
@@ -22,6 +23,8 @@ _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _EXCERPT = re.compile(r"<a\s|<[a-z][^<>]*$", re.IGNORECASE)
 """A link or a tag cut in two: the description is the beginning of the text, up to `Read more`."""
 _SHORTEST, _LONGEST = 25, 600
+_DATED = 80
+"""Letters: a shorter line with a date in it says when and where, not what."""
 
 
 def standfirst(page: Page, headline: Line | None, kept: list[Line]) -> list[Line]:
@@ -41,6 +44,7 @@ def standfirst(page: Page, headline: Line | None, kept: list[Line]) -> list[Line
             or line is headline
             or (line.kind == "heading" and line.number > first)
             or any(reason in _ELSEWHERE for _, reason in line.places)
+            or (len(line.text) < _DATED and dates.find(line.text))
         ):
             continue
         if _named(line, kept) or (line.number < first and (key(line.text) in described or _below(line, headline))):

@@ -18,7 +18,7 @@ from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 
 _BETWEEN = re.compile(
-    r"\s+(?:[|–—·•»«›‹<>:~*/\\]|-{1,2}|::|\|\|)\s+|\s*\|\s*|\s+[-–—](?=\S)|(?<=\S)[–—]\s+|:\s+|(?<=[\u3040-\u9fff\uff00-\uff60])[-_|—](?=\S)"
+    r"\s+(?:[|–—·•»«›‹<>:~*/\\]|-{1,2}|::|\|\|)\s+|\s*[|│ㅣ]\s*|\s+[-–—](?=\S)|(?<=\S)[–—]\s+|:\s+|(?<=[\u3040-\u9fff\uff00-\uff60])[-_|—](?=\S)"
 )
 _KICKER = re.compile(
     r"kicker|eyebrow|overline|(?:over|pre|super|top)-?title|(?:roof|top)-?line|dachzeile|spitzmarke|antetitulo|occhiello"
@@ -78,11 +78,12 @@ def _platform(title: str, others: list[str]) -> str:
 
 
 def _is_part(text: str, line: Line) -> bool:
-    """Whether a heading begins with a kicker, an element of its own, and the title is stated without it."""
+    """Whether a heading holds a kicker or a second line, in elements of their own, and the title is stated without."""
     mine, whole = key(text), key(line.text)
-    if mine == whole or not whole.endswith(mine):
+    edges = list(accumulate(len(key(piece.text)) for piece in line.pieces))
+    if mine == whole or not mine:
         return False
-    return len(whole) - len(mine) in accumulate(len(key(piece.text)) for piece in line.pieces)
+    return (whole.endswith(mine) and len(whole) - len(mine) in edges) or (whole.startswith(mine) and len(mine) in edges)
 
 
 def _after_kicker(line: Line) -> str:

@@ -32,7 +32,9 @@ def tree_of(text: str) -> Any:
     """
     from lxml import etree, html  # slow to import
 
-    text = _XML.sub("", _LADEN.sub(r"<\1>", _EMBEDDED.sub("data:,", text)))
+    if ";base64," in text:
+        text = _EMBEDDED.sub("data:,", text)
+    text = _XML.sub("", _LADEN.sub(r"<\1>", text))
     if len(text) > _MOST:
         raise Unreadable(f"too large: {len(text) // 1_000_000} million characters are no article")
     if not text.strip():

@@ -13,6 +13,8 @@ from generator.model import Hint
 
 _ZONE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$")
 
+_TAG = re.compile(r"</?(?:br|wbr|i|b|em|strong|small|sub|sup|span|code)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+"""Markup that generators let through in a title; other angles may be what it speaks of: `Vec<T>`."""
 _DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/|$)")
 _ADDRESSES = ("path", "url", "slug", "aliases")
 
@@ -27,7 +29,7 @@ def hints_of(meta: Mapping[str, Any], origin: str) -> list[Hint]:
 
 def _fields(key: str, given: Any) -> Iterator[tuple[str, str]]:
     if key in ("title", "summary", "lang"):
-        yield key, tidy(str(given)) if isinstance(given, (str, int, float)) else ""
+        yield key, tidy(_TAG.sub(" ", str(given))) if isinstance(given, (str, int, float)) else ""
     elif key in ("date", "lastmod"):
         yield key, _moment(given)
     elif key == "draft":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.ingest.readers import told
+from generator.ingest.readers import properties
 from generator.ingest.readers.pdf.kinds import is_large
 from generator.ingest.readers.pdf.passages import Known, Passage
 from generator.ingest.readers.tidy import key
@@ -21,7 +21,7 @@ _FEW = 3
 
 def title_of(top: Sequence[Passage], known: Known, own: str) -> tuple[list[Hint], frozenset[int]]:
     """The title as hints, and the places of what is printed of it among the passages of page one."""
-    own = told.title(own)
+    own = properties.title(own)
     places = _printed(top, known, own)
     if places:
         text = " ".join(top[place].text for place in places)
@@ -58,5 +58,5 @@ def _printed(top: Sequence[Passage], known: Known, own: str) -> list[int]:
 
 def author_hints(author: str, lines: Sequence[str]) -> list[Hint]:
     """The authors that the file names, each only if the name is printed in it, too."""
-    names = told.authors(author, " ".join(lines[:200]))
+    names = properties.authors(author, " ".join(lines[:200]))
     return [Hint("authors", name, "the file's own author, and printed") for name in names]

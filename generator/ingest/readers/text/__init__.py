@@ -32,18 +32,19 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     lines = tuple(repaired(written).split("\n"))
     blocks: list[Block] = []
     taken: list[Taken] = []
+    shown = tuple(map(tidy, lines))
     wrapping = Wrapping.of(lines)
-    for group in _groups(lines):
+    for group in _groups(lines, shown):
         if _RULE.fullmatch(lines[group[0] - 1]):
             _rule(group[0], lines, blocks, taken)
         elif _QUOTE.match(lines[group[0] - 1]):
             _quotation(group, lines, blocks, taken)
         else:
-            blocks += _passage(group, lines, wrapping)
+            blocks += _passage(group, lines, shown, wrapping)
     taken += [
         Taken(number, line, "nothing visible")
-        for number, line in enumerate(lines, start=1)
-        if line.strip() and not tidy(line)
+        for number, (line, seen) in enumerate(zip(lines, shown, strict=True), start=1)
+        if not seen and line.strip()
     ]
     hints = _repairs(written.split("\n"), lines)
     return (Document(name, "text", lines, tuple(_lists(blocks)), hints, tuple(taken), bare=True),)
@@ -58,12 +59,15 @@ def _repairs(written: list[str], lines: tuple[str, ...]) -> tuple[Hint, ...]:
     return (Hint("encoding", "letters put right that were once read in the wrong encoding", where),)
 
 
-def _groups(lines: tuple[str, ...]) -> list[list[int]]:
-    """The numbers of lines that stand together: no blank line between them, and either all are quoted or none is."""
+def _groups(lines: tuple[str, ...], shown: tuple[str, ...]) -> list[list[int]]:
+    """The numbers of lines that stand together: no blank line between them, and either all are quoted or none is.
+
+    `shown` is what a person sees of each of the lines, as `tidy` has it; here and below.
+    """
     groups: list[list[int]] = []
     last = ""
-    for number, line in enumerate(lines, start=1):
-        kind = "" if not tidy(line) else "rule" if _RULE.fullmatch(line) else "quote" if _QUOTE.match(line) else "text"
+    for number, (line, seen) in enumerate(zip(lines, shown, strict=True), start=1):
+        kind = "" if not seen else "rule" if _RULE.fullmatch(line) else "quote" if _QUOTE.match(line) else "text"
         if kind and kind == last and kind != "rule":
             groups[-1].append(number)
         elif kind:
@@ -72,19 +76,25 @@ def _groups(lines: tuple[str, ...]) -> list[list[int]]:
     return groups
 
 
-def _passage(group: list[int], lines: tuple[str, ...], wrapping: Wrapping) -> list[Block]:
+def _passage(group: list[int], lines: tuple[str, ...], shown: tuple[str, ...], wrapping: Wrapping) -> list[Block]:
     """Lines without a blank one between them: one paragraph, or several where the lines were not wrapped."""
     blocks: list[Block] = []
+    text, joined = "", [group[0]]
     for number in group:
         line = lines[number - 1]
-        before = lines[number - 2] if blocks else ""
         following = lines[number] if number < group[-1] else ""
-        if blocks and _joins(blocks[-1].text, before, line, following, wrapping):
-            text = wrapping.joined(blocks[-1].text, tidy(line))
-            blocks[-1] = replace(blocks[-1], text=text, lines=(*blocks[-1].lines, number))
-        else:
-            blocks.append(Block(tidy(line), (number,), level=1 + _indent(line)))
-    return blocks
+        if number > group[0] and _joins(text, lines[number - 2], line, following, wrapping):
+            text = wrapping.joined(text, shown[number - 1])
+            joined.append(number)
+            continue
+        if number > group[0]:
+            blocks.append(_paragraph(text, joined, lines))
+        text, joined = shown[number - 1], [number]
+    return [*blocks, _paragraph(text, joined, lines)]
+
+
+def _paragraph(text: str, joined: list[int], lines: tuple[str, ...]) -> Block:
+    return Block(text, tuple(joined), level=1 + _indent(lines[joined[0] - 1]))
 
 
 def _joins(text: str, before: str, line: str, following: str, wrapping: Wrapping) -> bool:
@@ -103,8 +113,7 @@ def _alone_on_line(line: str) -> bool:
         return True
     if len(text) > 70 or text[-1:] in ".,;":
         return False
-    found = dates.find(text)
-    return bool(_BYLINE.match(text)) or (bool(found) and found[0].start < 12 and len(text) < 45)
+    return bool(_BYLINE.match(text)) or (len(text) < 45 and any(found.start < 12 for found in dates.find(text)[:1]))
 
 
 def _marker(line: str) -> re.Match[str] | None:
@@ -119,14 +128,15 @@ def _quotation(group: list[int], lines: tuple[str, ...], blocks: list[Block], ta
     """Quoted lines: read what is behind the marks, then call its paragraphs quotations."""
     printed = [lines[number - 1] for number in group]
     bare = tuple(line[_QUOTE.match(line).end() :] for line in printed)  # type: ignore[union-attr]
+    shown = tuple(map(tidy, bare))
     wrapping = Wrapping.of(bare)
-    for block in (block for inner in _groups(bare) for block in _passage(inner, bare, wrapping)):
+    for block in (block for inner in _groups(bare, shown) for block in _passage(inner, bare, shown, wrapping)):
         numbers = tuple(group[number - 1] for number in block.lines)
         blocks.append(replace(block, kind="quote", level=2, lines=numbers))
     taken += [
         Taken(number, line, "quotation mark alone")
-        for number, line, shown in zip(group, printed, bare, strict=True)
-        if not tidy(shown)
+        for number, line, seen in zip(group, printed, shown, strict=True)
+        if not seen
     ]
 
 

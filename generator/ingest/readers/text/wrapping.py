@@ -43,11 +43,12 @@ class Wrapping:
         pairs = [(a.rstrip(), b) for a, b in pairwise(lines) if a.strip() and b.strip()]
         width = max((len(a) for a, _ in pairs if " " in a.strip() or _WIDE_SCRIPT.match(a[-1])), default=0)
         full = sum(_full(a, b, width) for a, b in pairs)
-        ended = sum(bool(_END.search(a)) for a, _ in pairs)  # a paragraph on each line, and all about as long
+        open_ = [(a, b) for a, b in pairs if not _END.search(a)]
+        ended = len(pairs) - len(open_)  # a paragraph on each line, and all about as long
         wrapped = (
             _NARROWEST <= width <= _WIDEST and full >= 2 and full >= 0.5 * len(pairs) and ended <= 0.5 * len(pairs)
         )
-        broken = [(a, b.lstrip()) for a, b in pairs if not _END.search(a)]
+        broken = [(a, b.lstrip()) for a, b in open_]
         sure = sum(bool(_PUNCTUATION.match(b)) for _, b in broken)
         small = sum(b[0].islower() and max(len(a), len(b)) > _LONG for a, b in broken)
         return cls(
