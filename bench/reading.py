@@ -34,7 +34,7 @@ class Format:
 
     name: str
     spell: Callable[[corpus.Article], bytes]
-    library: str = ""
+    peer: str = ""
     bare: Callable[[bytes], object] | None = None
 
 
@@ -73,7 +73,7 @@ def format_rows(runs: int, sample: int = SAMPLE) -> Iterator[list[str]]:
         turns = [[_seconds(work, documents) for work in works] for _ in range(runs)]
         speeds = [f"{sample / median(column):,.0f}" for column in zip(*turns, strict=True)]
         ratios = [f"{median(turn[at] / turn[2] for turn in turns):.2f}" for at in (0, 1)] if each.bare else ["", ""]
-        yield [each.name, *speeds[:2], each.library, *(speeds[2:] or [""]), *ratios]
+        yield [each.name, *speeds[:2], each.peer, *(speeds[2:] or [""]), *ratios]
 
 
 def _all(read: Callable[[str, bytes], Iterable[object]], name: str, data: bytes) -> list[object]:

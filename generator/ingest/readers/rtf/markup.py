@@ -1,67 +1,19 @@
-"""RTF, from its control words to markup: what is bold, a heading, a list, a table, a note; nothing hidden or deleted.
-
-After Microsoft's Rich Text Format Specification 1.9.1. One pass over the tokens, with a stack for the groups.
-"""
+"""One pass over the tokens of an RTF file, with a stack for its groups: what it shows, as markup."""
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from generator.ingest.readers.fault import Unreadable
-from generator.ingest.readers.office import part_of
-from generator.ingest.readers.part import Part
+from generator.ingest.readers.rtf import words
 
-_MARK = b"{\\rtf"
-_MOST = 64 << 20
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
-_PICTURE = re.compile(rb"\\bin(\d{1,9}) ?")
-_UNSEEN = frozenset(
-    """
-    fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf
-    fldinst listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping latentstyles datastore
-    xmlnstbl annotation atnid atnauthor atndate atnref atnicn atrfstart atrfend bkmkstart bkmkend pntxtb pntxta
-    mmathPr wgrffmtfilter nonesttables shppict nonshppict tc xe template operator company category title subject
-    author keywords comment doccomm userprops filetbl ftnsep ftnsepc aftnsep aftnsepc shpinst sp falt panose
-    """.split()
-)
-_SIGNS = {
-    "emdash": "—",
-    "endash": "–",
-    "emspace": " ",
-    "enspace": " ",
-    "qmspace": " ",
-    "bullet": "•",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "tab": "\t",
-    "zwj": "\u200d",
-    "zwnj": "\u200c",
-    "ltrmark": "\u200e",
-    "rtlmark": "\u200f",
-}
-_ALONE = {"~": "\xa0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\"}
-_PAGES = {
-    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs",
-    161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
-    222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
-}  # fmt: skip
-"""The encodings of character sets of fonts."""
 _LINK = re.compile(r'HYPERLINK\s+"(https?://[^"\\\s]{1,1000})"')
 _STYLE = re.compile(r"\{\\s(\d{1,5})\b[^{};]{0,400}?[\s\d]((?:[Hh]eading|Title|Quote)[^{};\\]{0,20});")
 _FONT = re.compile(r"\\f(\d{1,5})\b[^{};]{0,200}?\\fcharset(\d{1,3})")
-_TOLD = re.compile(r"\{\\(title|author) ([^{}\\]{1,250})\}")
-
-
-_JOINTS = re.compile("</(ul|ol|table)><\\1>")
-"""Where one item of a list or row of a table follows another."""
 _TURNS = re.compile("</em></strong><strong><em>|</strong><strong>|</em><em>")
 """Where what is bold goes on being so."""
 
@@ -98,31 +50,8 @@ class _Text:
     tabled: bool = False
 
 
-def claims(data: bytes) -> bool:
-    """It begins with the mark of RTF."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARK)
-
-
-def read(name: str, data: bytes) -> Iterator[Part]:
-    """The one article in an RTF file. Raises Unreadable when it is too large."""
-    del name
-    if len(data) > _MOST:
-        raise Unreadable(f"too large: {len(data) >> 20:,} MB are no article")
-    text = _without_binary(data).decode("latin-1")
-    told = {match[1]: match[2] for match in _TOLD.finditer(text, 0, 20_000)}
-    yield part_of(_markup(text), told.get("title", ""), told.get("author", ""))
-
-
-def _without_binary(data: bytes) -> bytes:
-    """Without the pictures that stand in it as they are, braces and all."""
-    out, start = [], 0
-    while match := _PICTURE.search(data, start):
-        out.append(data[start : match.start()])
-        start = match.end() + int(match[1])
-    return b"".join((*out, data[start:])) if out else data
-
-
-def _markup(text: str) -> str:
+def markup(text: str) -> str:
+    """The markup of an RTF file, whose bytes are given as letters, one each."""
     reader = _Reader(text)
     reader.run(text)
     return reader.result()
@@ -134,7 +63,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         head = text[:200_000]
         self._styles = {match[1]: match[2].lower() for match in _STYLE.finditer(head)}
-        self._fonts = {match[1]: _PAGES.get(int(match[2]), "") for match in _FONT.finditer(head)}
+        self._fonts = {match[1]: words.PAGES.get(int(match[2]), "") for match in _FONT.finditer(head)}
         self._page = "cp1252"
         self._state = _State()
         self._stack: list[_State] = []
@@ -231,8 +160,8 @@ class _Reader:
         if sign == "*":
             if self._first:
                 self._state = replace(self._state, unseen=True)
-        elif sign in _ALONE:
-            self._say(_ALONE[sign])
+        elif sign in words.ALONE:
+            self._say(words.ALONE[sign])
         elif sign in "\r\n":
             self._end()
         self._first = False
@@ -253,16 +182,16 @@ class _Reader:
             self._state = replace(state, note=True)
             text.aside.append(text.paragraph)
             text.paragraph = []
-        elif word in _UNSEEN and (first or state.unseen):
+        elif word in words.UNSEEN and (first or state.unseen):
             self._state = replace(state, unseen=True)
         elif word == "ansicpg" and number:
-            self._page = _codec(number)
+            self._page = words.codec(number)
         elif word == "mac":
             self._page = "mac_roman"
         elif word == "uc" and number is not None:
             self._state = replace(state, skip=max(0, min(number, 10)))
         elif word == "u" and number is not None:
-            self._say(_letter(number))
+            self._say(words.letter(number))
             self._skip = state.skip
         elif word == "f" and number is not None:
             self._state = replace(state, font=str(number))
@@ -299,8 +228,8 @@ class _Reader:
             text.paragraph = []
         elif word in ("row", "nestrow"):
             self._row()
-        elif word in _SIGNS:
-            self._say(_SIGNS[word])
+        elif word in words.SIGNS:
+            self._say(words.SIGNS[word])
 
     def _end(self) -> None:
         """End a paragraph."""
@@ -334,16 +263,3 @@ class _Reader:
         if text.cells:
             text.done.append(f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in text.cells)}</tr></table>")
             text.cells = []
-
-
-def _letter(number: int) -> str:
-    """The letter of a `\\u`, which is signed, and for letters beyond 65,535 one of two halves."""
-    return chr(number % 0x10000)
-
-
-def _codec(number: int) -> str:
-    name = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman"}.get(number, f"cp{number}")
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "cp1252"
