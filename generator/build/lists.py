@@ -61,6 +61,15 @@ class Counts:
     publishers: int
 
 
+def dated_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Reports in the order in which they are given, those whose source states no day after the others.
+
+    They belong to the day on which they were first seen, which in a list of what happened when would say too much: a
+    first import of an old collection would put all of them on top.
+    """
+    return tuple(sorted(entries, key=lambda entry: entry.stated is None))
+
+
 def screens(url: str, items: Sequence[Any], size: int) -> Iterator[Pager]:
     """Cut a list into screens: the first stands at `url`, the others at `url` + `page/2/` and so on; at least one."""
     total = max(1, -(-len(items) // size))

@@ -467,3 +467,12 @@ def test_undated_reports_do_not_fill_the_front_page(dated, undated, size, expect
     seen = [entry(f"u{number:02}", DAY, date=None, stated=None, dated=False) for number in range(undated)]
     values = one("home", whole(*old, *seen), Config(home_size=size)).values
     assert "".join(story.entries[0].slug[0] for story in (values["lead"], *values["stories"])) == expected
+
+
+@pytest.mark.parametrize(("kind", "key"), [("topic", "topic"), ("publisher", "publisher"), ("articles", None)])
+def test_lists_end_with_the_reports_that_state_no_date(kind, key):
+    old = [entry(f"d{number}", DAY - dt.timedelta(days=number), tags=("Sea",)) for number in range(2)]
+    seen = [entry(f"u{number}", DAY, date=None, stated=None, dated=False, tags=("Sea",)) for number in range(2)]
+    values = one(kind, whole(*old, *seen)).values
+    assert [each.slug for each in values["pager"].items] == ["d0", "d1", "u0", "u1"]
+    assert key is None or values[key].entries == values["pager"].items

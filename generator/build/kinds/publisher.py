@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.build.lists import Brief, screens
+from generator.build.lists import Brief, dated_first, screens
 from generator.build.topics import slug
 from generator.config import Config
 from generator.model import Publisher, Site, Topic, View
@@ -19,7 +19,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
     topics = {topic.slug: topic for topic in site.topics}
     for publisher in site.publishers:
         about = _about(publisher, topics)
-        for pager in screens(publisher.url, publisher.entries, config.page_size):
+        for pager in screens(publisher.url, dated_first(publisher.entries), config.page_size):
             yield View(
                 url=pager.url,
                 template="publisher.html",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.build.course import course
-from generator.build.lists import screens
+from generator.build.lists import dated_first, screens
 from generator.config import Config
 from generator.model import Site, View
 
@@ -17,7 +17,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each screen of each topic."""
     for topic in site.topics:
         graph = course(topic.entries)
-        for pager in screens(topic.url, topic.entries, config.page_size):
+        for pager in screens(topic.url, dated_first(topic.entries), config.page_size):
             yield View(
                 url=pager.url,
                 template="topic.html",
