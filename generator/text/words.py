@@ -34,7 +34,6 @@ _RUNS = re.compile(rf"[{_DENSE}]+|[^{_DENSE}]+")
 _SPACED = re.compile(rf"[^{_DENSE}]+")
 _EAST = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ODD = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_])")
 
 
 def words(text: str) -> list[str]:

@@ -114,7 +114,9 @@ def _list(lines: Lines, start: int) -> int:
 
 def _same_list(first: str, line: str) -> bool:
     one, other = ITEM.match(first), ITEM.match(line)
-    return bool(one and other and not _RULE.match(line)) and one[2][-1:] == other[2][-1:]  # type: ignore[index]
+    if not one or not other or _RULE.match(line):
+        return False
+    return one[2][-1:] == other[2][-1:]
 
 
 def _underlined(lines: Lines, start: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.ingest.readers.pdf.passages import Known, Passage
-from generator.model import Block, Taken
+from generator.model import Block, BlockKind, Taken
 from generator.text import bylines, dates
 from generator.text.lines import count
 
@@ -35,8 +35,8 @@ def blocks_of(found: Sequence[Passage], known: Known, titles: frozenset[int]) ->
         elif _is_heading(each, known):
             blocks.append(Block(_whole(each), each.numbers, "heading", ranks[round(each.size)]))
         elif _is_item(found, place):
-            kind = "number" if each.sign[-1:] in ".)" else "bullet"
-            blocks.append(Block(each.text, each.numbers, kind, 1))  # type: ignore[arg-type]
+            kind: BlockKind = "number" if each.sign[-1:] in ".)" else "bullet"
+            blocks.append(Block(each.text, each.numbers, kind, 1))
         else:
             blocks.append(Block(_whole(each), each.numbers))
     return blocks, taken

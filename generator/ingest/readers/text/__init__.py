@@ -127,7 +127,7 @@ def _indent(line: str) -> int:
 def _quotation(group: list[int], lines: tuple[str, ...], blocks: list[Block], taken: list[Taken]) -> None:
     """Quoted lines: read what is behind the marks, then call its paragraphs quotations."""
     printed = [lines[number - 1] for number in group]
-    bare = tuple(line[_QUOTE.match(line).end() :] for line in printed)  # type: ignore[union-attr]
+    bare = tuple(_QUOTE.sub("", line, count=1) for line in printed)
     shown = tuple(map(tidy, bare))
     wrapping = Wrapping.of(bare)
     for block in (block for inner in _groups(bare, shown) for block in _passage(inner, bare, shown, wrapping)):
@@ -183,6 +183,12 @@ def _coherent(signs: list[str]) -> bool:
     return all(number in (1, before + 1) for before, number in zip([0, *numbers], numbers, strict=False))
 
 
+def _unsigned(text: str) -> str:
+    """The text of a list item without its sign."""
+    marker = _marker(text)
+    return text[marker.end() :] if marker else text
+
+
 def _levels(run: list[Block], signs: list[str]) -> list[Block]:
     """The items with their depth, from how far each is indented."""
     depths: list[int] = []
@@ -190,14 +196,15 @@ def _levels(run: list[Block], signs: list[str]) -> list[Block]:
     for block, sign in zip(run, signs, strict=True):
         depths = [depth for depth in depths if depth < block.level]
         depths.append(block.level)
-        text = block.text[_marker(block.text).end() :]  # type: ignore[union-attr]
-        result.append(replace(block, text=text, kind="number" if sign.isdigit() else "bullet", level=len(depths)))
+        result.append(
+            replace(block, text=_unsigned(block.text), kind="number" if sign.isdigit() else "bullet", level=len(depths))
+        )
     return result
 
 
 def _alone(block: Block, sign: str) -> Block:
     if sign in _SURE_BULLETS:
-        return replace(block, text=block.text[_marker(block.text).end() :], kind="bullet", level=1)  # type: ignore[union-attr]
+        return replace(block, text=_unsigned(block.text), kind="bullet", level=1)
     return replace(block, level=2)
 
 

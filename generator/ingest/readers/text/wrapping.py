@@ -78,7 +78,7 @@ class Wrapping:
             return text + more
         torn = _TORN.search(text, max(0, len(text) - _LONG))  # its last word: the text before it may be long
         if torn and more[:1].islower():
-            rest = re.match(r"[^\W\d_]*", more)[0]  # type: ignore[index]  # it matches the empty string too
+            rest = re.split(r"[\W\d_]", more, maxsplit=1)[0]
             words = _words(self.text)
             whole = (torn[1] + rest).lower() in words and f"{torn[1]}-{rest}".lower() not in words
             return text[:-1] + more if whole else text + more
