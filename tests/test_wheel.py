@@ -28,7 +28,7 @@ def test_it_carries_the_theme_and_the_new_site_and_nothing_of_the_sample(install
     assert {f"generator/theme/{path.name}" for path in (ROOT / "templates").glob("*.*")} <= files
     assert "generator/theme/static/site.css" in files
     assert "generator/scaffold/site/dot-github/workflows/pages.yml" in files
-    assert "generator/serve/live.js" in files
+    assert {"generator/serve/live.js", "generator/serve/morph.js", "generator/serve/fault.js"} <= set(files)
     assert not [name for name in files if name.startswith(("content", "tests", "bench", "docs"))]
 
 

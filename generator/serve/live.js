@@ -1,73 +1,68 @@
-// The browser's side of live reload: listens for builds, swaps styles, reloads the page, shows faults.
+// The browser's side of live reload: listens for builds, brings what changed into the open page, shows faults.
 // Served responses carry it; the files of the site do not.
-(() => {
-  const me = document.currentScript;
-  const source = new EventSource(me.dataset.events);
-  let seen = Number(me.dataset.build);
-  let late = false;
+import { hide, show } from "./fault.js";
+import { canMorph, morph, restyle } from "./morph.js";
 
-  const reload = () => {
-    if (document.hidden) late = true;
-    else location.reload(); // the browser keeps the scroll position
-  };
-  document.addEventListener("visibilitychange", () => late && !document.hidden && location.reload());
-  addEventListener("pagehide", () => source.close());
+const me = document.querySelector("script[data-events]");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+let seen = Number(me.dataset.build);
+let source;
+let lost = false; // whether the server was away: another one may count its builds anew
+let wanted; // news that wait until the page is looked at
+let busy = Promise.resolve();
+let before = served().then((text) => (numbered(text) === seen ? text : "")); // the page as the server gave it
 
+const numbered = (text) => Number(text.match(/ data-build="(\d+)"/)?.[1]);
+const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+
+async function served() {
+  const answer = await fetch(location.href, { cache: "no-store" });
+  return answer.text();
+}
+
+function listen() {
+  source = new EventSource(me.dataset.events);
   source.addEventListener("built", (event) => {
-    const { build, styles } = JSON.parse(event.data);
-    const missed = build - seen;
-    seen = build;
     hide();
-    if (missed === 1 && styles.length) swap(styles, build);
-    else if (missed) reload();
+    later(JSON.parse(event.data));
   });
+  source.addEventListener("error", () => (lost = true));
   source.addEventListener("failed", (event) => show(JSON.parse(event.data).problems));
+}
 
-  // The new style sheet is loaded beside the old one, which goes when the new one is there: no flash.
-  function swap(styles, build) {
-    for (const old of document.querySelectorAll("link[rel=stylesheet]")) {
-      const path = new URL(old.href).pathname;
-      if (!styles.some((style) => path.endsWith("/" + style))) continue;
-      const fresh = old.cloneNode();
-      fresh.href = path + "?live=" + build;
-      fresh.onload = () => old.remove();
-      old.after(fresh);
-    }
-  }
+function later(news) {
+  wanted = news;
+  if (!document.hidden) busy = busy.then(update).catch(() => location.reload());
+}
 
-  let box;
-  function hide() {
-    box?.remove();
-    box = undefined;
+async function update() {
+  if (!wanted || (wanted.build === seen && !lost)) return;
+  const { build, styles } = wanted;
+  wanted = undefined;
+  const [old, text] = await Promise.all([before, served()]);
+  before = Promise.resolve(text);
+  const swapped = seen + 1 === build ? styles : [];
+  [seen, lost] = [build, false];
+  const plain = (page) => page.replace(/ data-build="\d+"/, "");
+  if (plain(old) !== plain(text)) {
+    const [was, is] = [parse(old), parse(text)];
+    if (!old || !canMorph(was, is)) return location.reload(); // the browser keeps the scroll position
+    flash(morph(document, was, is));
   }
-  function show(problems) {
-    hide();
-    box = document.createElement("broadsheet-fault");
-    const root = box.attachShadow({ mode: "open" });
-    root.innerHTML = `<style>
-      :host { all: initial }
-      section { position: fixed; inset: auto 0 0 0; max-height: 60vh; overflow: auto; z-index: 2147483647;
-        padding: 1.25rem clamp(1rem, 4vw, 2.5rem) 1.5rem; background: #2a1210; color: #fbeae6;
-        border-top: 4px solid #ff8f78; font: 15px/1.5 ui-monospace, Menlo, Consolas, monospace }
-      h2 { margin: 0 0 .75rem; font: 600 16px/1.3 system-ui, sans-serif }
-      li { margin: 0 0 .9rem } ol { margin: 0; padding: 0; list-style: none }
-      b { color: #ffb4a3 } pre { margin: .3rem 0 0; white-space: pre-wrap; color: #d9c3be }
-      em { font-style: normal; color: #d9c3be }
-      button { float: right; font: inherit; color: inherit; background: none; border: 1px solid #8a5a52; padding: .2rem .7rem }
-    </style><section role="alert"><button>Hide (Esc)</button><h2></h2><ol></ol></section>`;
-    root.querySelector("h2").textContent =
-      problems.length === 1 ? "The last build failed. The page below is the one before." : `${problems.length} faults. The page below is the one before.`;
-    for (const { where, what, hint, excerpt } of problems) {
-      const item = document.createElement("li");
-      const add = (tag, text) => text && item.append(Object.assign(document.createElement(tag), { textContent: text }));
-      add("b", where);
-      add("div", what);
-      add("em", hint && "try: " + hint);
-      add("pre", excerpt);
-      root.querySelector("ol").append(item);
-    }
-    root.querySelector("button").onclick = hide;
-    document.body.append(box);
+  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+    const { pathname } = new URL(link.href);
+    if (swapped.some((style) => pathname.endsWith("/" + style))) restyle(link, pathname + "?live=" + build);
   }
-  addEventListener("keydown", (event) => event.key === "Escape" && hide());
-})();
+}
+
+// An outline around what changed, for a moment.
+function flash(changed) {
+  if (calm.matches) return;
+  for (const each of changed.slice(0, 50))
+    each.animate([{ outline: "2px solid #c4471f" }, { outline: "2px solid transparent" }], 600);
+}
+
+document.addEventListener("visibilitychange", () => !document.hidden && wanted && later(wanted));
+addEventListener("pagehide", () => source.close());
+addEventListener("pageshow", (event) => event.persisted && listen());
+listen();

@@ -27,7 +27,8 @@ PATIENCE = 10.0
 """Seconds for which a page waits for a running build, so that nobody is shown the page before it."""
 TRIES = 20
 """How many ports are tried when the wanted one is taken."""
-_CLIENT = Path(__file__).with_name("live.js")
+_CLIENT = {LIVE + name: Path(__file__).with_name(name) for name in ("live.js", "morph.js", "fault.js")}
+"""What the browser loads, by address."""
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -86,8 +87,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.FORBIDDEN, b"This server answers to localhost only.\n", "text/plain")
         elif path == LIVE + "events" and self.reload:
             self._stream()
-        elif path == LIVE + "live.js":
-            self._send(HTTPStatus.OK, _CLIENT.read_bytes(), "text/javascript")
+        elif path in _CLIENT:
+            self._send(HTTPStatus.OK, _CLIENT[path].read_bytes(), "text/javascript")
         elif self.base != "/" and path in ("/", self.base[:-1]):
             self._redirect(self.base)
         else:
@@ -178,7 +179,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 def inject(page: bytes, build: int) -> bytes:
     """The page with the live-reload script before the end of its body."""
-    script = f'<script src="{LIVE}live.js" data-events="{LIVE}events" data-build="{build}"></script>'.encode()
+    told = f'src="{LIVE}live.js" data-events="{LIVE}events" data-build="{build}"'
+    script = f'<script type="module" {told}></script>'.encode()
     end = page.rfind(b"</body>")
     return page[:end] + script + page[end:] if end >= 0 else page + script
 

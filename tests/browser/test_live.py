@@ -51,13 +51,62 @@ def test_it_serves_below_the_base_path(address):
     assert address.startswith("http://localhost:")
 
 
-def test_saved_text_is_on_the_open_page_with_scroll_kept(site, address, page):
+def test_saved_text_is_on_the_open_page_and_nothing_else_of_it_is_touched(site, address, page):
     page.goto(address + "articles/long/")
-    page.evaluate("window.scrollTo(0, 1500)")
+    page.evaluate("""() => {
+        window.mark = document.querySelector('#p41');
+        document.querySelector('#p2').insertAdjacentHTML('beforebegin',
+            '<details open id=mine><summary>Mine</summary><input id=typed></details>');
+        document.querySelector('#typed').value = 'half a word';
+        document.querySelector('#typed').focus();
+        document.documentElement.dataset.theme = 'dark';
+        scrollTo(0, 1500);
+    }""")
     article = site / "content" / "articles" / "long.md"
-    save(article, article.read_text("utf-8").replace("Paragraph 40 stands", "Paragraph 40 sits"))
+    text = article.read_text("utf-8").replace("First words.", "A new one.\n\nFirst words.")
+    save(article, text.replace("Paragraph 40 stands", "Paragraph 40 sits"))
     page.get_by_text("Paragraph 40 sits").wait_for()
-    page.wait_for_function("Math.abs(window.scrollY - 1500) < 5")  # restored once the new page has its full height
+    page.get_by_text("A new one.").wait_for()
+    kept = page.evaluate("""() => [
+        document.contains(mark) && mark.id, document.querySelector('#mine').open,
+        document.querySelector('#typed').value,
+        document.activeElement.id, document.documentElement.dataset.theme, document.documentElement.className]""")
+    assert kept == ["p42", True, "half a word", "typed", "dark", "js"]
+    assert page.evaluate("scrollY") > 1400
+    assert [each.get_attribute("id") for each in page.locator("main p[id]").all()[:3]] == ["p1", "p2", "p3"]
+
+
+def test_what_was_taken_away_moved_or_made_anew_is_as_a_reload_shows_it(site, address, page):
+    page.goto(address + "articles/long/")
+    article = site / "content" / "articles" / "long.md"
+    for body in (
+        "## One\n\n- a\n- b\n\nText *here*.\n\n1. x\n2. y",
+        "Text *there*.\n\n## Two\n\n- b\n- c\n- a\n\n> quoted",
+        "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n## One\n\n- a",
+        "Only this.",
+    ):
+        page.evaluate("window.mark = true")
+        save(article, f"---\ntitle: A long one\n---\n\n{body}\n\nEnd {len(body)}.\n")
+        page.get_by_text(f"End {len(body)}.").wait_for()
+        shown = page.evaluate("document.querySelector('main').innerHTML")
+        assert page.evaluate("window.mark"), "no reload"
+        page.reload()
+        assert shown == page.evaluate("document.querySelector('main').innerHTML")
+
+
+def test_a_page_with_another_script_is_loaded_anew(site, address, page):
+    page.goto(address + "articles/long/")
+    save(site / "templates" / "article.html", f"{ICON}<p id=said></p><script>said.textContent = 'I ran'</script>")
+    page.get_by_text("I ran").wait_for()
+
+
+def test_a_page_comes_back_to_life_from_the_browser_s_memory_of_pages(site, address, page):
+    page.goto(address + "articles/long/")
+    page.goto(address)
+    page.go_back()
+    article = site / "content" / "articles" / "long.md"
+    save(article, article.read_text("utf-8").replace("Paragraph 3 stands", "Paragraph 3 sits"))
+    page.get_by_text("Paragraph 3 sits").wait_for()
 
 
 def test_a_changed_style_is_swapped_without_a_reload(site, address, page):
