@@ -30,7 +30,7 @@ GROUND = {"generator.lock": {"generator.files"}}
 
 DOORS = {
     "jinja2": {"build/render.py"},
-    "markdown": {"build/markup.py"},
+    "markdown": {"build/markup.py", "build/sparing.py"},
     "yaml": {"frontmatter.py", "config.py"},
     "watchdog": {"serve/watch.py"},
     "click": {"cli.py", "say.py"},

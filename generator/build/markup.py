@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
-from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from generator.build import attributes
+from generator.build.sparing import Sparing
 from generator.text import slugs
 from generator.text.language import direction
 
@@ -54,10 +51,6 @@ _TAG = re.compile(rf"<(p|li|a|sup|img)(?![\w-])({attributes.TEXT})>", re.IGNOREC
 _FOREIGN = re.compile(r'<p><span lang="([\w-]+)">((?:[^<]++|<(?!/?span\b|/p>))*+)</span></p>', re.ASCII)
 """A paragraph that is in one other language from end to end."""
 _HEADING = re.compile(rf"<h([1-6])({attributes.TEXT})>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
-_MARKUP = re.compile(r"[\\`\[!<&*_\x02]|  \n")
-"""What an inline pattern may begin with."""
-_SIGNS = {"backtick": "`", "reference": "[", "link": "[", "short_reference": "["}
-"""Inline patterns that look behind before they look for their sign, which makes them slow where there is none."""
 _BLOCK_OR_END = re.compile(r"<(/li|p|ul|ol|li|dl|div|table|pre|blockquote|h[1-6]|figure|details)\b")
 _NUMBERED = re.compile(r'<(p|li)(?: [^<>]*)? id="p(\d+)">(.*?)</\1>', re.DOTALL)
 _UNREAD = re.compile(r'<sup id="fnref.*?</sup>', re.DOTALL)
@@ -108,34 +101,7 @@ def _markdown(body: str) -> str:
 @lru_cache(maxsize=1)
 def _converter() -> markdown.Markdown:
     """Made once: making it costs as much as converting a body."""
-    converter = markdown.Markdown(extensions=list(EXTENSIONS))
-    converter.treeprocessors.register(_PlainText(converter), "plain text", 21)  # just before `inline`, which is 20
-    for name, sign in _SIGNS.items():
-        if name in converter.inlinePatterns:
-            pattern = converter.inlinePatterns[name]
-            pattern.compiled_re = cast("re.Pattern[str]", _Signed(pattern.compiled_re, sign))
-    return converter
-
-
-class _Signed:
-    """A pattern that is tried only on texts with the sign that each match has: a fifth of a conversion is saved."""
-
-    def __init__(self, pattern: re.Pattern[str], sign: str) -> None:
-        self.pattern, self.sign = pattern, sign
-
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        """The matches from `start` on."""
-        return self.pattern.finditer(text, start) if self.sign in text else iter(())
-
-
-class _PlainText(Treeprocessor):
-    """Marks texts without any markup as finished: to try all patterns in vain on them is a fifth of a conversion."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            text = element.text
-            if text and type(text) is str and not _MARKUP.search(text):
-                element.text = AtomicString(text)
+    return markdown.Markdown(extensions=[*EXTENSIONS, Sparing()])
 
 
 def _mark(text: str, resolve: Resolve, trusted: bool, *, numbered: bool) -> str:

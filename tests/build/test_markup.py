@@ -145,10 +145,19 @@ def test_no_text_at_all_gives_markup_that_runs(body):
     assert dangers(body) == []
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.lists(PIECES, max_size=30).map("".join))
+BLOCKS = st.sampled_from(
+    ["Text of a line", "“Quoted", "A | B\n--- | ---\n1 | 2", "A | B", "Term\n: Meaning", ": Meaning", "[^1]: A note",
+     "A note[^1]", "# Title", "Title\n===", "* item", "1. one", "    code", "> quoted", "```\ncode\n```", "***",
+     "two  \nlines", "a_b_c", "so _leaning_ it", "a *leaning* b", "it is __bold__", "`code` of", "<http://a.example>",
+     "a <b>bold</b> word", "see ![x](y)", "a [link](/a)", "[a]: /b", "to [a] and [a][]", "me &amp; you", "a\\*b",
+     "<div>\n\nx\n\n</div>", "<me@a.example>", "Text-", "(a)", "é", "1 a", "wzxhzdk:0"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join) | st.lists(BLOCKS, max_size=8).map("\n\n".join))
 @example("a  \nb")
-def test_leaving_plain_texts_alone_changes_nothing(body):
+def test_sparing_plain_texts_the_work_changes_nothing(body):
     plain = markdown.Markdown(extensions=list(markup.EXTENSIONS)).convert(body)
     assert markup._markdown(body) == plain
 
