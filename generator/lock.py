@@ -61,6 +61,13 @@ class Line:
     """Of such a copy, the fingerprint of the text that it is a copy of."""
     taken: list[tuple[int, str, str]] = field(default_factory=list)
     """What was taken out of the body: line, text, reason."""
+    stories: list[tuple[str, str]] = field(default_factory=list)
+    """The stories that its article was in, each with the moment of the run that found it there; an empty slug where it
+    was in none any more."""
+    why: dict[str, Any] = field(default_factory=dict)
+    """Why we put it into its story: the article it is most like (`other`), `score`, `days`, `names`, `words`."""
+    changes: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """What its source changed since it was published: moment, key, old value, new value."""
 
 
 def read(folder: Path) -> dict[str, Line]:
@@ -99,7 +106,12 @@ def _parse(row: str) -> Line:
     for each in dataclasses.fields(Line):
         if not _FORMS.get(each.name, _is_text)(getattr(line, each.name)):
             raise ValueError(f"`{each.name}` has a value that it cannot have")
-    return dataclasses.replace(line, taken=[(number, text, reason) for number, text, reason in line.taken])
+    return dataclasses.replace(
+        line,
+        taken=[(number, text, reason) for number, text, reason in line.taken],
+        stories=[(at, slug) for at, slug in line.stories],
+        changes=[(at, key, old, new) for at, key, old, new in line.changes],
+    )
 
 
 def _is_text(value: Any) -> bool:
@@ -114,9 +126,11 @@ def _is_texts(value: Any) -> bool:
     return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
-def _is_taken(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(each, list) and [type(part) for part in each] == [int, str, str] for each in value
+def _rows(*kinds: type) -> Callable[[Any], bool]:
+    """Whether a value is a list of rows, each with values of these kinds."""
+    return lambda value: (
+        isinstance(value, list)
+        and all(isinstance(each, list) and [type(part) for part in each] == [*kinds] for each in value)
     )
 
 
@@ -126,7 +140,10 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "status": lambda value: value in get_args(Status),
     "fields": _is_texts,
     "wrote": _is_texts,
-    "taken": _is_taken,
+    "taken": _rows(int, str, str),
+    "stories": _rows(str, str),
+    "why": lambda value: isinstance(value, dict),
+    "changes": _rows(str, str, str, str),
 }
 """What the values of a line must be that are not plain text."""
 

@@ -105,6 +105,37 @@ class Source:
     name: str = ""
     url: str = ""
     file: str = ""
+    known: dt.date | None = None
+    """The day on which its document was first seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value of an article that its source has changed after it was published."""
+
+    at: dt.date
+    """The day on which it was seen."""
+    key: str
+    """The front-matter key, or `body`."""
+    old: str
+    """As text; of a body only the paragraphs that changed, a blank line between them. Empty where nothing was."""
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a report stands in its story: the report that it is most like, and in what."""
+
+    other: str
+    """Slug of that report's article."""
+    score: float
+    """How alike the two are, from 0 to 1."""
+    days: int | None
+    """Days between them; none where one of them states no day."""
+    names: tuple[str, ...] = ()
+    """Names that both have, the rarest first; at most six."""
+    words: tuple[str, ...] = ()
+    """Other rare words that both have, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +180,16 @@ class Entry:
     draft: bool = False
     words: int = 0
     params: Mapping[str, Any] = field(default_factory=dict)
+    known: dt.date | None = None
+    """The day on which it was first seen; none for one that was written by hand."""
+    former: tuple[tuple[dt.date, str], ...] = ()
+    """The stories it was put into, each with the day, oldest first; an empty slug where it was taken out."""
+    reason: Reason | None = None
+    """Why it is in its story; none for one that a person put there."""
+    changes: tuple[Change, ...] = ()
+    """What its source changed since it was published, oldest first."""
+    terms: tuple[str, ...] = ()
+    """The words and names that set it apart, the most telling first; at most twenty."""
 
     @property
     def publisher(self) -> str:
@@ -182,11 +223,89 @@ class Citation:
     entry: Entry
     paragraph: int
     """Number from 1, as in `#p4`."""
+    alone: bool = False
+    """True where the story has several publishers and no other one says this."""
 
     @property
     def url(self) -> str:
         """Address of the very paragraph: `/articles/kiev-loses-half-of-kursk/#p4`."""
         return f"{self.entry.url}#p{self.paragraph}"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What some publishers say of a point, in the words of one of them."""
+
+    value: str
+    """As it is printed: `at least 12`."""
+    citations: tuple[Citation, ...]
+    """The sentences that say it, at least one; at most one of each report."""
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Who says it, each once."""
+        return tuple(dict.fromkeys(each.entry.publisher for each in self.citations if each.entry.publisher))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing of which several reports of a story state a value: how many were hurt, where, when, who."""
+
+    kind: Literal["number", "place", "time", "name"]
+    subject: str
+    """What it is about, in words of the reports: `people injured`."""
+    sides: tuple[Side, ...]
+    """One where all agree, several where they differ; the one that most publishers take first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that a report puts between quotation marks."""
+
+    text: str
+    """What stands between the marks, word for word."""
+    speaker: str
+    """As the text names them, `Mayor Ilse Brandt`; empty where it names nobody."""
+    citation: Citation
+    """The sentence in which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that a report says happened at a time."""
+
+    day: dt.date
+    """The day, or the first day of the month or year."""
+    precision: Literal["time", "day", "month", "year"]
+    clock: str
+    """The time of day as `HH:MM`, where the precision is `time`; else empty."""
+    said: str
+    """The words that name the time, as they are printed: `on Sunday`."""
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the box of key facts."""
+
+    kind: Literal["who", "where", "when", "how many"]
+    value: str
+    """As it is printed in the sentence that is cited; for `when`, the day in figures where the text names a weekday."""
+    citation: Citation
+    publishers: int
+    """How many independent publishers say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that is told of a story in the words of its reports; each part empty where they say nothing of the kind."""
+
+    sentences: tuple[Citation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    agreed: tuple[Point, ...] = ()
+    differences: tuple[Point, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    timeline: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +320,18 @@ class Story:
     entries: tuple[Entry, ...]
     """Oldest first, undated ones last; at least one."""
     digest: tuple[Citation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    agreed: tuple[Point, ...] = ()
+    """Points on which at least two independent publishers say the same."""
+    differences: tuple[Point, ...] = ()
+    """Points on which publishers, or a publisher's later report, say something else."""
+    quotes: tuple[Quote, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    """What the reports say happened when, in order of time."""
     publishers: tuple[str, ...] = ()
     """Each once, in the order in which they reported."""
+    voices: int = 1
+    """How many of them are independent: copies of one text, and publishers of one owner, count once."""
     tags: tuple[str, ...] = ()
     """Topics, those that most of its reports share first."""
     first: dt.date | None = None

@@ -325,7 +325,7 @@ def pages_of(bodies):
 def test_each_sentence_of_a_digest_stands_in_the_cited_paragraph_of_the_page(bodies):
     pages = list(pages_of(bodies))
     shown = {page.entry.path: Document(page.html) for page in pages}
-    for citation in digest(pages):
+    for citation in digest(pages).sentences:
         assert citation.text in shown[citation.entry.path].text_of(f"p{citation.paragraph}")
 
 

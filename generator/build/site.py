@@ -12,19 +12,19 @@ from generator.build.profiles import Profiles
 from generator.build.publishers import publishers
 from generator.build.topics import Told, names, topics
 from generator.errors import BroadsheetError, Problem, problem
-from generator.model import Citation, Entry, Page, Site, View
+from generator.model import Digest, Entry, Page, Site, View
 
 
 def assemble(
     entries: Iterable[Entry],
-    digests: Mapping[str, tuple[Citation, ...]],
+    digests: Mapping[str, Digest],
     introductions: Mapping[str, Page],
     profiles: Profiles,
     told: Mapping[str, Told] | None = None,
 ) -> Site:
     """The site of these articles and pages.
 
-    `digests` holds the cited sentences of each story, `introductions` what a person says of one in `content/stories/`,
+    `digests` holds what is told of each story, `introductions` what a person says of one in `content/stories/`,
     both by the story's slug; `profiles` what a person says of publishers, `told` what is known of topics, by slug.
     """
     entries = tuple(entries)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.build.topics import Names
 from generator.errors import Problem, problem
-from generator.model import Citation, Day, Entry, Page, Story
+from generator.model import Day, Digest, Entry, Page, Story
 
 HALF_LIFE = 2.0
 """Days after which a story counts half as much."""
@@ -38,7 +38,7 @@ def _seconds(date: Day | None) -> float:
 
 def stories(
     articles: Sequence[Entry],
-    digests: Mapping[str, tuple[Citation, ...]],
+    digests: Mapping[str, Digest],
     introductions: Mapping[str, Page],
     names: Names,
 ) -> tuple[Story, ...]:
@@ -48,20 +48,19 @@ def stories(
     """
     groups = group(articles)
     found = [
-        _story(slug, entries, digests.get(slug, ()), introductions.get(slug), names) for slug, entries in groups.items()
+        _story(slug, entries, digests.get(slug, Digest()), introductions.get(slug), names)
+        for slug, entries in groups.items()
     ]
-    found += [_lone(entry, digests.get(entry.slug, ()), names) for entry in articles if entry.story not in groups]
+    found += [_lone(entry, names) for entry in articles if entry.story not in groups]
     weights = {slug: page.entry.weight for slug, page in introductions.items()}
     return rank(found, weights)
 
 
-def _story(
-    slug: str, entries: tuple[Entry, ...], digest: tuple[Citation, ...], page: Page | None, names: Names
-) -> Story:
+def _story(slug: str, entries: tuple[Entry, ...], digest: Digest, page: Page | None, names: Names) -> Story:
     """A story; a person's title and summary win over those of its best report."""
     best = _best(entries)
     own = page.entry if page else None
-    cited = digest[0].text if digest else ""
+    cited = digest.sentences[0].text if digest.sentences else ""
     days = [entry.stated for entry in entries if entry.stated]
     return Story(
         slug=slug,
@@ -69,7 +68,12 @@ def _story(
         title=(own.title if own else "") or best.title,
         summary=(own.summary if own else "") or best.summary or cited,
         entries=entries,
-        digest=digest,
+        digest=digest.sentences,
+        facts=digest.facts,
+        agreed=digest.agreed,
+        differences=digest.differences,
+        quotes=digest.quotes,
+        timeline=digest.timeline,
         publishers=_publishers(entries),
         tags=names.of(entries),
         first=min(days, default=None),
@@ -80,7 +84,7 @@ def _story(
     )
 
 
-def _lone(entry: Entry, digest: tuple[Citation, ...], names: Names) -> Story:
+def _lone(entry: Entry, names: Names) -> Story:
     """A report that stands for itself. If it once was one of several, the address of its story leads to it."""
     return Story(
         slug=entry.slug,
@@ -88,7 +92,6 @@ def _lone(entry: Entry, digest: tuple[Citation, ...], names: Names) -> Story:
         title=entry.title,
         summary=entry.summary,
         entries=(entry,),
-        digest=digest,
         publishers=_publishers((entry,)),
         tags=names.of((entry,)),
         first=entry.stated,

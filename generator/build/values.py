@@ -171,7 +171,7 @@ def _source(value: Any) -> Source:
             raise UnfitError(f"has a `{key}` that {unfit.what}", unfit.hint) from unfit
     if held.get("url") and not web(held["url"]):
         raise UnfitError(f"has a `url` that is not a web address: `{held['url']}`", "begin it with https://")
-    return Source(**held)
+    return Source(held.get("name", ""), held.get("url", ""), held.get("file", ""))
 
 
 def web(address: str) -> bool:

@@ -19,7 +19,7 @@ from generator.build.moments import moment, updated
 from generator.build.profiles import Profiles
 from generator.build.related import related
 from generator.config import Config
-from generator.model import Citation, Entry, Page, Site, Source, View
+from generator.model import Citation, Digest, Entry, Page, Site, Source, View
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2026, 11, 22)
@@ -56,7 +56,7 @@ def rich():
         entry(f"flood-{n}", DAY - dt.timedelta(days=n), tags=("Flood", "Harbour"), story="flood") for n in range(3)
     ]
     lone = entry("cup", DAY, tags=("Football",), publisher="Packet", aliases=("/old/cup/",))
-    digests = {"flood": (Citation("It rose.", flood[0], 1),)}
+    digests = {"flood": Digest((Citation("It rose.", flood[0], 1),))}
     return whole(*flood, lone, entry("undated", None), page("about"), digests=digests)
 
 
@@ -403,7 +403,7 @@ def test_the_digest_as_data_names_its_generator_first_and_cites():
 def test_the_digest_as_data_is_documented_key_by_key():
     told = set(re.findall(r"`(\w+)`", (ROOT / "docs/data.md").read_text(encoding="utf-8")))
     full = entry("a", summary="S.", authors=("A",), lang="en", section="World", tags=("T",), story="s", words=3)
-    full = whole(full, entry("b", story="s"), entry("c"), digests={"s": (Citation("x", full, 1),)})
+    full = whole(full, entry("b", story="s"), entry("c"), digests={"s": Digest((Citation("x", full, 1),))})
     missing = keys(next(iter(digest.views(full, WEB))).values["document"]) - told
     assert not missing
 

@@ -12,7 +12,7 @@ from generator.build import content, site, stories, topics
 from generator.build.course import course
 from generator.build.profiles import Profiles
 from generator.errors import BroadsheetError
-from generator.model import Citation, Page, View
+from generator.model import Citation, Digest, Page, View
 
 UTC = ZoneInfo("UTC")
 
@@ -71,7 +71,7 @@ def test_what_a_person_says_of_a_story_wins():
 
 def test_without_any_summary_the_digest_gives_one():
     bare = dataclasses.replace(A, summary="")
-    assert of(bare, B, digests={"s": (Citation("Cited.", bare, 1),)}).stories[0].summary == "Cited."
+    assert of(bare, B, digests={"s": Digest((Citation("Cited.", bare, 1),))}).stories[0].summary == "Cited."
 
 
 def test_the_address_of_a_story_that_has_one_report_left_leads_to_that_report():
@@ -142,7 +142,7 @@ def test_publishers_by_name_with_the_place_most_of_their_reports_came_from():
 
 
 def test_editions_hold_the_reports_of_their_period_and_know_their_neighbours():
-    whole = of(A, B, C, D, digests={"s": (Citation("Of a.", A, 1), Citation("Of b.", B, 1))})
+    whole = of(A, B, C, D, digests={"s": Digest((Citation("Of a.", A, 1), Citation("Of b.", B, 1)))})
     assert [day.slug for day in whole.days] == ["2026-11-18", "2026-11-16"]
     newest, oldest = whole.days
     assert (newest.previous, newest.next, oldest.next) == ("/editions/2026-11-16/", "", "/editions/2026-11-18/")

@@ -11,23 +11,26 @@ from collections.abc import Sequence
 
 from generator.build.digest import choice, worth
 from generator.build.digest.candidates import Candidate, candidates
-from generator.model import Citation, Page
+from generator.build.digest.reported import Reported, reported
+from generator.model import Citation, Digest, Page
 
 MOST = 7
 
 
-def digest(pages: Sequence[Page]) -> tuple[Citation, ...]:
-    """The cited sentences of a story; `pages` are its reports, oldest first.
-
-    Between three and seven where the reports are long enough, fewer where they are short; none for a lone report.
-    """
+def digest(pages: Sequence[Page]) -> Digest:
+    """What is told of a story; `pages` are its reports, oldest first. Empty for a lone report."""
     if len(pages) < 2:
-        return ()
-    pages = _of_one_language(pages)
-    found = [each for number, page in enumerate(pages) for each in candidates(number, page)]
-    weighed, rare = worth.weigh(found, pages)
-    chosen = choice.choose(weighed, rare, _length(pages))
-    return tuple(_citation(each, pages) for each in _in_order(chosen))
+        return Digest()
+    reports = reported(_of_one_language(pages))
+    return Digest(sentences=_sentences(reports))
+
+
+def _sentences(reports: Sequence[Reported]) -> tuple[Citation, ...]:
+    """Between three and seven where the reports are long enough, fewer where they are short."""
+    found = [each for report in reports for each in candidates(report)]
+    weighed, rare = worth.weigh(found, reports)
+    chosen = choice.choose(weighed, rare, _length(reports))
+    return tuple(reports[each.report].cite(each.sentence) for each in _in_order(chosen))
 
 
 def _of_one_language(pages: Sequence[Page]) -> list[Page]:
@@ -37,16 +40,12 @@ def _of_one_language(pages: Sequence[Page]) -> list[Page]:
     return [page for page in pages if page.entry.lang.split("-")[0] in ("", main)]
 
 
-def _length(pages: Sequence[Page]) -> int:
+def _length(reports: Sequence[Reported]) -> int:
     """How many sentences: one for each sixty words, but no more than two beyond the number of reports."""
-    words = sum(page.entry.words for page in pages)
-    return max(1, min(MOST, 2 + len(pages), words // 60))
+    words = sum(report.entry.words for report in reports)
+    return max(1, min(MOST, 2 + len(reports), words // 60))
 
 
 def _in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     """The most worthy first, as a lead; then as the reports came in, and within each as it has them."""
-    return [*chosen[:1], *sorted(chosen[1:], key=lambda each: (each.report, each.paragraph, each.place))]
-
-
-def _citation(candidate: Candidate, pages: Sequence[Page]) -> Citation:
-    return Citation(candidate.text, pages[candidate.report].entry, candidate.paragraph)
+    return [*chosen[:1], *sorted(chosen[1:], key=lambda each: (each.report, each.sentence.place))]

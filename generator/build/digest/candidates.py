@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Page
-from generator.text import sentences
+from generator.build.digest.reported import Reported, Sentence
 from generator.text.words import words
 
 SHORTEST, LONGEST = 7, 48
@@ -47,29 +46,24 @@ _MARK = re.compile("[“”„«»‹›()[\\]「」]")
 class Candidate:
     """A sentence that could be quoted."""
 
-    text: str
-    report: int
-    """Number of its report, from 0."""
-    paragraph: int
-    """Number of its paragraph, from 1."""
-    place: int
-    """Number of the sentence in its report, from 0."""
+    sentence: Sentence
     publisher: str
     words: tuple[str, ...]
 
+    @property
+    def report(self) -> int:
+        """Number of its report, from 0."""
+        return self.sentence.report
 
-def candidates(report: int, page: Page) -> Iterator[Candidate]:
+
+def candidates(report: Reported) -> Iterator[Candidate]:
     """The sentences of a report that can stand alone, in order."""
-    entry, place = page.entry, 0
+    entry = report.entry
     title = words(entry.title)
-    for number, paragraph in enumerate(page.paragraphs, start=1):
-        for text in sentences.split(paragraph, entry.lang):
-            if place == DEEPEST:
-                return
-            found = words(text)
-            if SHORTEST <= len(found) <= LONGEST and found != title and stands_alone(text, entry.lang):
-                yield Candidate(text, report, number, place, entry.publisher or entry.path, tuple(found))
-            place += 1
+    for each in report.sentences[:DEEPEST]:
+        found = words(each.text)
+        if SHORTEST <= len(found) <= LONGEST and found != title and stands_alone(each.text, entry.lang):
+            yield Candidate(each, entry.publisher or entry.path, tuple(found))
 
 
 def stands_alone(text: str, lang: str = "") -> bool:

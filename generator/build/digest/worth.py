@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from generator.build.digest.candidates import Candidate
-from generator.model import Page
+from generator.build.digest.reported import Reported
 from generator.text.weights import Vector, rarity, vector
 from generator.text.words import stopwords, words
 
@@ -29,30 +29,30 @@ class Weighed:
     told: tuple[str, ...]
 
 
-def weigh(found: Sequence[Candidate], pages: Sequence[Page]) -> tuple[list[Weighed], dict[str, float]]:
+def weigh(found: Sequence[Candidate], reports: Sequence[Reported]) -> tuple[list[Weighed], dict[str, float]]:
     """The candidates with their worth, the most worthy first, and how rare each of their words is."""
     if not found:
         return [], {}
-    small = stopwords(pages[0].entry.lang)
+    small = stopwords(reports[0].entry.lang)
     told = [tuple(word for word in each.words if word not in small and len(word) > 1) for each in found]
-    reports: list[list[str]] = [[] for _ in pages]
+    words_of: list[list[str]] = [[] for _ in reports]
     for each, its in zip(found, told, strict=True):
-        reports[each.report] += its
-    rare = rarity(reports)
-    centre = _sum(vector(each, rare) for each in reports)
-    titles = _sum(vector(words(page.entry.title), rare) for page in pages)
+        words_of[each.report] += its
+    rare = rarity(words_of)
+    centre = _sum(vector(each, rare) for each in words_of)
+    titles = _sum(vector(words(report.entry.title), rare) for report in reports)
     near = [_along(its, centre) for its in told]
     named = [_along(its, titles) for its in told]
     most, most_named = max(near) or 1, max(named) or 1
     weighed = [
         Weighed(
             each,
-            CENTRE * near[number] / most + PLACE / sqrt(1 + each.place) + TITLE * named[number] / most_named,
+            CENTRE * near[number] / most + PLACE / sqrt(1 + each.sentence.place) + TITLE * named[number] / most_named,
             told[number],
         )
         for number, each in enumerate(found)
     ]
-    return sorted(weighed, key=lambda each: (-each.worth, each.candidate.report, each.candidate.place)), rare
+    return sorted(weighed, key=lambda each: (-each.worth, each.candidate.report, each.candidate.sentence.place)), rare
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:

@@ -1,0 +1,67 @@
+"""The sample's fortnight, lived again: each evening its editor drops in the documents of the day and runs `ingest`.
+
+So the lock of the sample has what only time can give: editions that were closed, stories that grew, reports that came
+in late, and sources that were corrected. Of those `sample/earlier/` holds what they said on their first evening.
+"""
+
+import datetime as dt
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+from generator import frontmatter, lock
+
+ROOT = Path(__file__).parent.parent
+SOURCES = "content/sources"
+EARLIER = Path(__file__).parent / "sample" / "earlier"
+EVENING = dt.time(22, tzinfo=dt.UTC)
+
+
+def live(folder, run, scratch):
+    """Give the site in `folder`, which has the sources of the sample and nothing else, its articles and its lock."""
+    days = arrivals(folder, run, scratch / "at once")
+    site = scratch / "by days"
+    shutil.copytree(folder / "content", site / "content", ignore=shutil.ignore_patterns("sources"))
+    shutil.copy(folder / "broadsheet.yml", site)
+    for day in sorted(days):
+        for path, source in days[day]:
+            target = site / SOURCES / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+        evening = dt.datetime.combine(day, EVENING)
+        assert run(site, "ingest", "--quiet", epoch=str(int(evening.timestamp()))).code == 0
+    shutil.copytree(site / "content" / "articles", folder / "content" / "articles")
+    shutil.copy(site / lock.PATH, folder / lock.PATH)
+
+
+def arrivals(folder, run, scratch):
+    """For each day the sources that came in, as (path, file): with the last report in it, or where none is dated, last.
+
+    One that was corrected comes in twice, the second time on the next day.
+    """
+    shutil.copytree(folder / "content", scratch / "content")
+    shutil.copy(folder / "broadsheet.yml", scratch)
+    assert run(scratch, "ingest", "--quiet").code == 0
+    found = {}
+    for line in lock.read(scratch).values():
+        file = line.path.partition("#")[0]
+        stated = stated_day(scratch, line.article)
+        found[file] = max(filter(None, (found.get(file), stated)), default=None)
+    last = max(filter(None, found.values()))
+    days = defaultdict(list)
+    for file, day in sorted(found.items()):
+        source, earlier = folder / SOURCES / file, EARLIER / file
+        days[day or last].append((file, earlier if earlier.exists() else source))
+        if earlier.exists():
+            days[day + dt.timedelta(days=1)].append((file, source))
+    return days
+
+
+def stated_day(folder, name):
+    """The day that an article states, or none."""
+    path = folder / "content" / "articles" / f"{name}.md"
+    if not path.exists():
+        return None
+    meta = frontmatter.split(path.read_text("utf-8")).meta
+    when = frontmatter.moment(meta.get("date") or meta.get("lastmod"))
+    return when.date() if isinstance(when, dt.datetime) else when
