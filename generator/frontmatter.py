@@ -139,17 +139,34 @@ def _margin(rows: Iterable[str], changes: Mapping[str, Any]) -> str:
 
 def _spell(meta: Mapping[str, Any]) -> str:
     """Key by key, because PyYAML would otherwise put a mapping of plain values on one line in braces."""
-    return "".join(
-        yaml.dump(
-            {key: value},
-            Dumper=_Dumper,
-            default_flow_style=None if isinstance(value, (list, dict)) else False,
-            sort_keys=False,
-            allow_unicode=True,
-            width=float("inf"),
-        )
-        for key, value in meta.items()
+    return "".join(_row(key, value) for key, value in meta.items())
+
+
+_PLAIN_KEY = re.compile(r"[a-z]{2,20}", re.ASCII)
+_PLAIN_TEXT = re.compile(r"[^\W\d_][\w ,.;!?%/&+()’‘“”…–-]*[\w.!?’”]")
+_PLAIN_ITEM = re.compile(r"[^\W\d_][\w .’–-]*\w")
+_NO_TEXT = frozenset({"yes", "no", "true", "false", "on", "off", "null"})
+
+
+def _row(key: str, value: Any) -> str:
+    """One key. What surely needs no quotation marks is spelled here: PyYAML takes a hundred times as long for it."""
+    if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) and key not in _NO_TEXT:
+        if type(value) is str and _is_plain(value, _PLAIN_TEXT):
+            return f"{key}: {value}\n"
+        if type(value) is list and value and all(type(each) is str and _is_plain(each, _PLAIN_ITEM) for each in value):
+            return f"{key}: [{', '.join(value)}]\n"
+    return yaml.dump(
+        {key: value},
+        Dumper=_Dumper,
+        default_flow_style=None if isinstance(value, (list, dict)) else False,
+        sort_keys=False,
+        allow_unicode=True,
+        width=float("inf"),
     )
+
+
+def _is_plain(value: str, form: re.Pattern[str]) -> bool:
+    return form.fullmatch(value) is not None and value.lower() not in _NO_TEXT
 
 
 def _toml(head: str, path: str) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import frontmatter, keys
@@ -82,6 +83,27 @@ def test_a_change_of_keys_leaves_every_other_line_byte_for_byte(parts, changes, 
 def test_a_file_without_front_matter_gets_some_with_its_own_line_ends(end, mark):
     after = frontmatter.replace(f"{mark}A line.{end}Another.{end}", {"title": "A", "tags": ["b"]})
     assert after == mark + end.join(["---", "title: A", "tags: [b]", "---", "", "A line.", "Another.", ""])
+
+
+PIECES = st.sampled_from(
+    ["a", "Word", " ", ": ", " #", ", ", "é", "–", "-", ".", ":", "#", ",", "’", "'", "(", "!", "?", "no", "12", "~",
+     "null", "²", "中", "\u00a0", "\u200b", "e3", "%", "&", "\u0301"]
+)  # fmt: skip
+TEXTS = st.text(max_size=9) | st.tuples(st.sampled_from(["", "a"]), st.lists(PIECES, max_size=5).map("".join)).map(
+    "".join
+)
+
+
+@settings(max_examples=600)
+@given(st.sampled_from(["title", "title", "on"]), TEXTS | st.lists(TEXTS, max_size=2))
+@example("title", "no")
+@example("tags", ["a, z"])
+@example("title", [])
+@example("title", "")
+def test_what_is_spelled_without_the_library_is_spelled_as_the_library_would(key, value):
+    spelled = yaml.dump({key: value}, Dumper=frontmatter._Dumper, allow_unicode=True, width=float("inf"),
+                        default_flow_style=None if isinstance(value, list) else False)  # fmt: skip
+    assert frontmatter.join({key: value}, "") == f"---\n{spelled}---\n\n"
 
 
 def test_front_matter_between_braces_is_not_changed_key_by_key():
