@@ -26,14 +26,24 @@ def found():
     return next((path for path in named if path and Path(path).exists()), None)
 
 
+def installed():
+    """What Debian's package manager said, if it failed; it may do so for a trigger of its own, with the browser in place."""
+    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    wait = ("-o", "DPkg::Lock::Timeout=300")
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        told = subprocess.run(
+            [*sudo, "apt-get", "--quiet", *wait, *command], capture_output=True, text=True, check=False
+        )
+        if told.returncode:
+            return f"{' '.join(told.args)}\n{told.stdout}{told.stderr}"
+    return ""
+
+
 @pytest.fixture(scope="session")
-def browser_path(tmp_path_factory):
-    if not found() and shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-            subprocess.run([*sudo, "apt-get", "--quiet", *command], check=True, capture_output=True)
+def browser_path():
+    said = installed() if not found() and shutil.which("apt-get") else ""
     path = found()
-    assert path, "no browser: install Chromium or Chrome, or set BROWSER_PATH to one"
+    assert path, f"no browser: install Chromium or Chrome, or set BROWSER_PATH to one\n{said}"
     return path
 
 
