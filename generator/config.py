@@ -49,7 +49,7 @@ class Config:
     """How many stories the home page shows."""
     full_text: bool = True
     """Whether feeds carry whole articles; otherwise they carry summaries."""
-    story_threshold: float = 0.2
+    story_threshold: float = 0.18
     """How alike two reports must be to be of one story, from 0 to 1. Higher keeps more of them apart."""
     ignore: tuple[str, ...] = ()
     """Patterns of files below `content/sources/` to pass over: `drafts/*`, `*.bak`."""

@@ -21,7 +21,7 @@ def is_scratch(name: str) -> bool:
     return any(fnmatch.fnmatchcase(name, pattern) for pattern in SCRATCH)
 
 
-def write(path: Path, data: bytes) -> bool:
+def write(path: Path, data: bytes | bytearray) -> bool:
     """Make `path` hold exactly `data`; True if it did not already.
 
     The bytes go to a temporary file beside it, which then takes its place, so that a crash leaves the old file or the

@@ -107,6 +107,8 @@ class Source:
     file: str = ""
     known: dt.date | None = None
     """The day on which its document was first seen."""
+    owner: str = ""
+    """Who owns the publisher, where `content/publishers.yml` says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Entry:
 
     path: str
     """The content file, below the site's folder: `content/articles/kiev-loses-half-of-kursk.md`."""
-    kind: Literal["article", "page", "story", "topic"]
+    kind: Literal["article", "page", "story", "topic", "edition"]
     slug: str
     url: str
     """Address on the site, from its root: `/articles/kiev-loses-half-of-kursk/`."""
@@ -172,6 +174,12 @@ class Entry:
     aliases: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """Of a topic, the other names that mean it."""
+    merge: tuple[str, ...] = ()
+    """Of a story, the slugs of others whose reports belong to it."""
+    order: tuple[str, ...] = ()
+    """Of a story, the slugs of its reports, of an edition, those of its stories, in the order that a person wants."""
+    omit: tuple[str, ...] = ()
+    """Of an edition, the slugs of stories and reports that a person leaves out."""
     hide: bool = False
     """Of a topic, that it is shown nowhere."""
     image: str = ""
@@ -290,10 +298,12 @@ class Fact:
 
     kind: Literal["who", "where", "when", "how many"]
     value: str
-    """As it is printed in the sentence that is cited; for `when`, the day in figures where the text names a weekday."""
+    """As it is printed in the sentence that is cited."""
     citation: Citation
     publishers: int
     """How many independent publishers say so."""
+    subject: str = ""
+    """Of `how many`, what is counted: `people injured`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +351,11 @@ class Story:
     aliases: tuple[str, ...] = ()
     lone: bool = False
     pin: bool = False
+    update: bool = False
+    """In an edition, that an earlier one had reports of it."""
+    fresh: tuple[Citation, ...] = ()
+    """What is new since the edition before the newest in which it stands: sentences that say what no earlier report
+    does. In an edition that of this edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,10 +407,15 @@ class Edition:
     first: dt.date
     last: dt.date
     stories: tuple[Story, ...]
-    """Ranked; each with only those reports that fall in the period."""
+    """Ranked; each with only those reports that stand in it, as they were known when it closed."""
     previous: str = ""
-    """Address of the neighbouring edition of the same period; empty at the ends."""
-    next: str = ""
+    """Address of the edition before, of the same period, as far as that was known when this one closed; else empty."""
+    title: str = ""
+    """What a person calls it in `content/editions/<slug>.md`; else empty."""
+    intro: str = ""
+    """HTML of that file."""
+    omitted: tuple[str, ...] = ()
+    """Slugs of what it left out, of stories and of reports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The sample's fortnight, lived again: each evening its editor drops in the documents of the day and runs `ingest`.
 
 So the lock of the sample has what only time can give: editions that were closed, stories that grew, reports that came
-in late, and sources that were corrected. Of those `sample/earlier/` holds what they said on their first evening.
+in late, and sources that were corrected. Of those `sample/earlier/` holds what they said on their first evening. What
+the editor has to say of stories comes last, when there are stories.
 """
 
 import datetime as dt
@@ -21,7 +22,7 @@ def live(folder, run, scratch):
     """Give the site in `folder`, which has the sources of the sample and nothing else, its articles and its lock."""
     days = arrivals(folder, run, scratch / "at once")
     site = scratch / "by days"
-    shutil.copytree(folder / "content", site / "content", ignore=shutil.ignore_patterns("sources"))
+    shutil.copytree(folder / "content", site / "content", ignore=shutil.ignore_patterns("sources", "stories"))
     shutil.copy(folder / "broadsheet.yml", site)
     for day in sorted(days):
         for path, source in days[day]:
@@ -30,6 +31,8 @@ def live(folder, run, scratch):
             shutil.copy(source, target)
         evening = dt.datetime.combine(day, EVENING)
         assert run(site, "ingest", "--quiet", epoch=str(int(evening.timestamp()))).code == 0
+    shutil.copytree(folder / "content" / "stories", site / "content" / "stories")
+    assert run(site, "ingest", "--quiet").code == 0
     shutil.copytree(site / "content" / "articles", folder / "content" / "articles")
     shutil.copy(site / lock.PATH, folder / lock.PATH)
 

@@ -15,7 +15,20 @@ from pathlib import Path
 from typing import Any
 
 from generator import lock
-from generator.build import assets, content, gather, kinds, profiles, publishers, render, site, spellings, stories
+from generator.build import (
+    assets,
+    content,
+    edited,
+    gather,
+    kinds,
+    merges,
+    profiles,
+    publishers,
+    render,
+    site,
+    spellings,
+    stories,
+)
 from generator.build import output as output_stage
 from generator.build.digest import digest
 from generator.config import Config
@@ -64,13 +77,15 @@ def build(
     shown, held = gather.due(parsed, now, config.zone, drafts=drafts, future=future)
     gathered = gather.pages(folder, shown, names)
     known = profiles.load(folder)
-    spoken = spellings.united(publishers.united(gathered.pages, known))
+    joined, odd = merges.merged(gathered.pages)
+    reports = publishers.profiled(joined, known)
+    spoken = spellings.united(publishers.united(joined, known))
     pages = spoken.pages
     entries = tuple(page.entry for page in pages.values())
     groups = stories.group(entries)
     digests = {slug: digest([pages[each.path] for each in group]) for slug, group in groups.items()}
     introductions = {page.entry.slug: page for page in pages.values() if page.entry.kind == "story"}
-    whole = site.assemble(entries, digests, introductions, known, spoken.told)
+    whole = site.assemble(entries, digests, introductions, known, spoken.told, reports)
     static = assets.static(render.folders(folder))
     copied = static | assets.content(folder, names) | gathered.pictures | assets.extra(config)
     views, leading, blocked = site.where_nothing_stands(kinds.views(whole, config), copied, entries)
@@ -81,7 +96,9 @@ def build(
     warnings = (
         *(each for one in parsed for each in one.problems),
         *gathered.problems,
+        *odd,
         *stories.unshown(introductions, groups),
+        *edited.doubts(whole, reports),
         *spoken.problems,
         *blocked,
     )

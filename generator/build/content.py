@@ -7,7 +7,7 @@ import json
 import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -17,16 +17,17 @@ from generator import frontmatter, keys, lock
 from generator.build import addresses, values
 from generator.build.topics import topic_url
 from generator.errors import BroadsheetError, Problem, guess, problem
-from generator.model import Day, Entry, Source
+from generator.model import Change, Day, Entry, Reason, Source
 from generator.text import slugs, words
 from generator.text.language import direction
 
-Kind = Literal["article", "page", "story", "topic"]
+Kind = Literal["article", "page", "story", "topic", "edition"]
 KINDS: dict[str, Kind] = {
     "articles": "article",
     "pages": "page",
     "stories": "story",
     "topics": "topic",
+    "editions": "edition",
 }
 """What the files of each folder below `content/` are."""
 
@@ -51,6 +52,11 @@ KEYS: dict[str, Key] = {
     "tags": Key("topics", "Its topics: people, places, organisations, subjects."),
     "source": Key("sources", "Where it was published: `file`, `name` and `url`; a list of such where several did."),
     "story": Key("slug", "The story it belongs to."),
+    "merge": Key("names", "Of a story: slugs of others that are the same one. Their addresses lead to it."),
+    "order": Key(
+        "names", "Of a story, the slugs of its reports; of an edition, those of its stories: what comes first."
+    ),
+    "omit": Key("names", "Of an edition, the slugs of stories and reports that it leaves out."),
     "draft": Key("flag", "`true` keeps it from the site."),
     "slug": Key("slug", "The last part of its address, instead of the file's name."),
     "aliases": Key("addresses", "Addresses of this site that lead here: `/old/place/`. Of a topic, other names, too."),
@@ -68,6 +74,7 @@ KEYS: dict[str, Key] = {
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "content.broadsheet")
 _HEADING = re.compile(r"\s*(?:#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)|([^\n]+)\n(?:=+|-{2,})[ \t]*(?:\n|\Z))")
 _MARKS = re.compile(r"\]\([^)]*\)|<[^>]*>|[*_`#\[\]]+")
+_WEEK = re.compile(r"(\d{4})-w(\d{2})", re.ASCII)
 _PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -77,6 +84,14 @@ class Seen:
 
     id: str = ""
     first: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """When each of its sources was first seen, by path."""
+    stories: tuple[tuple[str, str], ...] = ()
+    """The stories it was in, each with the moment."""
+    why: Mapping[str, Any] = field(default_factory=dict)
+    """Why it is in its story."""
+    changes: tuple[tuple[str, str, str, str], ...] = ()
+    """What its source changed: moment, key, old, new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,7 @@ class Parsed:
 
 
 def is_text(name: str) -> bool:
-    """Whether it is an article, a page, a story or a topic; the others are copied as they are."""
+    """Whether it is an article, a page, a story, a topic or an edition; the others are copied as they are."""
     path = PurePosixPath(name)
     return path.suffix == ".md" and path.parts[1] in KINDS
 
@@ -105,8 +120,14 @@ def seen(lines: Iterable[lock.Line]) -> dict[str, Seen]:
         if line.article:
             name = PurePosixPath(line.article).name
             before = known.get(name, Seen())
-            first = min(filter(None, (before.first, line.first_seen)), default="")
-            known[name] = Seen(before.id or line.id, first)
+            known[name] = Seen(
+                before.id or line.id,
+                min(filter(None, (before.first, line.first_seen)), default=""),
+                {**before.files, line.path: line.first_seen},
+                before.stories or tuple(line.stories),
+                before.why or line.why,
+                before.changes or tuple(line.changes),
+            )
     return known
 
 
@@ -125,6 +146,9 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
     if kind in ("article", "page") and not title and meta.get("title") in (None, ""):
         where = lines.get("title", front.body_line if not front.meta else 1)
         faults.append(problem("there is no title", path, where, hint="add `title: …` to the front matter"))
+    if kind == "edition" and not _is_edition(name):
+        hint = "call it after a day, `2026-11-22.md`, or a week, `2026-w47.md`"
+        faults.append(problem(f"`{name}` is neither a day nor a week", path, hint=hint))
     if faults:
         raise BroadsheetError([*faults, *warnings])
     seen = seen or Seen()
@@ -132,6 +156,7 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
     sources, aliases = _former(found)
     language = found.get("lang", "")
     stated = _day(found.get("date") or found.get("lastmod"), zone)
+    changes = tuple(Change(day, key, old, new) for at, key, old, new in seen.changes if (day := _seen_day(at, zone)))
     entry = Entry(
         path=path,
         kind=kind,
@@ -141,8 +166,8 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         title=title,
         summary=found.get("summary", ""),
         date=found.get("date"),
-        lastmod=found.get("lastmod"),
-        day=stated or _day(frontmatter.moment(seen.first), zone),
+        lastmod=_later(found.get("lastmod"), changes, zone),
+        day=stated or _seen_day(seen.first, zone),
         stated=stated,
         dated="date" in found,
         authors=found.get("authors", ()),
@@ -150,7 +175,10 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         dir=direction(language),
         section=found.get("section", ""),
         tags=found.get("tags", ()),
-        sources=sources,
+        sources=tuple(
+            replace(each, known=_seen_day(seen.files[each.file], zone)) if each.file in seen.files else each
+            for each in sources
+        ),
         story=found.get("story", ""),
         aliases=tuple(each for each in aliases if each.startswith("/")),
         names=tuple(each for each in aliases if not each.startswith("/")),
@@ -161,6 +189,13 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         draft=found.get("draft", False),
         words=words.count(_MARKS.sub(" ", body)),
         params=found.get("params", {}),
+        known=_seen_day(seen.first, zone),
+        former=tuple((day, slug) for at, slug in seen.stories if (day := _seen_day(at, zone))),
+        reason=_reason(seen.why) if found.get("story") else None,
+        changes=changes,
+        merge=tuple(map(slug_of, found.get("merge", ()))),
+        order=tuple(map(slug_of, found.get("order", ()))),
+        omit=tuple(map(slug_of, found.get("omit", ()))),
     )
     return Parsed(entry, body, tuple(warnings), found.get("publishDate"), found.get("expiryDate"))
 
@@ -172,6 +207,18 @@ def _url(kind: Kind, slug: str, title: str) -> str:
     if kind == "topic" and title:
         return topic_url(title)
     return f"/{slug}/" if kind == "page" else f"/{KIND_FOLDERS[kind]}/{slug}/"
+
+
+def _is_edition(name: str) -> bool:
+    """Whether a file's name is that of an edition: a day of the calendar, or an ISO week that its year has."""
+    week = _WEEK.fullmatch(name)
+    try:
+        if week:
+            dt.date.fromisocalendar(int(week[1]), int(week[2]), 1)
+            return True
+        return dt.date.fromisoformat(name).isoformat() == name
+    except ValueError:
+        return False
 
 
 def slug_of(name: str) -> str:
@@ -245,6 +292,27 @@ def _image(image: str, path: str) -> str:
     if not image or urlsplit(image).scheme or image.startswith("/"):
         return image
     return addresses.address(addresses.beside(image, path))
+
+
+def _reason(why: Mapping[str, Any]) -> Reason | None:
+    """Why an article is in its story, as the lock has it; none where it has nothing, or nothing that we can read."""
+    other, score, days = why.get("other"), why.get("score"), why.get("days")
+    if not isinstance(other, str) or not isinstance(score, (int, float)):
+        return None
+    names, words = (tuple(map(str, why.get(key) or ())) for key in ("names", "words"))
+    slug = slug_of(PurePosixPath(other).name)
+    return Reason(slug, float(score), days if isinstance(days, int) else None, names, words)
+
+
+def _later(lastmod: Day | None, changes: tuple[Change, ...], zone: ZoneInfo) -> Day | None:
+    """When it was last changed: as its source says, or the day on which it was seen to have changed, the later one."""
+    last = max((each.at for each in changes), default=None)
+    stated = _day(lastmod, zone)
+    return last if last and (stated is None or last > stated) else lastmod
+
+
+def _seen_day(moment: str, zone: ZoneInfo) -> dt.date | None:
+    return _day(frontmatter.moment(moment), zone)
 
 
 def _day(when: Day | None, zone: ZoneInfo) -> dt.date | None:

@@ -1,52 +1,181 @@
-"""The digests of single days and ISO weeks."""
+"""The editions of single days and ISO weeks. One that is closed shows nothing of what became known later."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from generator.build.stories import rank, within
-from generator.build.topics import Names
-from generator.model import Edition, Entry, Story
+from generator.build import stories as story_stage
+from generator.build.digest import told, update
+from generator.build.shelves import Shelf, known, shelve, story_at
+from generator.build.topics import Names, names, slug
+from generator.model import Citation, Digest, Edition, Entry, Page, Story
+
+Period = Literal["day", "week"]
+Said = dict[tuple[tuple[str, int, bool], ...], tuple[Citation, ...]]
+"""Sentences chosen, by the reports they are from: each one's path, how many sources it had, whether it was old."""
+CENTRAL = 0.5
+"""A story whose topics all others have weighs so much more."""
+TELLING = 3
+"""Of so many topics of a story, those that most others have, it is asked how many have them."""
 
 
 def editions(
-    stories: Iterable[Story], period: Literal["day", "week"], names: Names, weights: Mapping[str, int]
+    reports: Mapping[str, Page],
+    period: Period,
+    introductions: Mapping[str, Page],
+    edited: Mapping[str, Page],
+    said: Said,
 ) -> tuple[Edition, ...]:
-    """One for each period that brought a report, newest first; each story with only the reports that fall in it."""
-    starts: Callable[[dt.date], dt.date] = _monday if period == "week" else lambda day: day
-    shelves: dict[dt.date, list[Story]] = defaultdict(list)
-    for story in stories:
-        parts: dict[dt.date, list[Entry]] = defaultdict(list)
-        for entry in story.entries:
-            if entry.day:
-                parts[starts(entry.day)].append(entry)
-        for first, entries in parts.items():
-            shelves[first].append(within(story, tuple(entries), names))
-    order = sorted(shelves, reverse=True)
-    address = {first: f"/editions/{_slug(first, period)}/" for first in order}
-    return tuple(
-        Edition(
-            slug=_slug(first, period),
-            url=address[first],
-            period=period,
-            first=first,
-            last=first + dt.timedelta(days=6 if period == "week" else 0),
-            stories=rank(shelves[first], weights),
-            previous=address[order[place + 1]] if place + 1 < len(order) else "",
-            next=address[order[place - 1]] if place else "",
+    """One for each period that brought a report, newest first.
+
+    `reports` are the articles by path, each with its publisher as it or a person calls it; `introductions` what a
+    person says of stories, `edited` what one says of editions, both by slug. `said` remembers what was
+    chosen, from days for weeks.
+    """
+    starts, days = (_monday, 7) if period == "week" else (_same, 1)
+    shelves = shelve((page.entry for page in reports.values() if page.entry.kind == "article"), starts, days)
+    holding: dict[str, list[tuple[Entry, dt.date]]] = defaultdict(list)
+    found: list[Edition] = []
+    born: list[tuple[dt.date, str]] = []
+    for shelf in shelves:
+        name = _slug(shelf.first, period)
+        person = edited.get(name)
+        ranked = _ranked(_Press(reports, introductions, holding, shelf, said).stories(), introductions)
+        shown = _edited(ranked, person)
+        previous = next((url for since, url in reversed(born) if since <= shelf.closes), "")
+        url = f"/editions/{name}/"
+        found.append(
+            Edition(
+                slug=name,
+                url=url,
+                period=period,
+                first=shelf.first,
+                last=shelf.first + dt.timedelta(days=days - 1),
+                stories=shown,
+                previous=previous,
+                title=person.entry.title if person else "",
+                intro=person.html if person else "",
+                omitted=tuple(sorted({name for each in ranked if each not in shown for name in called(each)})),
+            )
         )
-        for place, first in enumerate(order)
-    )
+        born.append((shelf.born, url))
+    return tuple(reversed(found))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Press:
+    """What one edition is made from."""
+
+    reports: Mapping[str, Page]
+    introductions: Mapping[str, Page]
+    holding: dict[str, list[tuple[Entry, dt.date]]]
+    """The reports of earlier editions that were ever in a story, by its slug, each with the day it was first seen."""
+    shelf: Shelf
+    said: Said
+
+    def stories(self) -> list[Story]:
+        """Its stories, lone reports included."""
+        closes, called = self.shelf.closes, names(self.shelf.entries)
+        groups: dict[str, list[Entry]] = defaultdict(list)
+        alone: list[Entry] = []
+        for entry in self.shelf.entries:
+            at = story_at(entry, closes)
+            then = _as_known(entry, closes)
+            if at:
+                groups[at].append(then)
+            else:
+                alone.append(then)
+        found = []
+        for name in sorted(groups):
+            earlier = [
+                _as_known(entry, closes)
+                for entry, seen in self.holding.get(name, ())
+                if seen <= closes and story_at(entry, closes) == name
+            ]
+            if len(groups[name]) + len(earlier) > 1:
+                found.append(self._story(name, groups[name], earlier, called))
+            else:
+                alone += groups[name]
+        for entry in self.shelf.entries:
+            for name in {entry.story, *(each for _, each in entry.former)} - {""}:
+                self.holding[name].append((entry, known(entry) or closes))
+        return found + [dataclasses.replace(story_stage.lone(entry, called), aliases=()) for entry in alone]
+
+    def _story(self, name: str, latest: list[Entry], earlier: list[Entry], called: Names) -> Story:
+        latest.sort(key=story_stage.by_time)
+        pages = [self._page(entry) for entry in sorted((*earlier, *latest), key=story_stage.by_time)]
+        before = {entry.path for entry in earlier}
+        key = tuple((page.entry.path, len(page.entry.sources), page.entry.path in before) for page in pages)
+        if key not in self.said:
+            self.said[key] = update.fresh(pages, before) if before else told(pages)[: update.MOST]
+        said = self.said[key]
+        fresh = said if before else ()
+        person = self.introductions.get(name)
+        made = story_stage.several(name, tuple(latest), person, called, Digest())
+        first = said[0].text if said else ""
+        summary = (person.entry.summary if person else "") or (fresh and first) or made.summary or first
+        return dataclasses.replace(made, summary=summary, digest=said, fresh=fresh, update=bool(before), aliases=())
+
+    def _page(self, entry: Entry) -> Page:
+        return dataclasses.replace(self.reports[entry.path], entry=entry)
+
+
+def _as_known(entry: Entry, day: dt.date) -> Entry:
+    """A report with the sources that were known by the end of a day; copies come in later."""
+    sources = tuple(each for each in entry.sources if each.known is None or each.known <= day) or entry.sources[:1]
+    return entry if len(sources) == len(entry.sources) else dataclasses.replace(entry, sources=sources)
+
+
+def _ranked(stories: Sequence[Story], introductions: Mapping[str, Page]) -> tuple[Story, ...]:
+    """By how many independent publishers report them, how new they are, and how many others share their topics."""
+    of = {story.url: {slug(tag) for entry in story.entries for tag in entry.tags} for story in stories}
+    counts = Counter(topic for own in of.values() for topic in own)
+    others = max(1, len(stories) - 1)
+    central: dict[str, float] = {}
+    for url, own in of.items():
+        most = sorted((counts[topic] - 1 for topic in own), reverse=True)[:TELLING]
+        central[url] = 1 + CENTRAL * sum(most) / (TELLING * others)
+    weights = {name: page.entry.weight for name, page in introductions.items()}
+    return story_stage.rank(stories, weights, central)
+
+
+def _edited(stories: tuple[Story, ...], person: Page | None) -> tuple[Story, ...]:
+    """The stories as a person orders them: those named first, the others in their order, but for those left out."""
+    if not person:
+        return stories
+    order = {name: place for place, name in enumerate(person.entry.order)}
+    left = [story for story in stories if called(story).isdisjoint(person.entry.omit)]
+    return tuple(sorted(left, key=lambda story: min(order.get(name, len(order)) for name in called(story))))
+
+
+def called(story: Story) -> set[str]:
+    """The slugs by which a person may name a story: its own, and those of its reports."""
+    return {story.slug, *(entry.slug for entry in story.entries)}
+
+
+def newest(editions: Iterable[Edition]) -> Mapping[str, Story]:
+    """Each story by its slug as the newest edition with it shows it; `editions` are newest first."""
+    found: dict[str, Story] = {}
+    for edition in editions:
+        for story in edition.stories:
+            if not story.lone:
+                found.setdefault(story.slug, story)
+    return found
+
+
+def _same(day: dt.date) -> dt.date:
+    return day
 
 
 def _monday(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=day.weekday())
 
 
-def _slug(first: dt.date, period: str) -> str:
+def _slug(first: dt.date, period: Period) -> str:
     if period == "day":
         return first.isoformat()
     year, week, _ = first.isocalendar()

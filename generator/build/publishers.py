@@ -25,23 +25,36 @@ def united(pages: Mapping[str, Page], profiles: Profiles) -> dict[str, Page]:
 
     Of names that are equally frequent the longer one. A report that names nobody is its domain's, where that is known.
     """
-    known = {path: _renamed(page, partial(_profiled, profiles)) for path, page in pages.items()}
+    known = profiled(pages, profiles)
     spellings = Counter(source.name for page in known.values() for source in page.entry.sources if source.name)
     called: dict[str, str] = {}
     for name, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0])):
         called.setdefault(slug(name), name)
     if set(called.values()) == spellings.keys():
         return known
-    return {path: _renamed(page, lambda source: called.get(slug(source.name), "")) for path, page in known.items()}
+    respelled = partial(_respelled, called)
+    return {path: _changed(page, respelled) for path, page in known.items()}
 
 
-def _profiled(profiles: Profiles, source: Source) -> str:
+def profiled(pages: Mapping[str, Page], profiles: Profiles) -> dict[str, Page]:
+    """The same pages with what a person says of their publishers, names and owners; no other report has a say."""
+    if not profiles.all:
+        return dict(pages)
+    return {path: _changed(page, partial(_profiled, profiles)) for path, page in pages.items()}
+
+
+def _profiled(profiles: Profiles, source: Source) -> Source:
     found = profiles.of(source)
-    return found.name if found else source.name
+    return dataclasses.replace(source, name=found.name, owner=found.owner) if found else source
 
 
-def _renamed(page: Page, called: Callable[[Source], str]) -> Page:
-    sources = tuple(dataclasses.replace(source, name=called(source)) for source in page.entry.sources)
+def _respelled(called: Mapping[str, str], source: Source) -> Source:
+    name = called.get(slug(source.name), "")
+    return source if name == source.name else dataclasses.replace(source, name=name)
+
+
+def _changed(page: Page, change: Callable[[Source], Source]) -> Page:
+    sources = tuple(map(change, page.entry.sources))
     if sources == page.entry.sources:
         return page
     return dataclasses.replace(page, entry=dataclasses.replace(page.entry, sources=sources))

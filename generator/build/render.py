@@ -95,7 +95,8 @@ class Renderer:
 
         Raises BroadsheetError naming the template and its line.
         """
-        here = Here(view.url, self.config, self.versions, view.rooted, self.year)
+        year = view.values.get("year", self.year)  # that of an edition is its own, whatever comes later
+        here = Here(view.url, self.config, self.versions, view.rooted, year)
         known: dict[str, Any] = {name: partial(function, here) for name, function in _CALLED.items()}
         known |= {"config": self.config, "version": __version__, "menu": self.menu, "here": view.url}
         known["pages"] = {path: pages[path] for path in view.bodies}

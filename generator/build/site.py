@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.build import stories as story_stage
-from generator.build.editions import editions
+from generator.build.editions import Said, editions, newest
 from generator.build.profiles import Profiles
 from generator.build.publishers import publishers
 from generator.build.topics import Told, names, topics
@@ -21,26 +21,36 @@ def assemble(
     introductions: Mapping[str, Page],
     profiles: Profiles,
     told: Mapping[str, Told] | None = None,
+    reports: Mapping[str, Page] | None = None,
 ) -> Site:
     """The site of these articles and pages.
 
     `digests` holds what is told of each story, `introductions` what a person says of one in `content/stories/`,
     both by the story's slug; `profiles` what a person says of publishers, `told` what is known of topics, by slug.
+    `reports` are the content files by path with publishers and topics as they name them themselves, for the editions,
+    which know nothing of later reports; without them their entries serve.
     """
     entries = tuple(entries)
+    reports = reports or {entry.path: Page(entry, "", "", ()) for entry in entries}
+    edited = {page.entry.slug: page for page in reports.values() if page.entry.kind == "edition"}
     articles = newest_first(entry for entry in entries if entry.kind == "article")
     pages = (entry for entry in entries if entry.kind == "page")
     called = names(articles)
-    weights = {slug: page.entry.weight for slug, page in introductions.items()}
-    stories = story_stage.stories(articles, digests, introductions, called)
+    said: Said = {}
+    days = editions(reports, "day", introductions, edited, said)
+    latest = newest(days)
+    stories = tuple(
+        replace(story, fresh=latest[story.slug].fresh) if not story.lone and story.slug in latest else story
+        for story in story_stage.stories(articles, digests, introductions, called)
+    )
     return Site(
         articles=articles,
         pages=tuple(sorted(pages, key=lambda entry: (entry.weight, entry.title.casefold(), entry.path))),
         stories=stories,
         topics=topics(articles, stories, called, told),
         publishers=publishers(articles, profiles),
-        days=editions(stories, "day", called, weights),
-        weeks=editions(stories, "week", called, weights),
+        days=days,
+        weeks=editions(reports, "week", introductions, edited, said),
     )
 
 
@@ -91,9 +101,10 @@ def refuse_clashes(views: Iterable[View], copied: Iterable[str], entries: Iterab
     claims: dict[str, list[Claim]] = defaultdict(list)
     own = set()
     for entry in entries:
-        if entry.kind != "topic":  # its page is ours, and stands where its name says
+        ours = entry.kind in ("topic", "edition")  # their pages are ours, and stand where their names say
+        if not ours:
             own.add(entry.url)
-        for address in dict.fromkeys((entry.url, *entry.aliases) if entry.kind != "topic" else entry.aliases):
+        for address in dict.fromkeys(entry.aliases if ours else (entry.url, *entry.aliases)):
             claims[_path(address)].append((entry.path, address))
     for view in views:
         shown = view.values.get("entry") or view.values.get("story")

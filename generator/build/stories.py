@@ -6,9 +6,10 @@ import dataclasses
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from generator.build.topics import Names
+from generator.build.voices import voices
 from generator.errors import Problem, problem
 from generator.model import Day, Digest, Entry, Page, Story
 
@@ -25,6 +26,12 @@ def group(articles: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
         if entry.story:
             found[entry.story].append(entry)
     return {slug: tuple(sorted(found[slug], key=by_time)) for slug in sorted(found) if len(found[slug]) > 1}
+
+
+def in_order(entries: tuple[Entry, ...], wanted: Sequence[str]) -> tuple[Entry, ...]:
+    """The reports of a story, those that a person names by their slugs first."""
+    place = {slug: number for number, slug in enumerate(wanted)}
+    return tuple(sorted(entries, key=lambda entry: place.get(entry.slug, len(place)))) if wanted else entries
 
 
 def by_time(entry: Entry) -> tuple[dt.date, float, str]:
@@ -48,18 +55,20 @@ def stories(
     """
     groups = group(articles)
     found = [
-        _story(slug, entries, digests.get(slug, Digest()), introductions.get(slug), names)
+        several(slug, entries, introductions.get(slug), names, digests.get(slug, Digest()))
         for slug, entries in groups.items()
     ]
-    found += [_lone(entry, names) for entry in articles if entry.story not in groups]
+    found += [lone(entry, names) for entry in articles if entry.story not in groups]
+    found = _with_former(found, groups)
     weights = {slug: page.entry.weight for slug, page in introductions.items()}
     return rank(found, weights)
 
 
-def _story(slug: str, entries: tuple[Entry, ...], digest: Digest, page: Page | None, names: Names) -> Story:
+def several(slug: str, entries: tuple[Entry, ...], page: Page | None, names: Names, digest: Digest) -> Story:
     """A story; a person's title and summary win over those of its best report."""
     best = _best(entries)
     own = page.entry if page else None
+    entries = in_order(entries, own.order if own else ())
     cited = digest.sentences[0].text if digest.sentences else ""
     days = [entry.stated for entry in entries if entry.stated]
     return Story(
@@ -75,6 +84,7 @@ def _story(slug: str, entries: tuple[Entry, ...], digest: Digest, page: Page | N
         quotes=digest.quotes,
         timeline=digest.timeline,
         publishers=_publishers(entries),
+        voices=voices(entries),
         tags=names.of(entries),
         first=min(days, default=None),
         last=max(days, default=None),
@@ -84,8 +94,8 @@ def _story(slug: str, entries: tuple[Entry, ...], digest: Digest, page: Page | N
     )
 
 
-def _lone(entry: Entry, names: Names) -> Story:
-    """A report that stands for itself. If it once was one of several, the address of its story leads to it."""
+def lone(entry: Entry, names: Names) -> Story:
+    """A report that stands for itself."""
     return Story(
         slug=entry.slug,
         url=entry.url,
@@ -96,10 +106,28 @@ def _lone(entry: Entry, names: Names) -> Story:
         tags=names.of((entry,)),
         first=entry.stated,
         last=entry.stated,
-        aliases=(f"/stories/{entry.story}/",) if entry.story else (),
         lone=True,
         pin=entry.pin,
     )
+
+
+def _with_former(found: Sequence[Story], groups: Container[str]) -> list[Story]:
+    """The stories, each with the addresses of former ones that lead to it: where most of their reports are now."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for story in found:
+        for entry in story.entries:
+            for slug in {entry.story, *(slug for _, slug in entry.former)} - {""}:
+                if slug not in groups:
+                    votes[slug][story.url] += 1
+    leads: dict[str, list[str]] = defaultdict(list)
+    for slug in sorted(votes):
+        leads[min(votes[slug], key=lambda url: (-votes[slug][url], url))].append(f"/stories/{slug}/")
+    return [
+        dataclasses.replace(each, aliases=tuple(dict.fromkeys((*each.aliases, *leads[each.url]))))
+        if each.url in leads
+        else each
+        for each in found
+    ]
 
 
 def _best(entries: Sequence[Entry]) -> Entry:
@@ -138,30 +166,32 @@ def unshown(introductions: Mapping[str, Page], groups: Mapping[str, object]) -> 
     ]
 
 
-def rank(some: Iterable[Story], weights: Mapping[str, int] | None = None) -> tuple[Story, ...]:
+def rank(
+    some: Iterable[Story], weights: Mapping[str, int] | None = None, central: Mapping[str, float] | None = None
+) -> tuple[Story, ...]:
     """The most important first.
 
     A story weighs `(1 + ln publishers + 0.3 ln reports) * 0.5 ** (age / HALF_LIFE)`. Publishers are the independent
     ones: copies of one text count once. Its age is counted in days from the newest day among `some`, not from the
     clock, so that the order is the same whenever it is computed; one without a date is as old as when it was first seen
-    and UNDATED more. What a person pinned comes first, by `weight`.
+    and UNDATED more. `central` may give factors to the weights, by address. What a person pinned comes first, by
+    `weight`.
     Equals are ordered by day, the newest first, then by title.
     """
     some = tuple(some)
     newest = max((story.last for story in some if story.last), default=None)
-    weights = weights or {}
+    weights, central = weights or {}, central or {}
 
     def key(story: Story) -> tuple[object, ...]:
         pinned = (not story.pin, weights.get(story.slug, 0) if story.pin and not story.lone else 0)
         day = -story.last.toordinal() if story.last else 0
-        return (*pinned, -_weight(story, newest), day, story.title, story.url)
+        return (*pinned, -_weight(story, newest) * central.get(story.url, 1.0), day, story.title, story.url)
 
     return tuple(sorted(some, key=key))
 
 
 def _weight(story: Story, newest: dt.date | None) -> float:
-    voices = len({entry.publisher or entry.path for entry in story.entries})
-    size = 1 + math.log(voices) + 0.3 * math.log(len(story.entries))
+    size = 1 + math.log(story.voices) + 0.3 * math.log(len(story.entries))
     if newest is None:
         return size
     return size * math.pow(0.5, _age(story, newest) / HALF_LIFE)
@@ -172,20 +202,3 @@ def _age(story: Story, newest: dt.date) -> float:
         return (newest - story.last).days
     seen = [entry.day for entry in story.entries if entry.day]
     return max(0, (newest - max(seen, default=dt.date.min)).days) + UNDATED
-
-
-def within(story: Story, entries: tuple[Entry, ...], names: Names) -> Story:
-    """The same story with only these of its reports, oldest first, and with what is cited from them."""
-    if len(entries) == len(story.entries):
-        return story
-    paths = {entry.path for entry in entries}
-    days = [entry.stated for entry in entries if entry.stated]
-    return dataclasses.replace(
-        story,
-        entries=entries,
-        digest=tuple(citation for citation in story.digest if citation.entry.path in paths),
-        publishers=_publishers(entries),
-        tags=names.of(entries),
-        first=min(days, default=None),
-        last=max(days, default=None),
-    )

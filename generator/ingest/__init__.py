@@ -10,6 +10,7 @@ the next one completes it. What was read until then it finds in the journal.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,7 +18,7 @@ from pathlib import Path
 from generator import lock
 from generator.config import Config
 from generator.errors import BroadsheetError, problem
-from generator.ingest import account, articles, copies, ledger, match, memory, publish, sources
+from generator.ingest import account, articles, copies, corrections, history, ledger, match, memory, publish, sources
 from generator.ingest.account import Account
 from generator.ingest.intake import Intake, Progress
 from generator.ingest.journal import Journal
@@ -25,7 +26,7 @@ from generator.lock import Line
 
 __all__ = ["RULES", "ingest"]
 
-RULES = 2
+RULES = 3
 """The state of the rules by which sources are read. Raise it with every change that gives some source another article:
 then all of them are read again, and the articles that nobody has touched are brought up to date."""
 
@@ -65,21 +66,34 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
     lines = lock.read(folder)
     found = sources.find(folder, config.ignore, paths)
     readings = intake.read(found, lines)
-    standing = articles.load(folder)
-    if not readings and (not lines or memory.holds(folder, standing, config.story_threshold, RULES)):
+    standing, merged = articles.load(folder), articles.merged(folder)
+    settings = config.story_threshold, RULES, sorted(merged.items())
+    if not readings and (not lines or memory.holds(folder, standing, *settings)):
         return _nothing_new(lines, found, intake, standing)
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present, intake.marks), readings)
     readings, fold = intake.fold(found, lines, readings, standing)
-    run = ledger.Run(readings, intake.journal, former, RULES)
+    moment = ledger.stamp(intake.now)
+    run = ledger.Run(readings, intake.journal, former, RULES, moment, corrections.noted(folder))
     done = publish.publish(run, lines, {name: articles.parse(name, data) for name, data in standing.items()}, fold)
-    free = publish.without_story(done)
-    stories = match.stories(done.shelf.values(), free, threshold=config.story_threshold, taken=articles.stories(folder))
-    done = publish.join(done, stories)
+    placings = match.place(
+        done.shelf.values(),
+        publish.free(done),
+        first=history.first_seen(done.lines.values()),
+        threshold=config.story_threshold,
+        taken=articles.stories(folder) | history.slugs(done.lines.values()),
+        merged=merged,
+        memory=match.Kept(folder),
+    )
+    joined = {name: at.story for name, at in placings.items() if at.story and at.story != done.shelf[name].story}
+    done = publish.join(done, placings)
+    done = dataclasses.replace(done, lines=history.record(done.lines, done.shelf, moment))
+    corrections.note(folder, lines, done.lines)
     for name, each in done.shelf.items():
         if articles.write(folder, each, standing):
             written.append(articles.path(name))
     lock.write(folder, done.lines.values())
-    memory.keep(folder, done.shelf, config.story_threshold, RULES)
+    corrections.forget(folder)
+    memory.keep(folder, done.shelf, *settings)
     intake.journal.clear()
     return account.tell(
         found.paths,
@@ -88,7 +102,7 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
         done.shelf,
         copies.gone(done.lines, readings, found.present, intake.marks),
         outcomes=done.outcomes,
-        stories=stories,
+        stories=joined,
         written=written,
         problems=publish.problems(done.lines, done.shelf),
     )

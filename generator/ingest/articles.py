@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,17 @@ def stem(name: str) -> str:
 def stories(folder: Path) -> set[str]:
     """The slugs of the stories of which a person has written something."""
     return {each.stem for each in (folder / STORIES).glob("*.md")}
+
+
+def merged(folder: Path) -> dict[str, str]:
+    """The stories that a person has put into another one, by their slugs; a file that cannot be read says nothing."""
+    found: dict[str, str] = {}
+    for path in sorted((folder / STORIES).glob("*.md")):
+        with suppress(OSError, UnicodeDecodeError, BroadsheetError):
+            value = keys.canonical(frontmatter.split(path.read_text("utf-8")).meta).get("merge")
+            several = value if isinstance(value, list) else [value]
+            found |= {slugs.slug(str(each)): path.stem for each in several if each not in (None, "", path.stem)}
+    return found
 
 
 def by_source(articles: Iterable[Article]) -> dict[str, list[str]]:

@@ -58,6 +58,10 @@ class Part:
     article: str
     """Its article file, below the site's folder; empty when there is none."""
     story: str
+    why: tuple[str, ...] = ()
+    """Why it is in its story, and in which ones it was before, a sentence each."""
+    changes: tuple[tuple[str, str, str, str], ...] = ()
+    """What the source changed since it was published: moment, key, old and new text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,14 @@ class Explanation:
         for part in self.parts:
             yield f"{part.name}: {part.status}" + (f", read as {part.format}" if part.format else "")
             yield f"  article: {part.article or 'none'}" + (f", in the story {part.story}" if part.story else "")
+            yield from (f"    {row}" for row in part.why)
+            for at, key, old, new in part.changes:
+                yield f"  changed on {at[:10]}, {key}: {_short(old) or 'nothing'} → {_short(new) or 'nothing'}"
             for each in part.fields:
                 yield f"  {each.key}: {each.value}  ({each.origin}{'' if each.taken else '; not taken'})"
             width = len(str(part.lines[-1].line)) if part.lines else 0
             for fate in part.lines:
-                text = fate.text if len(fate.text) <= 60 else fate.text[:59] + "…"
-                yield f"  {fate.line:>{width}}  {fate.fate:<28}  {text}"
+                yield f"  {fate.line:>{width}}  {fate.fate:<28}  {_short(fate.text)}"
 
     def as_dict(self) -> dict[str, Any]:
         """The explanation, for a program."""
@@ -148,7 +154,27 @@ def _part(folder: Path, read: Finding, line: lock.Line | None, now: dt.datetime)
         lines=_lines(document) if document else (),
         article=article if there else "",
         story=articles.parse(line.article, (folder / article).read_bytes()).story if line and there else "",
+        why=tuple(_why(line)) if line and there else (),
+        changes=tuple(line.changes) if line else (),
     )
+
+
+def _why(line: lock.Line) -> Iterator[str]:
+    """What the lock says of the story of an article."""
+    if line.why:
+        days = line.why.get("days")
+        apart = "" if days is None else f", {days} {'day' if days == 1 else 'days'} apart"
+        yield f"most like {line.why.get('other')}: {line.why.get('score')}{apart}"
+        for key in ("names", "words"):
+            if shared := line.why.get(key):
+                yield f"both have the {key} {', '.join(map(str, shared))}"
+    for at, slug in line.stories:
+        yield f"since {at[:10]} in the story {slug}" if slug else f"since {at[:10]} in no story"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _fields(read: Finding, now: dt.datetime) -> tuple[Value, ...]:

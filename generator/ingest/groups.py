@@ -15,19 +15,19 @@ GRAIN = 1_000_000
 """Likeness is counted in whole millionths, so that sums do not depend on the order in which groups were joined: what
 was a group in this run is the very same group, with the very same average, in the next."""
 
-Alike = Callable[[int, int], float]
-"""How alike two items are, from 0 to 1; the lower number comes first."""
+Alike = Callable[[int, int], int]
+"""How alike two items are, in millionths; the lower number comes first."""
 
 
 def groups(
-    count: int, pairs: Iterable[tuple[int, int]], alike: Alike, least: float, fixed: Mapping[int, str]
+    count: int, pairs: Iterable[tuple[int, int]], alike: Alike, least: int, fixed: Mapping[int, str]
 ) -> list[list[int]]:
     """The groups of the items 0 … count - 1, each sorted, a lone item being a group of one.
 
     `pairs` are those that may be alike at all: two groups without one among them that reaches `least` are not compared.
     `fixed` names the group in which an item is from the start.
     """
-    return _Joining(count, pairs, alike, round(least * GRAIN), fixed).run()
+    return _Joining(count, pairs, alike, least, fixed).run()
 
 
 class _Joining:
@@ -91,4 +91,4 @@ class _Joining:
         return sum(self._between(one, other) for one in self.members[a] for other in self.members[b])
 
     def _between(self, one: int, other: int) -> int:
-        return round(self.alike(min(one, other), max(one, other)) * GRAIN)
+        return self.alike(min(one, other), max(one, other))

@@ -6,8 +6,9 @@ import dataclasses
 import datetime as dt
 import re
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.ingest.journal import Journal
 from generator.ingest.reading import Contents, Reading, is_future
@@ -29,6 +30,10 @@ class Run:
     former: Mapping[str, str]
     """Where a document was before its source moved."""
     rules: int
+    moment: str
+    """Of the run, as the lock spells it."""
+    noted: Callable[[str, str], list[tuple[str, str, str, str]]]
+    """What a run that was cut off had found changed, by document and fingerprint of its file."""
 
     def contents(self, path: str) -> Contents | None:
         """What a document says, if it was read and there is something to publish in it."""
@@ -93,6 +98,11 @@ def rewritten(line: Line, wrote: Mapping[str, str]) -> Line:
     return dataclasses.replace(line, wrote=dict(sorted(wrote.items())))
 
 
+def placed(line: Line, wrote: Mapping[str, str], why: Mapping[str, Any]) -> Line:
+    """The line after its article was put into a story, or left where it is, with the reason."""
+    return dataclasses.replace(line, wrote=dict(sorted(wrote.items())), why=dict(why))
+
+
 def duplicate(run: Run, path: str, before: Line | None, lead: Line) -> Line:
     """The line of a copy."""
     reading = run.readings.get(path)
@@ -129,4 +139,7 @@ def _line(run: Run, reading: Reading, before: Line | None, contents: Contents | 
         recurs=reading.recurs,
         sketch=reading.sketch,
         taken=[(each.line, each.text, each.reason) for each in contents.taken] if contents else [],
+        stories=before.stories if before else [],
+        why=before.why if before else {},
+        changes=before.changes if before else [],
     )

@@ -53,6 +53,12 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, (str, int, float)) else str(value)
 
 
+def is_ours(article: Article, wrote: Mapping[str, str], key: str) -> bool:
+    """Whether no person has set a key, changed what we wrote there, or taken it out."""
+    stands = fingerprint(article.meta[key]) if key in article.meta else ""
+    return stands == wrote.get(key, "")
+
+
 def create(values: Mapping[str, Any], body: str) -> Plan:
     """A new article file."""
     wrote = {key: fingerprint(value) for key, value in values.items()} | {BODY: fingerprint(body)}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator import frontmatter
 from generator.errors import Problem, problem
-from generator.ingest import articles, ledger, names, ownership, sources
+from generator.ingest import articles, corrections, ledger, names, ownership, sources
 from generator.ingest.account import Outcome
 from generator.ingest.articles import Article
 from generator.ingest.copies import Fold, owns
 from generator.ingest.ledger import Run
+from generator.ingest.match import Placing
 from generator.ingest.reading import Contents
 from generator.lock import Line
 
@@ -50,31 +52,41 @@ def publish(run: Run, lines: Mapping[str, Line], shelf: Mapping[str, Article], f
     return done
 
 
-def without_story(done: Published) -> set[str]:
-    """The names of the articles that may be put into a story: ours, in none, and never taken out of one by a person."""
+def free(done: Published) -> set[str]:
+    """The names of the articles whose story is ours to decide: it is as we wrote it, or was never set by anybody."""
     return {
         line.article
         for line in done.lines.values()
         if owns(line)
         and (article := done.shelf.get(line.article))
-        and not (article.fault or article.toml or "story" in article.meta or "story" in line.wrote)
+        and not (article.fault or article.toml)
+        and ownership.is_ours(article, line.wrote, ownership.STORY)
     }
 
 
-def join(done: Published, stories: Mapping[str, str]) -> Published:
-    """Put articles, by name, into stories."""
+def join(done: Published, placings: Mapping[str, Placing]) -> Published:
+    """Put articles, by name, where they belong: into a story, into another one, or into none."""
     lines, shelf, outcomes = dict(done.lines), dict(done.shelf), dict(done.outcomes)
     for path, line in done.lines.items():
-        story = stories.get(line.article)
-        if story and owns(line):
-            article = shelf[line.article]
-            plan = ownership.follow(article, line.wrote, {ownership.STORY: story}, None)
+        if not owns(line) or line.article not in shelf:
+            continue
+        article, placing = shelf[line.article], placings.get(line.article)
+        wrote, was = line.wrote, article.story
+        if placing and placing.story != was:
+            plan = ownership.follow(article, line.wrote, {ownership.STORY: placing.story or None}, None)
             shelf[article.name] = articles.parse(article.name, plan.text.encode())
-            lines[path] = ledger.rewritten(line, plan.wrote)
-            outcome, detail = outcomes.get(path, ("unchanged", ""))
-            joined = f"{detail}; joined" if detail else "joined"
-            outcomes[path] = ("updated" if outcome == "unchanged" else outcome, f"{joined} the story {story}")
+            wrote = dict(plan.wrote)
+            outcomes[path] = _moved(outcomes.get(path, ("unchanged", "")), was, placing.story)
+        lines[path] = ledger.placed(line, wrote, placing.why if placing else {})
     return Published(lines, shelf, outcomes)
+
+
+def _moved(before: tuple[Outcome, str], was: str, story: str) -> tuple[Outcome, str]:
+    """The outcome of an article that went from one story (or none) to another (or none)."""
+    outcome, detail = before
+    told = f"joined the story {story}" if not was else f"moved from the story {was} to {story}"
+    told = told if story else f"left the story {was}"
+    return "updated" if outcome == "unchanged" else outcome, f"{detail}; {told}" if detail else told
 
 
 def problems(lines: Mapping[str, Line], shelf: Mapping[str, Article]) -> tuple[Problem, ...]:
@@ -118,6 +130,10 @@ def _follow(run: Run, done: Published, line: Line, members: tuple[str, ...]) -> 
         wrote = plan.wrote
         done.shelf[article.name] = articles.parse(article.name, plan.text.encode())
         done.outcomes[lead] = _outcome(plan)
+        if contents and line.rules == run.rules and line.sha256 != run.readings[lead].sha256:
+            changes = corrections.changes(article, done.shelf[article.name], plan.changed, run.moment)
+            told = [*line.changes, *changes] if changes else run.noted(lead, run.readings[lead].sha256) or line.changes
+            line = dataclasses.replace(line, changes=told[-corrections.MOST :])
     if contents:
         line = ledger.published(run, run.readings[lead], line, line.article, wrote)
     done.lines[lead] = ledger.rewritten(line, wrote)

@@ -6,9 +6,8 @@ in automatic text retrieval" (1988), where the damped count below is their recom
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from heapq import nlargest
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from math import fsum, log, sqrt
 
 Vector = dict[str, float]
@@ -51,21 +50,3 @@ def similarity(one: Vector, other: Vector) -> float:
     """From 0 for texts without a word in common to 1 for texts with the same words, whatever their order."""
     shared = one.keys() & other.keys()  # a set, and so in no order: fsum gives the same sum for every order
     return fsum([one[word] * other[word] for word in shared])
-
-
-def neighbours(vectors: Sequence[Vector], most: int, best: int, least: float) -> Iterator[tuple[int, int]]:
-    """The pairs (by number, lower first) that are worth comparing in full.
-
-    Of each text only the `best` weightiest of those words count that stand in at most `most` texts; they alone must
-    make a similarity of `least`. So the cost grows with the number of texts, not with its square.
-    """
-    standing = Counter(word for each in vectors for word in each)
-    below: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, each in enumerate(vectors):
-        telling = nlargest(best, ((weight, word) for word, weight in each.items() if 1 < standing[word] <= most))
-        shared: defaultdict[int, float] = defaultdict(float)
-        for weight, word in telling:
-            for other, its in below[word]:
-                shared[other] += weight * its
-            below[word].append((number, weight))
-        yield from ((other, number) for other in sorted(shared) if shared[other] >= least)

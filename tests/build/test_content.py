@@ -12,7 +12,7 @@ from generator.build import content, values
 from generator.build.content import KEYS, Seen, parse, seen
 from generator.build.gather import held
 from generator.errors import BroadsheetError
-from generator.model import Source
+from generator.model import Change, Reason, Source
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PATH = "content/articles/bridge.md"
@@ -124,10 +124,33 @@ def test_an_id_of_its_own_stays_whatever_the_folder_or_slug():
 def test_the_lock_knows_the_id_and_the_first_sight_of_an_article():
     lines = [
         lock.Line("b.txt", "", 1, "duplicate", "2026-11-20T08:00:00Z", article="bridge"),
-        lock.Line("a.txt", "", 1, "published", "2026-11-21T08:00:00Z", article="bridge", id="urn:a"),
+        lock.Line("a.txt", "", 1, "published", "2026-11-21T08:00:00Z", article="bridge", id="urn:a", why={"score": 1}),
         lock.Line("c.txt", "", 1, "empty", "2026-11-21T08:00:00Z"),
     ]
-    assert seen(lines) == {"bridge": Seen("urn:a", "2026-11-20T08:00:00Z")}
+    files = {"b.txt": "2026-11-20T08:00:00Z", "a.txt": "2026-11-21T08:00:00Z"}
+    assert seen(lines) == {"bridge": Seen("urn:a", "2026-11-20T08:00:00Z", files, why={"score": 1})}
+
+
+def test_the_lock_tells_what_an_article_went_through():
+    known = Seen(
+        "urn:x",
+        "2026-11-20T23:30:00Z",
+        {"a.txt": "2026-11-20T23:30:00Z"},
+        (("2026-11-20T23:30:00Z", "crack"), ("2026-11-22T08:00:00Z", "")),
+        {"other": "news/Crack", "score": 0.4, "days": 2, "names": ["Almery"], "words": ["pillar"]},
+        (("2026-11-22T08:00:00Z", "title", "Bridge shut", "T"),),
+    )
+    text = article("T", date="2026-11-19", lastmod="2026-11-20", story="crack", source="[{file: a.txt}, {name: B}]")
+    found = entry(text, known=known)
+    day = dt.date(2026, 11, 21)  # in Berlin
+    assert found.known == day
+    assert [each.known for each in found.sources] == [day, None]
+    assert found.former == ((day, "crack"), (dt.date(2026, 11, 22), ""))
+    assert found.reason == Reason("crack", 0.4, 2, ("Almery",), ("pillar",))
+    assert found.changes == (Change(dt.date(2026, 11, 22), "title", "Bridge shut", "T"),)
+    assert found.lastmod == dt.date(2026, 11, 22), "the day on which it was seen, being later than what is stated"
+    assert (found.day, found.stated) == (dt.date(2026, 11, 19),) * 2
+    assert entry(article("T"), known=known).reason is None, "it is in no story"
 
 
 def test_a_web_address_as_url_is_the_sources_and_a_path_is_an_alias():

@@ -298,7 +298,7 @@ def test_a_publisher_is_told_what_its_reports_are_about():
 def test_an_edition_has_its_lead_apart_and_lone_reports_last():
     view = of("edition", rich())[0]
     assert view.url == "/editions/2026-11-22/"
-    shown = [view.values["lead"], *view.values["stories"], *view.values["lone"]]
+    shown = [view.values["lead"], *view.values["stories"], *view.values["updates"], *view.values["lone"]]
     assert sorted(story.slug for story in shown) == ["cup", "flood"]
     assert view.values["counts"].articles == 2
 

@@ -10,7 +10,9 @@ def join(alike, least, fixed=None):
     """Groups from a table of likenesses: `{(0, 1): .9}`; every pair is looked at."""
     count = 1 + max(max(pair) for pair in alike)
     pairs = [(one, other) for other in range(count) for one in range(other)]
-    return groups(count, pairs, lambda one, other: alike.get((one, other), 0), least, fixed or {})
+    return groups(
+        count, pairs, lambda one, other: round(alike.get((one, other), 0) * 100), round(least * 100), fixed or {}
+    )
 
 
 def test_items_that_are_alike_enough_are_joined():

@@ -51,7 +51,8 @@ def reports():
 
 def given(articles, **options):
     free = {each.name for each in articles if not each.story}
-    return match.stories(articles, free, **({"threshold": Config().story_threshold} | options))
+    placed = match.place(articles, free, **({"first": {}, "threshold": Config().story_threshold} | options))
+    return {name: each.story for name, each in placed.items() if each.story}
 
 
 def test_confusable_events_are_kept_apart_and_reports_of_one_event_found():
@@ -195,7 +196,7 @@ def test_when_nothing_has_changed_stories_are_not_matched_again(site, monkeypatc
     def never(*_, **__):
         raise AssertionError
 
-    monkeypatch.setattr(match, "stories", never)
+    monkeypatch.setattr(match, "place", never)
     site.run()
     site.config = Config(story_threshold=0.3)
     with pytest.raises(AssertionError):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text.weights import neighbours, rarity, similarity, vector
+from generator.text.weights import rarity, similarity, vector
 
 TEXTS = [
     "the wall of the harbour was raised",
@@ -46,19 +46,3 @@ def test_stressed_words_count_for_more():
 
 def test_unknown_words_weigh_nothing():
     assert vector(["x"], rarity([["a"]])) == {}
-
-
-def test_only_texts_that_share_telling_words_are_neighbours():
-    texts = [f"common{number % 2} own{number // 3} text{number}" for number in range(30)]
-    found = list(neighbours(vectors(texts), most=5, best=10, least=0.1))
-    assert found
-    assert all(one // 3 == other // 3 and one < other for one, other in found)
-    assert len(found) == 30
-
-
-def test_the_pairs_that_are_compared_do_not_grow_with_the_square():
-    def pairs(count):
-        texts = [f"the said place{number % 7} event{number // 4} detail{number}" for number in range(count)]
-        return len(list(neighbours(vectors(texts), most=50, best=10, least=0.05)))
-
-    assert pairs(4000) < 2.5 * pairs(2000)

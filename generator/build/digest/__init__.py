@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.build.digest import choice, worth
-from generator.build.digest.candidates import Candidate, candidates
+from generator.build.digest import alone, choice, facts, points, worth
+from generator.build.digest.candidates import candidates
 from generator.build.digest.reported import Reported, reported
 from generator.model import Citation, Digest, Page
 
@@ -22,15 +22,26 @@ def digest(pages: Sequence[Page]) -> Digest:
     if len(pages) < 2:
         return Digest()
     reports = reported(_of_one_language(pages))
-    return Digest(sentences=_sentences(reports))
+    agreed, differences = points.compare(reports)
+    return Digest(
+        sentences=_sentences(reports),
+        facts=facts.facts(reports, (*differences, *agreed)),
+        agreed=agreed,
+        differences=differences,
+    )
+
+
+def told(pages: Sequence[Page]) -> tuple[Citation, ...]:
+    """The sentences of `digest` alone."""
+    return _sentences(reported(_of_one_language(pages))) if len(pages) > 1 else ()
 
 
 def _sentences(reports: Sequence[Reported]) -> tuple[Citation, ...]:
     """Between three and seven where the reports are long enough, fewer where they are short."""
-    found = [each for report in reports for each in candidates(report)]
+    found = [each for report in reports for each in candidates(report, len(reports))]
     weighed, rare = worth.weigh(found, reports)
     chosen = choice.choose(weighed, rare, _length(reports))
-    return tuple(reports[each.report].cite(each.sentence) for each in _in_order(chosen))
+    return alone.mark([reports[each.report].cite(each.sentence) for each in chosen], reports)
 
 
 def _of_one_language(pages: Sequence[Page]) -> list[Page]:
@@ -44,8 +55,3 @@ def _length(reports: Sequence[Reported]) -> int:
     """How many sentences: one for each sixty words, but no more than two beyond the number of reports."""
     words = sum(report.entry.words for report in reports)
     return max(1, min(MOST, 2 + len(reports), words // 60))
-
-
-def _in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The most worthy first, as a lead; then as the reports came in, and within each as it has them."""
-    return [*chosen[:1], *sorted(chosen[1:], key=lambda each: (each.report, each.sentence.place))]

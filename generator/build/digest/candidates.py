@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from generator.build.digest import pointing
 from generator.build.digest.reported import Reported, Sentence
 from generator.text.words import words
 
-SHORTEST, LONGEST = 7, 48
+SHORTEST, LONGEST = 7, 60
 """In words. Shorter ones say too little, longer ones are no digest."""
-DEEPEST = 25
-"""How many sentences of a report are looked at: what is news stands in the first ones."""
+DEEPEST, SHALLOWEST, MOST = 25, 6, 600
+"""How many sentences of a report are looked at: what is news stands in the first ones. Fewer where reports are many,
+so that they are not many more than the last of these in all."""
 
-_DANGLING: dict[str, frozenset[str]] = {
-    language: frozenset(openers.split())
-    for language, openers in {
-        "en": """he she it they him her them his hers its their theirs this that these those such there here
-            but and or nor so yet also however moreover furthermore therefore thus hence meanwhile instead still then
-            otherwise nevertheless nonetheless besides additionally similarly likewise consequently accordingly both
-            neither either another others one some because although though while whereas since unlike what which who
-            we i our my you your me us let's i'm we're it's he's she's they're that's there's""",
-        "de": """er sie es ihm ihr ihnen ihn sein seine seiner ihre ihrer dies diese dieser dieses diesen diesem das
-            solche dort hier aber und oder doch jedoch denn also auch außerdem zudem dabei dadurch damit danach dann
-            daher deshalb deswegen darum dagegen dennoch trotzdem allerdings zugleich gleichzeitig hingegen sonst
-            beide weil obwohl während wir ich unser mein""",
-        "fr": """il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ça c'est celui celle ceux celles y
-            mais et ou or donc car aussi ainsi cependant toutefois néanmoins pourtant alors ensuite puis enfin en
-            outre par ailleurs de plus là ici nous je notre mon parce bien""",
-        "es": """él ella ellos ellas ello su sus este esta estos estas esto ese esa esos esas eso aquel aquella pero y
-            o sino así también además sin embargo entonces luego después por mientras tanto allí aquí ambos nosotros
-            yo nuestro porque aunque""",
-    }.items()
-}
-"""First words that point back, or are a speaker's, by language."""
-
-_END = re.compile(r"[.!。।؟។။።։…][\"'”’»«›)\]」』]*$")
-_FIRST = re.compile(r"[^\w]*([\w’']+)")
+_END = re.compile(r"(?:[.。؟።។։…।॥]|!(?=[^!\s]))[\"'”’»«›)\]」』]*$")
+"""A question or an exclamation tells nothing, unless it is quoted."""
+_OFFERS = (
+    *("pictured", "shown above", "file photo", "photo by", "photo:", "image:", "video:", "read more", "click here"),
+    *("sign up", "subscribe", "follow us", "https:", "http:", "www.", "foto:", "bild:", "lesen sie", "lire aussi"),
+    *("lea también", "leia também", "leggi anche", "lees ook"),
+)
+"""What a caption, a credit or an invitation to read on has."""
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.,’' ]{1,40} )?\([A-Z][\w./ ]{1,24}\) ?[-–—]{1,2} (?=\S)"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ.,’' -]{2,40}(?:, [A-Z][\w. ]{2,12})? [-–—]{1,2} (?=\S)"
+    r"|[A-Z]\w+(?: [A-Z]\w+)? -- (?=\S)"
+)
+"""`BERLIN (Agency) — `: what follows is the sentence."""
+_FIRST = re.compile(r"[\"'“‘„«‹¿¡「『（(\s\u00a0]*([\w’']+)")
+_SPEECH = '"“‘„«「『'
 _PAIRS = (("«", "»"), ("‹", "›"), ("(", ")"), ("[", "]"), ("「", "」"))
-_MARK = re.compile("[“”„«»‹›()[\\]「」]")
+_MARK = re.compile('["“”„«»‹›()[\\]「」]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +45,10 @@ class Candidate:
     sentence: Sentence
     publisher: str
     words: tuple[str, ...]
+    needs: frozenset[str] = frozenset()
+    """Words of which one must have been told before it; most often none."""
+    tied: bool = False
+    """True where it counts time from the day on which it was written ("yesterday"), or begins with somebody's words."""
 
     @property
     def report(self) -> int:
@@ -56,28 +56,47 @@ class Candidate:
         return self.sentence.report
 
 
-def candidates(report: Reported) -> Iterator[Candidate]:
-    """The sentences of a report that can stand alone, in order."""
-    entry = report.entry
+def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
+    """The sentences of a report that can stand alone, in order; a dateline before one is left off.
+
+    `reports` is how many its story has.
+    """
+    entry, lang = report.entry, report.lang
     title = words(entry.title)
-    for each in report.sentences[:DEEPEST]:
-        found = words(each.text)
-        if SHORTEST <= len(found) <= LONGEST and found != title and stands_alone(each.text, entry.lang):
-            yield Candidate(each, entry.publisher or entry.path, tuple(found))
+    for each in report.sentences[: max(SHALLOWEST, min(DEEPEST, MOST // reports))]:
+        sentence = _undated(each)
+        found = words(sentence.text)
+        if SHORTEST <= len(found) <= LONGEST and found != title and stands_alone(sentence.text, lang):
+            leaning = pointing.needs(sentence.text, lang) if each.place else frozenset()
+            leaning = frozenset() if leaning & pointing.stems(entry.title) else leaning
+            tied = pointing.counts_days(found, lang) or sentence.text[0] in _SPEECH
+            yield Candidate(sentence, entry.publisher or entry.path, tuple(found), leaning, tied)
 
 
+@lru_cache(maxsize=65536)  # a story's editions ask again what its digest has asked
 def stands_alone(text: str, lang: str = "") -> bool:
     """Whether a sentence is whole and can be understood without the one before it."""
     first = _FIRST.match(text)
     if not first or not _END.search(text) or first[1][0].islower():
         return False
-    if first[1].lower().replace("’", "'") in _DANGLING.get(lang.split("-", maxsplit=1)[0] or "en", ()):
+    lower = text.lower()
+    if any(offer in lower for offer in _OFFERS):
         return False
-    return text.count('"') % 2 == 0 and (not _MARK.search(text) or _closed(text))
+    if pointing.leans(text, lang.split("-", maxsplit=1)[0]):
+        return False
+    return not _MARK.search(text) or _closed(text)
+
+
+def _undated(sentence: Sentence) -> Sentence:
+    match = _DATELINE.match(sentence.text)
+    return dataclasses.replace(sentence, text=sentence.text[match.end() :]) if match else sentence
 
 
 def _closed(text: str) -> bool:
-    """Whether each quotation mark and bracket has its other half. What opens “English” closes „German“ ones."""
-    low, left, right = (text.count(sign) for sign in "„“”")
-    quoted = low == left + right if low else left == right
+    """Whether each quotation mark and bracket has its other half. What opens “English” closes „German“ ones.
+
+    A plain mark may close what a curved one has opened, as editors mix them.
+    """
+    low, left, right, plain = (text.count(sign) for sign in '„“”"')
+    quoted = low == left + right if low else abs(left - right) <= plain and (left + right + plain) % 2 == 0
     return quoted and all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Citation, Entry, Page
 from generator.text import sentences
@@ -49,8 +50,14 @@ def reported(pages: Sequence[Page]) -> tuple[Reported, ...]:
         split = [
             (paragraph, text)
             for paragraph, whole in enumerate(page.paragraphs, start=1)
-            for text in sentences.split(whole, page.entry.lang)
+            for text in _split(whole, page.entry.lang)
         ]
         told = tuple(Sentence(text, number, paragraph, place) for place, (paragraph, text) in enumerate(split))
         found.append(Reported(page.entry, page.paragraphs, told))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _split(paragraph: str, lang: str) -> tuple[str, ...]:
+    """Its sentences; the editions of a story read its reports again."""
+    return tuple(sentences.split(paragraph, lang))

@@ -16,8 +16,11 @@ from generator.build.digest.reported import Reported
 from generator.text.weights import Vector, rarity, vector
 from generator.text.words import stopwords, words
 
-CENTRE, PLACE, TITLE = 0.5, 0.3, 0.2
+CENTRE, PLACE, TITLE = 0.3, 0.3, 0.4
 """What the three count for; together 1."""
+TIED = 0.1
+"""What it costs to count time from the day of writing, which misleads beside reports of other days; and to begin with
+somebody's words: what was said has its own place beside the digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +42,27 @@ def weigh(found: Sequence[Candidate], reports: Sequence[Reported]) -> tuple[list
     for each, its in zip(found, told, strict=True):
         words_of[each.report] += its
     rare = rarity(words_of)
-    centre = _sum(vector(each, rare) for each in words_of)
+    vectors = [vector(each, rare) for each in words_of]
+    centre = _sum(vectors)
     titles = _sum(vector(words(report.entry.title), rare) for report in reports)
-    near = [_along(its, centre) for its in told]
+    alone = sum(map(bool, words_of)) < 2
+    near = [_along(its, centre, {} if alone else vectors[each.report]) for each, its in zip(found, told, strict=True)]
     named = [_along(its, titles) for its in told]
     most, most_named = max(near) or 1, max(named) or 1
     weighed = [
-        Weighed(
-            each,
-            CENTRE * near[number] / most + PLACE / sqrt(1 + each.sentence.place) + TITLE * named[number] / most_named,
-            told[number],
-        )
+        Weighed(each, _sum_of(each, near[number] / most, named[number] / most_named), told[number])
         for number, each in enumerate(found)
     ]
     return sorted(weighed, key=lambda each: (-each.worth, each.candidate.report, each.candidate.sentence.place)), rare
+
+
+def _sum_of(each: Candidate, near: float, named: float) -> float:
+    """The first sentences of a report count for more only so far as they speak of what the reports share.
+
+    So does one that sets a scene not open the digest.
+    """
+    place = near / sqrt(1 + each.sentence.place)
+    return CENTRE * near + PLACE * place + TITLE * named - TIED * each.tied
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:
@@ -63,6 +73,11 @@ def _sum(vectors: Iterable[Vector]) -> Vector:
     return dict(total)
 
 
-def _along(told: Sequence[str], centre: Vector) -> float:
-    """How much of the centre a sentence covers; the root keeps long sentences from winning by length alone."""
-    return sum(centre.get(word, 0.0) for word in dict.fromkeys(told)) / sqrt(len(told) + 4)
+def _along(told: Sequence[str], centre: Vector, own: Vector | None = None) -> float:
+    """How much of the centre a sentence covers, less half of what its own report brought to it.
+
+    What several reports say is the event; a colourful phrase stands in one alone. The root keeps long sentences from
+    winning by length.
+    """
+    own = own or {}
+    return sum(centre.get(word, 0.0) - own.get(word, 0.0) / 2 for word in dict.fromkeys(told)) / sqrt(len(told) + 16)

@@ -17,7 +17,9 @@ def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each article."""
     stories = {entry.path: story for story in site.stories if not story.lone for entry in story.entries}
     likes = related(site.articles, lambda entry: [*map(slug, entry.tags)], lambda entry: entry.story or entry.path)
-    editions = {edition.first: edition.url for edition in site.days}
+    editions = {
+        entry.path: edition.url for edition in site.days for story in edition.stories for entry in story.entries
+    }
     previous, following = _walk(site)
     for entry, like in zip(site.articles, likes, strict=True):
         story = stories.get(entry.path)
@@ -31,7 +33,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "related": like,
                 "previous": previous.get(entry.path),
                 "next": following.get(entry.path),
-                "edition": editions.get(entry.day, "") if entry.day else "",
+                "edition": editions.get(entry.path, ""),
             },
             bodies=(entry.path,),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.build.lists import counts
 from generator.config import Config
-from generator.model import Site, View
+from generator.model import Edition, Site, Story, View
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
@@ -19,8 +19,16 @@ def views(site: Site, config: Config) -> Iterator[View]:
             values={
                 "edition": edition,
                 "lead": edition.stories[0] if edition.stories else None,
-                "stories": tuple(story for story in rest if not story.lone),
-                "lone": tuple(story for story in rest if story.lone),
+                "stories": tuple(story for story in rest if not story.lone and not story.update),
+                "updates": tuple(story for story in rest if story.update),
+                "lone": tuple(story for story in rest if story.lone and not _late(story, edition)),
+                "late": tuple(story for story in rest if story.lone and _late(story, edition)),
                 "counts": counts(edition.stories),
+                "year": edition.last.year,
             },
         )
+
+
+def _late(story: Story, edition: Edition) -> bool:
+    """Whether it states a day before the edition's: it was seen only when the edition of its own day was closed."""
+    return story.last is not None and story.last < edition.first

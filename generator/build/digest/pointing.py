@@ -1,0 +1,159 @@
+"""What a sentence leans on outside itself: pronouns, connectives, speakers, things that were named before.
+
+By language, as data. A language without a table is judged by its marks alone (`candidates.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.text.words import stopwords, words
+
+
+def _tables(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {language: frozenset(some.split()) for language, some in lists.items()}
+
+
+_OPENERS = _tables(
+    {
+        "en": """he she it they him them his hers its their theirs this that these those such here
+            but and or nor so yet also however moreover furthermore therefore thus hence meanwhile instead still then
+            otherwise nevertheless nonetheless besides additionally similarly likewise consequently accordingly both
+            neither either another others because unlike what which who let's it's he's she's they're that's""",
+        "de": """er sie es ihm ihr ihnen ihn sein seine seiner ihre ihrer dies diese dieser dieses diesen diesem das
+            solche dort hier aber und oder doch jedoch denn also auch außerdem zudem dabei dadurch damit danach dann
+            daher deshalb deswegen darum dagegen dennoch trotzdem allerdings zugleich gleichzeitig hingegen sonst
+            beide weil""",
+        "fr": """il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ça c'est celui celle ceux celles y
+            mais et ou or donc car aussi ainsi cependant toutefois néanmoins pourtant alors ensuite puis enfin en
+            outre par ailleurs de plus là ici parce bien""",
+        "es": """él ella ellos ellas ello su sus este esta estos estas esto ese esa esos esas eso aquel aquella pero y
+            o sino así también además sin embargo entonces luego después por mientras tanto allí aquí ambos porque""",
+        "it": """egli ella essi lui lei loro suo sua suoi sue questo questa questi queste quello quella ciò ma e o però
+            anche inoltre così quindi dunque poi infine intanto tuttavia qui lì entrambi perché""",
+        "pt": """ele ela eles elas seu sua seus suas este esta estes estas isto esse essa esses essas isso aquele mas e
+            ou também além assim então depois porém contudo entretanto aqui ali ambos porque""",
+        "nl": """hij zij ze het hem haar hun zijn dit dat deze die maar en of ook bovendien echter toch dus daarom
+            daarna dan daar hier beide omdat""",
+    }
+)
+"""First words that point back."""
+
+_TALK = _tables(
+    {
+        "en": "i we me my our ours us you your yours i'm i've we're we've you're you'll i'd i'll we'll let's",
+        "de": "ich wir mir mich mein meine unser unsere uns du dein",
+        "fr": "je j'ai nous notre nos mon vous votre vos",
+        "es": "yo nosotros nuestro nuestra nuestros nuestras mi tú usted ustedes",
+        "it": "io noi nostro nostra mio mia voi vostro",
+        "pt": "eu nós nosso nossa meu minha você vocês",
+        "nl": "ik wij we ons onze mijn jij je jouw u uw",
+    }
+)
+"""Words of one who speaks for himself or to the reader: they stand in quotations, elsewhere they are no news."""
+
+_PERSONS = _tables(
+    {"en": "he she him her his hers", "fr": "elle", "es": "él ella", "it": "lui lei egli", "pt": "ele ela", "nl": "hij"}
+)
+"""Pronouns that need a name before them in the sentence."""
+
+_DAYS = _tables(
+    {
+        "en": "today tonight yesterday tomorrow",
+        "de": "heute gestern morgen",
+        "fr": "aujourd'hui hier demain",
+        "es": "hoy ayer mañana",
+        "it": "oggi ieri domani",
+        "pt": "hoje ontem amanhã",
+        "nl": "vandaag gisteren morgen",
+    }
+)
+"""Times that are counted from the day of the report."""
+
+_SAID = _tables({"en": "said says told added adds wrote", "fr": "dit déclaré", "es": "dijo según"})
+_ARTICLES = _tables({"en": "the", "fr": "le la les", "es": "el la los las"})
+_OF = _tables({"en": "of", "fr": "de du des d", "es": "de del"})
+
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^’]*(?:’\w[^’]*)*’|「[^」]*」")
+_BACK = re.compile(
+    r"\W*(?:(?:in|by|for|as|at|after|before|with|behind|among|of|on|to|from|one of|some of|all of|most of|since|until)"
+    r" (?:it|this|that|these|those|them|him|her|then|return|response|addition|turn|contrast|example|instance|fact"
+    r"|a result|the same time|the time)\b|(?:\w+ ){1,3}(?:later|earlier|afterwards)\b)",
+    re.IGNORECASE,
+)
+"""`Behind them`, `In return`, `Four days later`."""
+_SIGNS = frozenset('“«„"‘「')
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:—–(]")
+_THE_SAID = re.compile(r"\bthe\s+([a-z]+)\s+(?:said|says|told|added|announced)\b|\b(?:said|added)\s+the\s+([a-z]+)\b")
+"""`…, the minister said.`"""
+_QUOTE = 4
+"""A quotation of so many words is somebody's speech."""
+
+
+def leans(text: str, lang: str) -> bool:
+    """Whether a sentence cannot be understood, or not be told who speaks, without others of its report."""
+    tokens = _WORD.findall(text)
+    if not tokens or _folded(tokens[0]) in _OPENERS.get(lang or "en", ()) or (lang == "en" and _BACK.match(text)):
+        return True
+    speech = False
+    if not _SIGNS.isdisjoint(text):
+        speech = any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
+        tokens = _WORD.findall(_QUOTED.sub(" ", text))
+    talk, persons = _TALK.get(lang, frozenset()), _PERSONS.get(lang, frozenset())
+    named = False
+    for place, token in enumerate(tokens):
+        word = _folded(token)
+        if word in talk or (word in persons and not named):
+            return True
+        named = named or (token[0].isupper() and (place > 0 or word not in stopwords(lang)))
+    return speech and not named and any(token[0].islower() for token in tokens)
+
+
+def needs(text: str, lang: str) -> frozenset[str]:
+    """Words of which one must have been told before: `substitute` for "The substitute ran clear". Often none.
+
+    "The bank of a quarry" and "The New York court" say themselves which one they mean.
+    """
+    found = _TOKEN.findall(text)
+    if found and found[0].lower() in _ARTICLES.get(lang, ()) and not _specific(found, lang):
+        return stems(" ".join(_head(found[1:4], lang))) or frozenset(["the"])
+    if lang == "en" and (match := _THE_SAID.search(text)):
+        return stems(match[1] or match[2])
+    return frozenset()
+
+
+def _specific(found: Sequence[str], lang: str) -> bool:
+    """Whether a name, a figure or an "of" follows the article that a sentence begins with."""
+    if any(each[0].isupper() or each[0].isdigit() for each in found[1:5]):
+        return True
+    return any(each in _OF[lang] for each in found[2:6])
+
+
+def _head(found: Iterable[str], lang: str) -> list[str]:
+    """The words that name the thing, at most two: what stands between the article and the next small word."""
+    head: list[str] = []
+    for each in found:
+        word = each.lower()
+        if word in stopwords(lang) or word in _SAID[lang] or not word[0].isalpha():
+            if head:
+                break
+        else:
+            head.append(word)
+    return head[:2]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text, without the ending of a plural."""
+    return frozenset(word.removesuffix("s") for word in words(text))
+
+
+def counts_days(found: Iterable[str], lang: str) -> bool:
+    """Whether a sentence of these words names a time by the day on which it was written: "yesterday"."""
+    return not _DAYS.get(lang, frozenset()).isdisjoint(found)
+
+
+def _folded(token: str) -> str:
+    """In lower case, but `US` is no pronoun."""
+    return token if len(token) > 1 and token.isupper() else token.lower().replace("’", "'")

@@ -1,0 +1,202 @@
+"""What is known of a collection: its reports, how often their words stand, which are alike, and the groups they form.
+
+All of it depends on the reports and on nothing else, least of all on the order in which they came. So when some have
+changed, only what they touch is found anew: the reports that have a word whose class has changed with them, those that
+were like one of these, and the groups of both. What comes out is what a collection read at once would give.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from generator.ingest import groups
+from generator.ingest.match import index, measure
+from generator.ingest.match.measure import Vector
+from generator.ingest.match.report import Report
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article that takes part."""
+
+    name: str
+    report: Report
+    pin: str
+    """The story in which a person has put it; empty when its story is ours to find."""
+
+
+class Likeness:
+    """How alike the items of a collection are, in millionths; it remembers what it has weighed."""
+
+    def __init__(self, items: Sequence[Item], counts: Counter[int]) -> None:
+        self._items, self._counts, self._rare = items, counts, measure.scale(len(items))
+        self._vectors: dict[int, Vector] = {}
+        self._looked_up: tuple[int, dict[int, int]] = (-1, {})
+
+    def vector(self, number: int) -> Vector:
+        """The weights of the words of a report, in their order."""
+        if number not in self._vectors:
+            self._vectors[number] = measure.vector(self._items[number].report, self._counts, self._rare)
+        return self._vectors[number]
+
+    def table(self, number: int) -> dict[int, int]:
+        """The same by word; only the last one is remembered."""
+        if self._looked_up[0] != number:
+            self._looked_up = number, dict(zip(self._items[number].report.words, self.vector(number), strict=True))
+        return self._looked_up[1]
+
+    def __call__(self, one: int, other: int) -> int:
+        """The likeness of two items, below zero for two that may not be together."""
+        first, second = self._items[one].report, self._items[other].report
+        if measure.differ(first, second):
+            return 0
+        if measure.apart(first, second):
+            return measure.APART
+        return measure.likeness(self.table(one), second.words, self.vector(other), measure.left(first, second))
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A collection; everything is told by the numbers of its items, which are sorted by name."""
+
+    least: int
+    """So alike must two groups be to be joined, in millionths."""
+    items: Sequence[Item] = ()
+    counts: Counter[int] = field(default_factory=Counter)
+    """How many reports have a word."""
+    telling: Sequence[tuple[array[int], Vector]] = ()
+    """The words by which each report is found."""
+    pairs: Sequence[Pair] = ()
+    """Those that are alike enough by themselves."""
+    groups: Sequence[Sequence[int]] = ()
+    """Those of two and more."""
+    fresh: frozenset[int] = frozenset()
+    """The items whose groups were found anew."""
+
+    def likeness(self) -> Likeness:
+        """The measure in this collection."""
+        return Likeness(self.items, self.counts)
+
+
+def learn(items: Sequence[Item], before: Learned) -> Learned:
+    """What is known of `items`, which are sorted by name, by way of what was known `before` of these or of others."""
+    old = {item.name: was for was, item in enumerate(before.items)}
+    back = {now: old[item.name] for now, item in enumerate(items) if item.name in old}
+    place = {was: now for now, was in back.items()}
+    stays = {now for now, was in back.items() if before.items[was].report.key == items[now].report.key}
+    went = [item.report for was, item in enumerate(before.items) if place.get(was) not in stays]
+    counts, moved = _count(before.counts, went, [item.report for now, item in enumerate(items) if now not in stays])
+    if len(measure.scale(len(before.items))) != len(measure.scale(len(items))):
+        stays = set()
+    touched = {now for now, item in enumerate(items) if now not in stays or not moved.isdisjoint(item.report.words)}
+    alike = Likeness(items, counts)
+    telling = [
+        measure.telling(item.report, alike.vector(now), counts) if now in touched else before.telling[back[now]]
+        for now, item in enumerate(items)
+    ]
+    kept, dirty = _kept(before.pairs, place, touched)
+    dirty |= touched | _moved_pins(items, before.items)
+    pairs = [*kept, *_alike(items, telling, touched, alike, before.least)]
+    parts = _parts(items, pairs)
+    fresh = frozenset(now for members, _ in parts if not dirty.isdisjoint(members) for now in members)
+    found = [now for each in before.groups if fresh.isdisjoint(now := [place.get(was, -1) for was in each])]
+    found = [each for each in found if -1 not in each]  # of such a group nothing is left
+    for members, within in parts:
+        if members[0] in fresh and len(members) > 1:
+            found += _groups(items, members, within, alike, before.least)
+    return Learned(before.least, items, counts, telling, pairs, sorted(map(sorted, found)), fresh)
+
+
+def _count(before: Counter[int], went: Iterable[Report], came: Iterable[Report]) -> tuple[Counter[int], frozenset[int]]:
+    """How many reports have each word now, and the words that have come into another class."""
+    changed: Counter[int] = Counter()
+    for report in came:
+        changed.update(report.words)
+    for report in went:
+        changed.subtract(report.words)
+    counts, moved = before.copy(), set()
+    for word, more in changed.items():
+        was = counts[word]
+        counts[word] = was + more
+        if not counts[word]:
+            del counts[word]
+        if measure.class_of(was) != measure.class_of(was + more):
+            moved.add(word)
+    return counts, frozenset(moved)
+
+
+def _kept(pairs: Iterable[Pair], place: Mapping[int, int], touched: Set[int]) -> tuple[list[Pair], set[int]]:
+    """The pairs that still stand, and the items whose partner in a pair may be one no more."""
+    kept: list[Pair] = []
+    left: set[int] = set()
+    for one, other in pairs:
+        now = place.get(one, -1), place.get(other, -1)
+        if min(now) >= 0 and touched.isdisjoint(now):
+            kept.append(now)  # the lower is the lower still: items are sorted by name, then and now
+        else:
+            left.update(number for number in now if number >= 0)
+    return kept, left
+
+
+def _moved_pins(items: Sequence[Item], before: Sequence[Item]) -> set[int]:
+    """The items in stories of a person's that gained or lost one."""
+    then, now = ({item.name: item.pin for item in each} for each in (before, items))
+    moved = {name for name in then | now if then.get(name, "") != now.get(name, "")}
+    pins = {each[name] for each in (then, now) for name in moved if each.get(name)}
+    return {number for number, item in enumerate(items) if item.name in moved or item.pin in pins}
+
+
+def _alike(
+    items: Sequence[Item],
+    telling: Sequence[tuple[array[int], Vector]],
+    touched: Collection[int],
+    alike: Likeness,
+    least: int,
+) -> Iterator[Pair]:
+    """The pairs with one of those touched that are alike enough by themselves."""
+    for one, others in index.near(telling, touched):
+        for other in others:
+            if alike(one, other) >= least:
+                yield min(one, other), max(one, other)
+
+
+def _parts(items: Sequence[Item], pairs: Iterable[Pair]) -> list[tuple[list[int], list[Pair]]]:
+    """The items, in parts between which there is no pair, each with its pairs. What is in one pin is in one part."""
+    home = list(range(len(items)))
+
+    def root(item: int) -> int:
+        while home[item] != item:
+            home[item] = item = home[home[item]]
+        return item
+
+    pinned: dict[str, int] = {}
+    bonds = [(pinned.setdefault(item.pin, number), number) for number, item in enumerate(items) if item.pin]
+    for one, other in (*pairs, *bonds):
+        low, high = sorted((root(one), root(other)))
+        home[high] = low
+    parts: defaultdict[int, tuple[list[int], list[Pair]]] = defaultdict(lambda: ([], []))
+    for number in range(len(items)):
+        parts[root(number)][0].append(number)
+    for pair in pairs:
+        parts[root(pair[0])][1].append(pair)
+    return list(parts.values())
+
+
+def _groups(
+    items: Sequence[Item], members: Sequence[int], pairs: Iterable[Pair], alike: Likeness, least: int
+) -> Iterator[list[int]]:
+    """The groups of two and more among some items."""
+    within = {number: place for place, number in enumerate(members)}
+    found = groups.groups(
+        len(members),
+        ((within[one], within[other]) for one, other in pairs),
+        lambda one, other: alike(members[one], members[other]),
+        least,
+        {within[number]: items[number].pin for number in members if items[number].pin},
+    )
+    return ([members[each] for each in group] for group in found if len(group) > 1)

@@ -1,0 +1,125 @@
+"""What a report says, as numbers: its words, each with how much the report makes of it.
+
+A word is its checksum: thousands of reports then take a few bytes a word, and two different words that are taken for
+one in a hundred thousand do no harm.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+from generator import frontmatter
+from generator.ingest.articles import Article
+from generator.text import words
+
+TITLE = 0.5
+"""A word of the title counts so much more than another that the body has once."""
+NAME = 2.5
+"""How much more a name counts than another word: reports of one event share its people and places, reports of one
+kind of event share the words of their trade."""
+NUMBER = 1.5
+"""The same of a number: how many, and in which year."""
+FINE = 16
+"""What is made of a word is kept in so many parts of one,"""
+MOST = 255
+"""and at most as this number, which fits a byte."""
+_QUOTES = "\"'“”„‘’«»()[]*_#>.,;:!?…"
+_ENDS = '.!?:…"”»'
+_ADDRESS = re.compile(r"\]\([^)]*\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d+\.\d+\.\d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What counts of an article when it is compared with others."""
+
+    key: bytes
+    """Equal for articles that say the same."""
+    day: int
+    """As an ordinal number; 0 when it has no date."""
+    lang: str
+    years: frozenset[str]
+    """Years and versions that the title names: last year's survey is not this year's."""
+    words: array[int]
+    """The checksum of each word, in order of their number."""
+    made: array[int]
+    """What the report makes of each of them."""
+
+
+def key(article: Article) -> bytes:
+    """Tells whether an article still says what it said."""
+    said = "\0".join((title_of(article), lang(article), str(day(article)), article.body))
+    return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=16).digest()
+
+
+def read(article: Article) -> Report:
+    """Read an article."""
+    title, body = title_of(article), _ADDRESS.sub("]", article.body)
+    common = words.stopwords(lang(article))
+    counts = Counter(word for word in words.words(body) if word not in common)
+    headed = {word for word in words.words(title) if word not in common}
+    names = _names(body)
+    made: dict[int, int] = {}
+    for word in counts.keys() | headed:
+        weight = (1 + log(counts[word]) if word in counts else 0.0) + TITLE * (word in headed)
+        weight *= (NAME if word in names else 1) * (NUMBER if word[0].isdigit() else 1)
+        made[number(word)] = min(round(weight * FINE), MOST)
+    known = sorted(made)
+    years = frozenset(_YEAR.findall(title))
+    return Report(
+        key(article),
+        0 if day(article) == dt.date.max else day(article).toordinal(),
+        lang(article),
+        years,
+        array("I", known),
+        array("B", map(made.__getitem__, known)),
+    )
+
+
+def number(word: str) -> int:
+    """The checksum that stands for a word."""
+    return zlib.crc32(word.encode(errors="surrogatepass"))
+
+
+def spellings(article: Article) -> Mapping[int, str]:
+    """The words of an article by their numbers."""
+    text = f"{title_of(article)}\n{_ADDRESS.sub(']', article.body)}"
+    return {number(word): word for word in words.words(text)}
+
+
+def title_of(article: Article) -> str:
+    """Its title, empty when it has none."""
+    return str(article.meta.get("title") or "")
+
+
+def lang(article: Article) -> str:
+    """The first part of its language tag, empty when it has none."""
+    return str(article.meta.get("lang") or "").replace("_", "-").split("-")[0].lower()
+
+
+def day(article: Article) -> dt.date:
+    """The day of a report, the last of all for one that has none."""
+    when = frontmatter.moment(article.meta.get("date") or article.meta.get("lastmod"))
+    return (when.date() if isinstance(when, dt.datetime) else when) or dt.date.max
+
+
+def _names(text: str) -> set[str]:
+    """The words that the text spells with a capital inside sentences more often than without."""
+    capital: Counter[str] = Counter()
+    before = "."
+    for token in text.split():
+        word = token.strip(_QUOTES)
+        if word[:1].isupper():
+            capital[word.lower()] += before not in _ENDS
+        else:
+            capital[word] -= 1
+        before = token[-1]
+    return set(words.words(" ".join(word for word, count in capital.items() if count > 0)))

@@ -1,0 +1,131 @@
+"""Figures in a sentence: how many, of what, and how sure the text is of it: `at least 12 people`.
+
+What only looks like a figure is none: years, dates, times of day, ages, ordinals, scores, numbers of pages and roads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.text.number_words import ABOUT, LEAST, MOST, SCALES, WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a text: `text[start:end]`."""
+
+    start: int
+    end: int
+    """Of the printed value, with what says how sure it is and the word that multiplies it: `about 2.1 million`."""
+    value: float
+    bound: str
+    """`least`, `most`, `about`, or empty where the text gives it as it is."""
+    unit: str
+    """The sign that stands with it: `%`, `€`, `km`; else the word after it, in lower case: `people`, `crowns`."""
+
+    def fits(self, other: Figure) -> bool:
+        """Whether one of them is the other, rounded: `4.2bn` and `more than 4 billion`, not `12` and `at least 11`."""
+        if self.value == other.value:
+            return True
+        rough, fine = sorted((self, other), key=lambda each: _precision(each.value))
+        if rough.value < 100 or _precision(rough.value) == _precision(fine.value):
+            return False
+        if rough.bound == "least":
+            return rough.value <= fine.value <= 1.25 * rough.value
+        if rough.bound == "most":
+            return 0.8 * rough.value <= fine.value <= rough.value
+        return float(f"{fine.value:.{_precision(rough.value) - 1}e}") == rough.value
+
+
+_DIGITS = r"(?<![\w.,:/–-])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
+_SCALE = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
+_SIGN = r"(?P<sign>[$€£¥])?"
+_AFTER = re.compile(r"[ \u00a0\u202f-]?(?P<unit>%|per ?cent\b|[^\W\d_][\w’'-]*)?")
+_DATED = re.compile(
+    r"(?i)(?:jan|feb|mar|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz]|janv|févr|avr|août|ene|abr|ago|dic)[a-zéû]*\.? ?$"
+)
+_MONTH = re.compile(
+    r"(?i)(?:januar|februar|mär|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril"
+    r"|juin|juillet|août|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre"
+    r"|noviembre|diciembre|march|may|june|july|october|december)"
+)
+_NO_UNIT = frozenset(
+    """am pm a.m p.m o’clock o'clock uhr h year-old year-olds years-old jährige jähriger ans años st nd rd th""".split()
+)
+
+
+def find(text: str, lang: str = "") -> Iterator[Figure]:
+    """The figures of a sentence, in order. `lang` is a BCP 47 tag; without a table for it only digits are read."""
+    code = lang.split("-", maxsplit=1)[0] or "en"
+    for match in _pattern(code).finditer(text):
+        if figure := _figure(match, text, code):
+            yield figure
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    words = "|".join(sorted(WORDS.get(code, {}), key=len, reverse=True)) or r"(?!)"
+    bounds = "|".join(sorted(map(re.escape, LEAST | MOST | ABOUT), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?P<bound>\b(?i:{bounds})) )?{_SIGN}(?:{_DIGITS}|\b(?P<word>(?i:{words}))\b(?![-’']\w))"
+        rf"(?P<scale>[ \u00a0-]?(?i:{_SCALE})\b)?"
+    )
+
+
+def _figure(match: re.Match[str], text: str, code: str) -> Figure | None:
+    after = _AFTER.match(text, match.end())
+    assert after is not None
+    unit = (after["unit"] or "").lower().rstrip(".")
+    unit = "%" if unit.startswith("per") and "cent" in unit else unit
+    if match["digits"]:
+        value = _number(match["digits"], code)
+        if value is None or _is_no_figure(match, text, value, unit):
+            return None
+    else:
+        value = float(WORDS[code][match["word"].lower()])
+        if unit in _NO_UNIT or text[: match.start()].endswith(("-", "’", "'")):
+            return None
+    if match["scale"]:
+        value *= SCALES[match["scale"].strip(" \u00a0-").lower()]
+    sign = match["sign"] or unit
+    return Figure(match.start(), match.end(), value, _bound(match["bound"]), sign)
+
+
+def _number(digits: str, code: str) -> float | None:
+    """`1,200`, `1.200`, `1 200` and `6.42` by the custom of the language; None for `1.2.3` and the like."""
+    bare = re.sub(r"[ \u00a0\u202f]", "", digits)
+    point, group = (".", ",") if code == "en" else (",", ".")
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(point)}\d+)?", bare):
+        return float(bare.replace(group, "").replace(point, "."))
+    if re.fullmatch(rf"\d+(?:{re.escape(point)}\d+)?", bare):
+        return float(bare.replace(point, "."))
+    return float(bare) if code != "en" and re.fullmatch(r"\d+\.\d{1,2}", bare) else None
+
+
+def _is_no_figure(match: re.Match[str], text: str, value: float, unit: str) -> bool:
+    before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 12]
+    digits = match["digits"]
+    if (after[:1] in ("-", "–", "/", ":") and after[1:2].isdigit()) or re.match(r"[.,]\d", after):
+        return True  # a range, a score, a time, a version
+    if unit in _NO_UNIT or _MONTH.match(after.lstrip(" .")) or (not match["bound"] and _DATED.search(before)):
+        return True  # a time of day, an age, a date
+    if re.match(r"(?:st|nd|rd|th|er|e|º|ª)\b|\.\s+[A-ZÄÖÜ]\w+\s+\d{4}", after):
+        return True
+    if not match["sign"] and digits.isdigit() and len(digits) == 4 and 1500 <= value <= 2100 and not match["bound"]:
+        return True  # a year
+    return bool(
+        re.search(r"(?i)(?:\b(?:no|nr|page|p|route|berth|section|article|flight|number|chapter|aged?|§)\.? )$", before)
+    )
+
+
+def _bound(said: str | None) -> str:
+    said = (said or "").lower()
+    return "least" if said in LEAST else "most" if said in MOST else "about" if said else ""
+
+
+def _precision(value: float) -> int:
+    """How many digits of a figure say something."""
+    return len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0")) or 1

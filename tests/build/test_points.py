@@ -1,0 +1,82 @@
+"""On which figures reports agree and differ: small stories with what must be found in them, and nothing else."""
+
+import pytest
+from cases import cases
+from test_digest import page
+
+from generator.build.digest import digest
+from generator.build.digest.points import compare
+from generator.build.digest.reported import reported
+
+GERMAN = {"Küstenbote", "Abendblatt"}
+
+
+def story(text):
+    """The reports of a case: publisher and day on a line, then the text."""
+    blocks = text.split("\n\n")
+    pages = []
+    for number, block in enumerate(blocks):
+        head, *body = block.split("\n")
+        publisher, _, day = head.rpartition(" ")
+        lang = "de" if publisher in GERMAN else "en"
+        name = f"r{number}"
+        pages.append(page(name, *body, date=day, source=f"{{name: {publisher}}}", lang=lang, story="s"))
+    return pages
+
+
+def told(kind, points):
+    for point in points:
+        sides = (f"{side.value} ({', '.join(side.publishers)})" for side in point.sides)
+        yield f"{kind}: {point.subject}: {' / '.join(sides)}"
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("points"))
+def test_each_difference_is_found_and_none_is_made_up(given, expected):
+    agreed, differing = compare(reported(story(given)))
+    assert "\n".join([*told("agree", agreed), *told("differ", differing)]) == expected
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("points"))
+def test_each_value_is_printed_in_the_sentence_and_the_sentence_in_its_paragraph(given, expected):
+    pages = {each.entry.path: each for each in story(given)}
+    found = digest(list(pages.values()))
+    for point in (*found.agreed, *found.differences):
+        for side in point.sides:
+            assert side.value in side.citations[0].text or any(side.value in each.text for each in side.citations)
+            assert all(each.text in pages[each.entry.path].paragraphs[each.paragraph - 1] for each in side.citations)
+
+
+def test_nothing_is_compared_in_a_lone_report():
+    assert digest(story("Coast Radio 2026-11-10\nNine people died.")).agreed == ()
+
+
+FLOOD = [
+    ("one", "Coast Radio", "Hanne Dorrity, the mayor of Tolmery, said on Tuesday that nine people died in Tolmery."),
+    ("two", "Almery Post", "Nine people died in Tolmery when the Lirren rose, Hanne Dorrity told the council."),
+]
+
+
+def pages_of(rows, **meta):
+    return [
+        page(name, text, source=f"{{name: {who}}}", date="2026-11-10", lang="en", **meta) for name, who, text in rows
+    ]
+
+
+def test_the_key_facts_are_what_several_publishers_say_each_with_its_sentence():
+    found = digest(pages_of(FLOOD)).facts
+    assert [(each.kind, each.value, each.subject, each.publishers) for each in found] == [
+        ("who", "Hanne Dorrity", "", 2),
+        ("where", "Tolmery", "", 2),
+        ("how many", "nine", "people killed", 2),
+    ]
+    assert all(each.value in each.citation.text for each in found)
+
+
+def test_a_story_of_one_publisher_has_no_key_facts():
+    rows = [(name, "Coast Radio", text) for name, _, text in FLOOD]
+    assert digest(pages_of(rows)).facts == ()
+
+
+def test_what_only_one_publisher_says_is_no_key_fact():
+    rows = [FLOOD[0], ("two", "Almery Post", "The council met on Tuesday and spoke about the price of bread.")]
+    assert digest(pages_of(rows)).facts == ()

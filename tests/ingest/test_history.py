@@ -1,0 +1,170 @@
+"""The stories of articles over time: placed, moved, taken out, merged; a person's word; and that no address dies."""
+
+import datetime as dt
+import json
+
+import pytest
+from build_site import make
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ingest_site import NOW, ORCHARD, Site
+
+from generator.ingest import explain
+
+FROST = ORCHARD.replace("Growers in Sellenby expect", "Fruit growers around Sellenby now expect")
+SECOND = ORCHARD.replace(
+    "Frost destroys half of the apple crop in Sellenby", "Half of the apples of Sellenby lost to frost"
+)
+SECOND = SECOND.replace(
+    "asked the ministry for help with loans", "will meet the minister on Monday to speak about loans"
+)
+LATER = NOW + dt.timedelta(days=1)
+
+
+@pytest.fixture
+def site(tmp_path):
+    return Site(tmp_path)
+
+
+def stories(site):
+    """By article its story."""
+    return {name: site.front(name).meta.get("story", "") for name in site.articles()}
+
+
+def line_of(site, name):
+    return next(line for line in site.lock().values() if line.article == name and line.status == "published")
+
+
+def two(site):
+    """Two reports of one event, from two days."""
+    site.source("one.txt", ORCHARD)
+    site.run()
+    site.source("two.txt", SECOND)
+    site.run(now=LATER)
+    return sorted(stories(site).items())
+
+
+def test_a_report_that_comes_later_makes_a_story_and_the_lock_says_when_and_why(site):
+    (one, story), (two_, same) = two(site)
+    assert story == same != ""
+    for name, other in ((one, two_), (two_, one)):
+        line = line_of(site, name)
+        assert line.stories == [("2026-11-23T08:15:00Z", story)]
+        assert line.why["other"] == other
+        assert 0 < line.why["score"] <= 1
+        assert line.why["days"] == 0
+        assert "Sellenby" in line.why["names"]
+
+
+def test_a_story_that_a_person_sets_or_takes_out_stays_as_it_is(site):
+    (one, story), (other, _) = two(site)
+    site.edit(one, f"story: {story}\n", "")
+    site.edit(other, f"story: {story}", "story: my-own")
+    site.run(now=LATER + dt.timedelta(days=1))
+    assert stories(site) == {one: "", other: "my-own"}
+    assert [slug for _, slug in line_of(site, one).stories] == [story, ""]
+    assert [slug for _, slug in line_of(site, other).stories] == [story, "my-own"]
+    assert line_of(site, one).why == {}
+
+
+def test_a_report_whose_source_now_tells_something_else_leaves_the_story(site):
+    (one, story), (other, _) = two(site)
+    text = "A choir sings in the old mine of Karsk\n\n14 November 2026\n\n" + "Forty singers went down the shaft. " * 9
+    site.source("two.txt", text)
+    account = site.run(now=LATER + dt.timedelta(days=1))
+    assert stories(site) == {one: "", other: ""}
+    assert [slug for _, slug in line_of(site, other).stories] == [story, ""]
+    assert any(f"left the story {story}" in item.detail for item in account.items)
+    before = site.files()
+    site.run(now=LATER + dt.timedelta(days=2))
+    assert site.files() == before
+
+
+def test_stories_that_a_person_merges_are_one_for_new_reports_too(site):
+    site.source("one.txt", ORCHARD)
+    site.run()
+    (name,) = site.articles()
+    site.edit(name, "source:", "story: frost\nsource:")
+    site._put(site.folder / "content/stories/apples.md", "---\nmerge: [frost]\n---\n")
+    site.source("two.txt", SECOND)
+    site.run(now=LATER)
+    assert sorted(stories(site).values()) == ["apples", "frost"]
+    made = make(site.folder, now=LATER)
+    assert not made.problems
+    page = (site.folder / "site/stories/apples/index.html").read_text()
+    assert page.count("/articles/") >= 2
+    assert "../apples/" in (site.folder / "site/stories/frost/index.html").read_text()
+
+
+def test_explain_tells_the_story_why_and_how_it_came_about(site):
+    (one, story), (other, _) = two(site)
+    told = explain.explain(site.folder, site.config, site.article(one), LATER)
+    rows = "\n".join(told.rows())
+    assert story in rows
+    assert other in rows
+    assert "Sellenby" in rows
+    assert f"since 2026-11-23 in the story {story}" in rows
+    assert json.dumps(told.as_dict())
+
+
+STEPS = st.lists(
+    st.sampled_from(["one", "two", "three", "harvest", "edit", "alone", "merge", "delete", "gone", "rename"]),
+    min_size=2,
+    max_size=7,
+)
+HARVEST = """Apple harvest begins in Sellenby
+
+2 September 2026
+
+Pickers from nine countries have come to Sellenby for the apple harvest, which the fruit association hopes is large.
+
+The first lorries leave for the market halls on Friday, its head Agnes Thorn said.
+"""
+
+
+@settings(max_examples=25)
+@given(STEPS)
+def test_no_address_of_a_story_ever_dies(tmp_path_factory, steps):
+    site = Site(tmp_path_factory.mktemp("site"))
+    seen: set[str] = set()
+    for number, step in enumerate(steps):
+        _take(site, step)
+        now = NOW + dt.timedelta(days=number)
+        site.run(now=now)
+        make(site.folder, now=now)
+        output = site.folder / "site"
+        seen |= {f"stories/{path.parent.name}" for path in output.glob("stories/*/index.html")}
+        there = {path.stem for path in site.folder.glob("content/articles/*.md")}
+        if step == "delete":  # what a person deletes with all its reports is gone
+            seen = {each for each in seen if _has_reports(site, each.partition("/")[2], there)}
+        dead = [each for each in seen if not (output / each / "index.html").exists()]
+        assert dead == [], (step, steps)
+
+
+def _take(site, step):
+    articles = site.articles()
+    texts = {"one": ORCHARD, "two": SECOND, "three": FROST, "harvest": HARVEST}
+    if step in texts:
+        site.source(f"{step}.txt", texts[step])
+    elif step == "gone":
+        for path in sorted(site.folder.glob("content/sources/*.txt"))[:1]:
+            path.unlink()
+    elif step == "merge":
+        known = sorted({slug for slug in stories(site).values() if slug})
+        if known:
+            site._put(site.folder / "content/stories/all-of-it.md", f"---\nmerge: [{', '.join(known)}]\n---\n")
+    elif articles:
+        path, name = site.article(articles[0]), articles[0]
+        if step == "delete":
+            path.unlink()
+        elif step == "rename":
+            path.rename(path.with_name("renamed.md"))
+        else:
+            story = site.front(name).meta.get("story")
+            new = "story: none\n" if step == "alone" else "story: set-by-hand\n"
+            site.edit(name, f"story: {story}\n" if story else "source:", new if story else new + "source:")
+
+
+def _has_reports(site, slug, there):
+    lines = site.lock().values()
+    return any(line.article in there and slug in [each for _, each in line.stories] for line in lines)
