@@ -27,7 +27,7 @@ def found():
 
 
 def installed():
-    """What Debian's package manager said, if it failed; it may do so for a trigger of its own, with the browser in place."""
+    """What Debian's package manager said where it failed, which it may do with the browser in place."""
     sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     wait = ("-o", "DPkg::Lock::Timeout=300")
     for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
