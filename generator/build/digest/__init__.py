@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.build.digest import alone, choice, facts, points, worth
+from generator.build.digest import quotes as quoted
 from generator.build.digest.candidates import candidates
 from generator.build.digest.reported import Reported, reported
 from generator.model import Citation, Digest, Page
@@ -28,6 +29,7 @@ def digest(pages: Sequence[Page]) -> Digest:
         facts=facts.facts(reports, (*differences, *agreed)),
         agreed=agreed,
         differences=differences,
+        quotes=quoted.quotes(reports),
     )
 
 

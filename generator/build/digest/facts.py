@@ -10,11 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.build.digest.points import HAPPENED
-from generator.build.digest.reported import Reported, Sentence
+from generator.build.digest.reported import Reported, Sentence, named
 from generator.build.voices import voice
 from generator.model import Citation, Fact, Point
 from generator.text.name_words import PLACE_HEADS
-from generator.text.names import names
 from generator.text.places import COUNTRIES
 
 LEAST = 2
@@ -49,7 +48,7 @@ def _who(reports: Sequence[Reported], places: Iterable[str]) -> list[tuple[str, 
     """People and organisations by full name, those that most publishers name first."""
     spoken: Counter[str] = Counter()
     for report in reports:
-        for name in names("\n".join(report.paragraphs), report.entry.lang):
+        for name in named(report):
             if " " in name.text and name.text not in places and PLACE_HEADS.isdisjoint(name.text.lower().split()):
                 spoken[name.text] += 1
     several = {name for name, count in spoken.items() if count >= LEAST}

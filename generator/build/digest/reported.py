@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.model import Citation, Entry, Page
 from generator.text import sentences
+from generator.text.names import Name, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,17 @@ def reported(pages: Sequence[Page]) -> tuple[Reported, ...]:
         told = tuple(Sentence(text, number, paragraph, place) for place, (paragraph, text) in enumerate(split))
         found.append(Reported(page.entry, page.paragraphs, told))
     return tuple(found)
+
+
+def named(report: Reported) -> tuple[Name, ...]:
+    """The names in a report."""
+    return _names("\n".join(report.paragraphs), report.entry.lang)
+
+
+@lru_cache(maxsize=64)
+def _names(text: str, lang: str) -> tuple[Name, ...]:
+    """Several parts of one digest ask for them."""
+    return tuple(names(text, lang))
 
 
 @lru_cache(maxsize=65536)

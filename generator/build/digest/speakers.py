@@ -1,0 +1,203 @@
+"""Who speaks: the words around a quotation that name its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generator.build.digest.reported import Reported, named
+from generator.text import speech
+from generator.text.months import calendar
+from generator.text.name_words import BEFORE_TITLES, BODIES, NOT_SURNAMES, PLACE_HEADS, TITLES
+from generator.text.places import COUNTRIES, PEOPLES
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΫА-ЯЁЂ-ЏҐ"
+_PARTICLE = r"(?:de|du|des|van|von|der|den|del|della|di|da|dos|la|le|al|bin|ten|ter|zu|af)"
+_NAME = rf"[{_UPPER}][\w’'.-]*[\w’'](?: (?:{_PARTICLE} )*(?:[{_UPPER}]\.|[{_UPPER}][\w’'-]+)(?=[\s,.:;?!)”»]|$))*"
+"""A run of capitalised words."""
+_SMALL = rf"(?:[^\W\d_{_UPPER}][\w’'-]*)"
+_TITLED = re.compile(rf"(?:\b{_SMALL}(?:-{_SMALL})? ){{1,4}}$")
+_BARE = frozenset(["mr", "mrs", "ms", "mx", "herr", "frau", "m", "mme", "sr", "sra"])
+"""What says only that a person is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as far as the words tell."""
+
+    text: str = ""
+    """As the text names them; empty for a pronoun, and where nobody is named."""
+    pronoun: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether the words say at all that somebody speaks."""
+        return bool(self.text or self.pronoun)
+
+
+NOBODY = Speaker()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names of a report by which its speakers are known."""
+
+    full: Mapping[str, str]
+    """By last word, the only full name that ends with it."""
+    words: frozenset[str]
+    """Every word of every name."""
+
+
+def people(report: Reported) -> People:
+    """Those that a report names; its publishers are nobody who speaks."""
+    printed = {source.name for source in report.entry.sources}
+    found = [each.text for each in named(report) if each.text not in printed]
+    by_last: dict[str, set[str]] = {}
+    for name in found:
+        if " " in name and _may_be_person(name):
+            by_last.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
+    full = {last: next(iter(several)) for last, several in by_last.items() if len(several) == 1}
+    return People(full, frozenset(word for name in found for word in name.split()))
+
+
+def _may_be_person(name: str) -> bool:
+    parts = name.lower().split()
+    return (
+        name not in COUNTRIES
+        and name not in PEOPLES
+        and parts[0] not in PLACE_HEADS
+        and parts[-1] not in NOT_SURNAMES
+        and not any(part in BODIES for part in parts)
+        and "of" not in parts
+    )
+
+
+def before(text: str, lang: str, known: People) -> Speaker:
+    """Who is about to speak: `text` is what stands between the sentence's beginning and a quotation."""
+    if not _verb(lang).search(text):
+        return NOBODY
+    for pattern in _before(lang):
+        for match in reversed(list(pattern.finditer(text))):
+            if speaker := _read(match, text, lang, known):
+                return speaker
+    return NOBODY
+
+
+def after(text: str, lang: str, known: People) -> Speaker:
+    """Who has spoken: `text` is what follows a quotation, to the end of the sentence or the next quotation."""
+    if not _verb(lang).search(text):
+        return NOBODY
+    for pattern in _after(lang):
+        if (match := pattern.match(text)) and (speaker := _read(match, text, lang, known)):
+            return speaker
+    return NOBODY
+
+
+def around(ahead: str, behind: str, lang: str, known: People) -> Speaker:
+    """Who speaks where the name stands right before a quotation, with a colon or, as in Turkish, a verb after it."""
+    if lang in speech.UNSPACED:
+        before_it, after_it = speech.UNSPACED[lang]
+        match = before_it.search(ahead)
+        return Speaker(match["speaker"].strip()) if match and after_it.match(behind) else NOBODY
+    match = _named_before().search(ahead)
+    if not match or not (match["colon"] or (lang == "tr" and _verb(lang).match(behind.strip()))):
+        return NOBODY
+    return _read(match, ahead, lang, known)
+
+
+@cache
+def _named_before() -> re.Pattern[str]:
+    return re.compile(rf"^(?P<name>{_NAME})(?:(?P<colon>\s?:)|,)?\s*$")
+
+
+@cache
+def _verb(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b{speech.says(lang)}\b|\b{speech.according(lang)}\b)")
+
+
+@cache
+def _after(lang: str) -> tuple[re.Pattern[str], ...]:
+    says, who = speech.says(lang), rf"(?P<name>{_NAME})"
+    lead = r"[\s,.–—-]*"
+    small = rf"(?P<title>(?:{_SMALL} ){{0,5}}?)"
+    return (
+        re.compile(rf"{lead}(?P<pronoun>(?i:{speech.pronouns(lang)})) (?:{_SMALL} )?{says}\b"),
+        re.compile(rf"{lead}{says}[ -](?P<pronoun>{speech.pronouns(lang)})\b"),
+        re.compile(rf"{lead}{says} {small}{who}"),
+        re.compile(rf"{lead}(?:so|aldus|{speech.according(lang)}) {small}{who}"),
+        re.compile(rf"{lead}{small}{who}(?:, [^,“”\"«»„.;:]{{2,80}},)? (?:{_SMALL} ){{0,2}}?{says}\b"),
+        re.compile(rf"{lead}(?:[^\s“”\"«»„]+ ){{0,3}}{says} {small}{who}"),
+    )
+
+
+@cache
+def _before(lang: str) -> tuple[re.Pattern[str], ...]:
+    says, who = speech.says(lang), rf"(?P<name>{_NAME})"
+    words = r"[^“”\"«»„]"
+    last = rf"{says}\b(?!{words}*\b{says}\b){words}{{0,120}}$"
+    small = rf"(?P<title>(?:{_SMALL} ){{0,5}}?)"
+    return (
+        re.compile(rf"{who}(?:, [^,“”\"«»„.;:]{{2,80}},)? (?:{_SMALL} ){{0,2}}?{last}"),
+        re.compile(rf"(?<!\w)(?P<pronoun>(?i:{speech.pronouns(lang)})) (?:{_SMALL} )?{last}"),
+        re.compile(rf"(?i:{speech.according(lang)}) {small}{who}(?:,{words}{{0,60}})?{words}{{0,120}}$"),
+        re.compile(rf"(?i:{says}) {small}{who}[^“”\"«»„:]{{0,60}}:\s*$"),
+    )
+
+
+def _read(match: re.Match[str], text: str, lang: str, known: People) -> Speaker:
+    found = match.groupdict()
+    if found.get("pronoun"):
+        return Speaker(pronoun=match["pronoun"].lower())
+    name, start = match["name"].rstrip("."), match.start("name")
+    if name.endswith(("’s", "'s")):
+        return NOBODY
+    last = name.split()[-1]
+    if _is_calendar(name.split()[0], lang) or not _is_name(name, last, lang, known):
+        return NOBODY
+    title = found.get("title") or ""
+    if title and not _is_title(title.split(), lang):
+        return NOBODY
+    end = start + len(name)
+    described = _description(lang).match(text, end)
+    full = known.full.get(last, "")
+    if full and not name.endswith(full):
+        return Speaker(full)
+    prefix = _prefix(title or text[:start])
+    described_end = described.end() if described else end
+    return Speaker(prefix + text[start:described_end])
+
+
+def _is_calendar(word: str, lang: str) -> bool:
+    return word.lower() in calendar(lang or "en")
+
+
+def _is_name(name: str, last: str, lang: str, known: People) -> bool:
+    if last in known.words:
+        return True
+    return lang != "de" and " " in name
+
+
+def _is_title(small: list[str], lang: str) -> bool:
+    """Whether the words between a verb and a name describe who bears it: `said the union's secretary, Odile Marsh`."""
+    first = small[0].lower()
+    return first in speech.ARTICLES.get(lang, "").split() or first in TITLES or first in BEFORE_TITLES
+
+
+def _prefix(text: str) -> str:
+    """The title right before a name, in small letters: `chief executive `."""
+    kept: list[str] = []
+    for word in reversed(text.split()):
+        if word not in TITLES and word not in BEFORE_TITLES:
+            break
+        kept.insert(0, word)
+    if kept and kept[-1] not in TITLES:
+        return ""
+    return " ".join(kept) + " " if kept else ""
+
+
+@cache
+def _description(lang: str) -> re.Pattern[str]:
+    """`, the union’s general secretary`."""
+    articles = "|".join(speech.ARTICLES.get(lang, "(?!)").split())
+    return re.compile(rf", (?:{articles})(?:(?<=[’'])|\s)[^,“”\"«»„.;:()]{{3,60}}(?=[,.]|$)")
