@@ -41,6 +41,16 @@ _SAYS = {
 }
 """Verbs of speech, in the forms in which reports use them of one person."""
 
+_ACTS = {
+    "en": "announced|ruled|declared|promised|confirmed|admitted|thanked|called",
+    "de": "kündigte|forderte|rief",
+    "fr": "a annoncé|annonce",
+    "es": "anunció",
+    "it": "ha annunciato",
+    "pt": "anunciou",
+}
+"""Of these, what is an event in itself."""
+
 _AFTER = {
     "en": "according to",
     "de": "so|laut|nach Angaben von",
@@ -128,6 +138,12 @@ LANGUAGES = frozenset(_SAYS) | frozenset(UNSPACED)
 def says(lang: str) -> str:
     """The verbs of speech of a language as one pattern, without a group that captures."""
     return _any(_SAYS.get(lang, "(?!)"))
+
+
+@cache
+def acts(lang: str) -> str:
+    """The same of those that are an event in themselves: `ruled`."""
+    return _any(_ACTS.get(lang, "(?!)"))
 
 
 @cache

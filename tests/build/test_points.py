@@ -20,7 +20,8 @@ def story(text):
         publisher, _, day = head.rpartition(" ")
         lang = "de" if publisher in GERMAN else "en"
         name = f"r{number}"
-        pages.append(page(name, *body, date=day, source=f"{{name: {publisher}}}", lang=lang, story="s"))
+        dated = {} if day == "-" else {"date": day}
+        pages.append(page(name, *body, **dated, source=f"{{name: {publisher}}}", lang=lang, story="s"))
     return pages
 
 

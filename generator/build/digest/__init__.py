@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from generator.build.digest import alone, choice, facts, points, worth
 from generator.build.digest import quotes as quoted
+from generator.build.digest import timeline as timed
 from generator.build.digest.candidates import candidates
 from generator.build.digest.reported import Reported, reported
 from generator.model import Citation, Digest, Page
@@ -30,6 +31,7 @@ def digest(pages: Sequence[Page]) -> Digest:
         agreed=agreed,
         differences=differences,
         quotes=quoted.quotes(reports),
+        timeline=timed.timeline(reports),
     )
 
 

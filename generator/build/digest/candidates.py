@@ -33,7 +33,7 @@ _DATELINE = re.compile(
 )
 """`BERLIN (Agency) — `: what follows is the sentence."""
 _FIRST = re.compile(r"[\"'“‘„«‹¿¡「『（(\s\u00a0]*([\w’']+)")
-_SPEECH = '"“‘„«「『'
+SPEECH = '"“‘„«「『'
 _PAIRS = (("«", "»"), ("‹", "›"), ("(", ")"), ("[", "]"), ("「", "」"))
 _MARK = re.compile('["“”„«»‹›()[\\]「」]')
 
@@ -69,7 +69,7 @@ def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
         if SHORTEST <= len(found) <= LONGEST and found != title and stands_alone(sentence.text, lang):
             leaning = pointing.needs(sentence.text, lang) if each.place else frozenset()
             leaning = frozenset() if leaning & pointing.stems(entry.title) else leaning
-            tied = pointing.counts_days(found, lang) or sentence.text[0] in _SPEECH
+            tied = pointing.counts_days(found, lang) or sentence.text[0] in SPEECH
             yield Candidate(sentence, entry.publisher or entry.path, tuple(found), leaning, tied)
 
 
