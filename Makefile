@@ -21,7 +21,7 @@ check: .venv/tools               ## style, types, and the links of the built sit
 	$(BIN)/broadsheet build --strict
 	$(BIN)/broadsheet check
 
-bench: .venv/installed           ## speed and memory beside our peers
+bench: .venv/tools               ## speed and memory beside our peers
 	$(BIN)/python bench/run.py
 
 golden: .venv/tools              ## rewrite the expected files of the golden sites, and the articles of the sample

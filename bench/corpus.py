@@ -7,25 +7,20 @@ Markdown has what news has: sections, links, emphasis, lists, a quotation, curly
 from __future__ import annotations
 
 import datetime as dt
-import re
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 from random import Random
 
-import markdown
-
 WORDS = 500
 """About as many are in a body."""
-DAYS = 60
-FIRST = dt.datetime(2025, 9, 1, 6, tzinfo=dt.UTC)
+PER_DAY = 50
+"""So many reports come in on a day: a larger corpus is a longer one, as an archive is."""
+FIRST = dt.datetime(2020, 1, 1, 6, tzinfo=dt.UTC)
 TOPICS = 40
 PUBLISHERS = 12
 
-_SHEET = 52
-"""Lines on a page of paper."""
 _FUNCTION_WORDS = """
 the of and to in a that is was for on with as at by from has it but not are this have had were which an their said after
 more who been will one about its they would when there or all also than into over out no if so could
@@ -51,6 +46,7 @@ class Article:
     publisher: str
     body: str
     """Markdown."""
+    story: str = ""
 
 
 def articles(count: int) -> Iterator[Article]:
@@ -61,94 +57,25 @@ def articles(count: int) -> Iterator[Article]:
 def article(number: int) -> Article:
     """Article `number`, from 0."""
     random = Random(f"article {number}")
-    lexicon = _lexicon()
-    text = _Text(random, lexicon)
+    drawn = lexicon()
+    text = _Text(random, drawn)
     title = text.phrase(6, 10)
-    tags = tuple(dict.fromkeys(random.choices(lexicon.topics, lexicon.topic_weights, k=4)))
+    tags = tuple(dict.fromkeys(random.choices(drawn.topics, drawn.topic_weights, k=4)))
     return Article(
         slug=f"{'-'.join(title.lower().split()[:5])}-{number}",
         title=title,
-        date=FIRST + dt.timedelta(days=number % DAYS, minutes=random.randrange(900)),
+        date=FIRST + dt.timedelta(days=number // PER_DAY, minutes=random.randrange(900)),
         tags=tags,
         summary=text.sentence(14, 22),
-        publisher=random.choice(lexicon.publishers),
+        publisher=random.choice(drawn.publishers),
         body=_body(random, text, tags),
     )
 
 
-def edited(original: Article, times: int) -> Article:
-    """The same article with a sentence in its body that it had not before."""
-    return replace(original, body=f"{original.body}\n{mark(times)}\n")
-
-
-def mark(times: int) -> str:
-    """The sentence that `edited` adds; to be looked for in the page that was built."""
-    return f"Correction number {times} was made to this report."
-
-
-def text(original: Article) -> bytes:
-    """The article as a scraper leaves it: title, date, and each paragraph on a line."""
-    return f"{original.title}\n\n{original.date:%d %B %Y}\n\n{_bare(original.body)}".encode()
-
-
-def page(original: Article) -> bytes:
-    """The article as a saved page, with a menu, other headlines, share buttons and a footer."""
-    others = "".join(f'<li><a href="/{each}.html">{each.replace("-", " ")}</a></li>' for each in _slugs(original))
-    return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{original.title} | {original.publisher}</title>
-<meta property="og:title" content="{original.title}"><meta property="og:site_name" content="{original.publisher}">
-<meta property="article:published_time" content="{original.date.isoformat()}"></head>
-<body><header><a href="/">{original.publisher}</a><nav><ul>{others}</ul></nav></header>
-<main><article><h1>{original.title}</h1><p class="meta">{original.date:%d %B %Y}</p>
-{markdown.markdown(original.body)}
-<div class="share"><a href="#">Share</a> <a href="#">Print</a></div></article></main>
-<aside><h2>Read more</h2><ul>{others}</ul></aside><footer><p>© {original.publisher}. All rights reserved.</p></footer>
-</body></html>""".encode()
-
-
-def pdf(original: Article) -> bytes:
-    """The article set in one column on as many pages as it needs."""
-    lines = [
-        line
-        for paragraph in (original.title, f"{original.date:%d %B %Y}", *_bare(original.body).split("\n"))
-        for line in (textwrap.wrap(paragraph, 90) or [""])
-    ]
-    sheets = [lines[at : at + _SHEET] for at in range(0, len(lines), _SHEET)]
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(sheets)))
-    parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {len(sheets)}/Kids[{kids}]>>".encode(),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding>>",
-    ]
-    for number, sheet in enumerate(sheets):
-        shown = "\n".join(f"({_escaped(line)}) Tj T*" for line in sheet)
-        stream = f"BT /F 11 Tf 14 TL 60 780 Td\n{shown}\nET".encode("cp1252")
-        box = "/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
-        parts.append(f"<</Type/Page/Parent 2 0 R{box}/Contents {5 + 2 * number} 0 R>>".encode())
-        parts.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
-    data, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, start=1):
-        places.append(len(data))
-        data += b"%d 0 obj%s endobj\n" % (number, part)
-    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
-    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(parts) + 1, rows)
-    end = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(parts) + 1, len(data))
-    return data + table + end
-
-
-def _bare(body: str) -> str:
-    """A body without the marks of Markdown."""
-    return re.sub(r"\]\([^)]*\)|[*\[]|^[>#]+ ", "", body, flags=re.MULTILINE)
-
-
-def _slugs(original: Article) -> list[str]:
-    """Other headlines of a page."""
-    random, lexicon = Random(f"page {original.slug}"), _lexicon()
-    return ["-".join(random.sample(lexicon.words, 6)) for _ in range(20)]
-
-
-def _escaped(line: str) -> str:
-    return re.sub(r"([\\()])", r"\\\1", line)
+def in_stories(found: Iterable[Article]) -> Iterator[Article]:
+    """The same articles, of which every other four tell one story."""
+    for number, each in enumerate(found):
+        yield replace(each, story="" if number // 4 % 2 else f"story-{number // 4}")
 
 
 def _body(random: Random, text: _Text, tags: tuple[str, ...]) -> str:
@@ -168,7 +95,7 @@ def _body(random: Random, text: _Text, tags: tuple[str, ...]) -> str:
 class _Text:
     """Words of one article, drawn all at once, and handed out as phrases, sentences and paragraphs."""
 
-    def __init__(self, random: Random, lexicon: _Lexicon) -> None:
+    def __init__(self, random: Random, lexicon: Lexicon) -> None:
         self._random = random
         self._words = iter(random.choices(lexicon.words, cum_weights=lexicon.weights, k=4 * WORDS))
 
@@ -208,7 +135,9 @@ class _Text:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
+class Lexicon:
+    """What articles are made of."""
+
     words: list[str]
     weights: list[float]
     """Cumulative; the n-th word is drawn as often as 1 / n, after Zipf."""
@@ -218,11 +147,12 @@ class _Lexicon:
 
 
 @cache
-def _lexicon() -> _Lexicon:
+def lexicon() -> Lexicon:
+    """The words, topics and publishers of every corpus."""
     random = Random("lexicon")
     words = [*_FUNCTION_WORDS.split(), *_invented(random, 6000, _ENDINGS)]
     names = [name.capitalize() for name in _invented(random, TOPICS + PUBLISHERS, "-")]
-    return _Lexicon(
+    return Lexicon(
         words=words,
         weights=list(accumulate(1 / (rank + 3) for rank in range(len(words)))),
         topics=[random.choice(_PLACES).format(name) for name in names[:TOPICS]],

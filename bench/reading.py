@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 import corpus
+import documents
 import measure
 
 from generator import files
@@ -52,9 +53,9 @@ def _pdfium(data: bytes) -> object:
 
 
 FORMATS = (
-    Format("text", corpus.text),
-    Format("HTML", corpus.page, "trafilatura", _trafilatura),
-    Format("PDF", corpus.pdf, "pypdfium2", _pdfium),
+    Format("text", documents.text),
+    Format("HTML", documents.page, "trafilatura", _trafilatura),
+    Format("PDF", documents.pdf, "pypdfium2", _pdfium),
 )
 SUFFIXES = {"text": ".txt", "HTML": ".html", "PDF": ".pdf"}
 
@@ -107,7 +108,7 @@ def run_rows(folder: Path, counts: Sequence[int], log: Path) -> Iterator[list[st
 def lay(site: Path, count: int) -> None:
     """A site with so many sources in plain text, in a folder for each publisher."""
     for article in corpus.articles(count):
-        files.write(site / sources.FOLDER / article.publisher / f"{article.slug}.txt", corpus.text(article))
+        files.write(site / sources.FOLDER / article.publisher / f"{article.slug}.txt", documents.text(article))
 
 
 def read_only(site: Path) -> int:

@@ -47,6 +47,8 @@ class Config:
     """How many entries a feed carries."""
     home_size: int = 30
     """How many stories the home page shows."""
+    related: int = 5
+    """How many related reports or stories a page names at most; 0 for none."""
     full_text: bool = True
     """Whether feeds carry whole articles; otherwise they carry summaries."""
     story_threshold: float = 0.18
@@ -152,6 +154,8 @@ def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
         what, hint = f"there is no time zone {value!r}", "write it as in `Europe/Berlin` or `UTC`"
     elif key.endswith("_size") and value < 1:
         what = f"`{key}` must be at least 1, not {value}"
+    elif key == "related" and value < 0:
+        what = f"`related` must be at least 0, not {value}"
     elif key == "story_threshold" and not 0 < value <= 1:
         what = f"`story_threshold` must be above 0 and at most 1, not {value}"
     return [problem(what, name, line, hint=hint)] if what else []

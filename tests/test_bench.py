@@ -4,11 +4,13 @@ import datetime as dt
 import importlib
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from generator import frontmatter
 from generator.build import content, gather
 
 BENCH = Path(__file__).parent.parent / "bench"
@@ -18,20 +20,21 @@ BENCH = Path(__file__).parent.parent / "bench"
 def bench(monkeypatch):
     monkeypatch.syspath_prepend(str(BENCH))
     yield importlib.import_module
-    for name in ("corpus", "measure", "peers", "reading", "run"):
-        sys.modules.pop(name, None)
+    for name, module in list(sys.modules.items()):
+        if BENCH in Path(getattr(module, "__file__", None) or "/").parents:
+            del sys.modules[name]
 
 
 @pytest.fixture
 def site(bench, tmp_path):
-    bench("peers").broadsheet(tmp_path, bench("corpus").articles(5))
-    return tmp_path
+    return bench("peers").OURS(tmp_path, bench("corpus").articles(5), tmp_path)
 
 
 def parsed(site):
+    """Our site's articles, by slug."""
     return {
         path.stem: content.parse(f"content/articles/{path.name}", path.read_text(encoding="utf-8"), ZoneInfo("UTC"))
-        for path in sorted((site / "content/articles").iterdir())
+        for path in sorted((site.folder / "content/articles").iterdir())
     }
 
 
@@ -68,15 +71,60 @@ def test_slugs_and_titles_are_all_different(bench):
     assert len({article.slug for article in articles}) == len({article.title for article in articles}) == 300
 
 
-def test_each_edit_changes_the_body_and_nothing_else(bench, site):
-    corpus, before = bench("corpus"), parsed(site)
-    article = corpus.article(0)
-    peer = bench("peers").broadsheet(site, corpus.articles(5))
-    bench("run").edit(peer, 3)
-    after = parsed(site)
-    assert corpus.mark(3) in after[article.slug].body
-    assert corpus.mark(3) not in before[article.slug].body
-    assert {slug for slug in before if before[slug].body != after[slug].body} == {article.slug}
+@pytest.mark.parametrize(
+    ("name", "field"), [("one body edited", "body"), ("one title edited", "title"), ("one tag added", "tags")]
+)
+def test_each_edit_changes_what_it_says_of_the_newest_article_alone_and_each_time(bench, site, name, field):
+    def found():
+        return {
+            slug: {"body": each.body, "title": each.entry.title, "tags": each.entry.tags}
+            for slug, each in parsed(site).items()
+        }
+
+    (edit,) = (each for each in bench("edits").EDITS if each.name == name)
+    states = [found()]
+    for number in (1, 2):
+        edit.make(site, number)
+        states.append(found())
+    newest = bench("corpus").article(4).slug
+    assert site.newest.slug == newest
+    for before, after in pairwise(states):
+        assert {slug for slug in before if before[slug] != after[slug]} == {newest}
+        assert {key for key in after[newest] if after[newest][key] != before[newest][key]} == {field}
+
+
+def test_a_run_that_does_not_show_the_edit_is_a_failure(bench, site):
+    edits, measure = bench("edits"), bench("measure")
+    checked = 0
+    for edit in edits.EDITS[2:]:
+        shown = edit.make(site, 7)
+        with pytest.raises(edits.StaleError, match="Broadsheet does not show"):
+            edits.check(site, shown)
+        measure.run(site.command, folder=site.folder, log=site.folder / "log")
+        edits.check(site, shown)
+        checked += 1
+    assert checked == 4
+
+
+def test_a_site_can_be_had_with_stories_of_four(bench, tmp_path):
+    site = bench("peers").WHOLE(tmp_path, bench("corpus").articles(9), tmp_path)
+    stories = [parsed(site)[each.slug].entry.story for each in bench("corpus").articles(9)]
+    assert stories == ["story-0"] * 4 + [""] * 4 + ["story-2"]
+
+
+def test_the_peers_are_given_the_same_articles(bench):
+    article = bench("corpus").article(3)
+    bench("peers")
+    front = frontmatter.split(bench("peers.hugo")._spelled(article))
+    meta, body = front.meta, front.body
+    assert (meta["title"], meta["topics"], meta["publishers"]) == (
+        article.title,
+        list(article.tags),
+        [article.publisher],
+    )
+    head, _, theirs = bench("peers.pelican")._spelled(article).partition("\n\n")
+    assert body.lstrip("\n") == theirs == article.body
+    assert f"Tags: {', '.join(article.tags)}\n" in head
 
 
 @pytest.mark.parametrize("name", ["text", "HTML", "PDF"])
@@ -88,7 +136,7 @@ def test_a_document_of_the_corpus_is_the_same_report_in_each_format(bench, name)
         fields = found.report.fields
         assert fields["title"].value == article.title
         assert str(fields["date"].value)[:10] == f"{article.date:%Y-%m-%d}"
-        assert found.kept == pytest.approx(len(bench("corpus")._bare(article.body).split()), rel=0.1)
+        assert found.kept == pytest.approx(len(bench("documents").bare(article.body).split()), rel=0.1)
 
 
 def test_the_tables_of_reading_have_a_figure_in_each_place_and_only_read_what_is_there(bench, tmp_path):
@@ -110,6 +158,19 @@ def test_a_run_is_measured_with_its_children(bench, tmp_path):
     assert 1 < cost.memory < 10_000
 
 
+HOLDS = "held = bytearray(b'x') * (60 << 20)\n"
+"""60 MiB."""
+CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {HOLDS + 'import time; time.sleep(.6)'!r}])"
+FORKS = f"{HOLDS}import os, time\nfor _ in range(3): os.fork() or (time.sleep(.6), os._exit(0))\ntime.sleep(.8)"
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells what processes share")
+@pytest.mark.parametrize(("code", "most"), [(CHILD, 100), (FORKS, 120)], ids=["of a child", "shared, counted once"])
+def test_the_memory_of_a_run_is_that_of_all_its_processes(bench, tmp_path, code, most):
+    cost = bench("measure").run([sys.executable, "-c", code], folder=tmp_path, log=tmp_path / "log")
+    assert 60 < cost.memory < most
+
+
 def test_a_run_that_fails_says_what_the_command_said(bench, tmp_path):
     measure = bench("measure")
     with pytest.raises(measure.CommandError, match="no such luck"):
@@ -123,6 +184,8 @@ def test_a_run_that_fails_says_what_the_command_said(bench, tmp_path):
         ("articles/page/2/index.html", "home, list of articles or stories"),
         ("articles/a-b/index.html", "article"),
         ("articles/a-b/index.md", "Markdown of an article"),
+        ("articles/a-b.md", "Markdown of an article"),
+        ("stories/a-b/index.html", "story"),
         ("topics/x/page/3/index.html", "topic"),
         ("topics/index.html", "another page"),
         ("topics/x/feed.xml", "Atom or RSS feed"),
@@ -132,4 +195,21 @@ def test_a_run_that_fails_says_what_the_command_said(bench, tmp_path):
     ],
 )
 def test_output_files_are_counted_by_kind(bench, path, kind):
-    assert bench("run")._kind(path) == kind
+    assert bench("pages").kind(path) == kind
+
+
+def test_figures_have_three_digits_and_several_have_their_spread(bench):
+    tables = bench("tables")
+    assert [*map(tables.figure, (0.1234, 12.34, 1234.5))] == ["0.12", "12.3", "1,234"]
+    assert (tables.spread([2.0]), tables.spread([3.0, 1.0, 2.0])) == ("2.00", "2.00 (1.00–3.00)")
+
+
+def test_growth_is_told_beside_linear_and_never_beyond_ten_times_the_bench(bench):
+    growth = bench("growth")
+    assert [growth.sizes(count) for count in (99, 1000, 10_000, 100_000)] == [
+        (),
+        (1000, 10_000),
+        (1000, 10_000, 100_000),
+        (1000, 10_000, 100_000),
+    ]
+    assert growth._beside_linear((1000, 2.0, 50.0, 8.0), (10_000, 20.0, 250.0, 88.0)) == ["1.00", "0.50", "1.10"]

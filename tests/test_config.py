@@ -47,7 +47,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path):
     told = faults(
         tmp_path,
         "titel: My site\nurl: example.org\ntimezone: Mars/Olympus\npage_size: 0\nfeed_size: many\nfull_text: 1\n"
-        "story_threshold: 2\nignore: '*.bak'\n",
+        "story_threshold: 2\nignore: '*.bak'\nrelated: -1\n",
     )
     assert told == [
         "broadsheet.yml:1: error: there is no setting `titel`\n  try: did you mean `title`?",
@@ -58,6 +58,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path):
         "broadsheet.yml:6: error: `full_text` must be `true` or `false`, not 1",
         "broadsheet.yml:7: error: `story_threshold` must be above 0 and at most 1, not 2",
         "broadsheet.yml:8: error: `ignore` must be a list, not '*.bak'",
+        "broadsheet.yml:9: error: `related` must be at least 0, not -1",
     ]
 
 

@@ -25,7 +25,7 @@ def related(
     items: Sequence[Item],
     topics: Callable[[Item], Sequence[str]],
     group: Callable[[Item], Hashable],
-    limit: int = 5,
+    limit: int,
 ) -> list[tuple[Item, ...]]:
     """For each item at most `limit` others of another group, those that share the rarest topics first.
 

@@ -1,57 +1,29 @@
 """A real browser for the tests of the web side: the user's own, or Debian's, installed when there is none."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import chromium
 import pytest
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-ELSEWHERE = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
-QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
-
-
-def found():
-    """The path of a browser of the Chromium family, or none."""
-    named = [os.environ.get("BROWSER_PATH", ""), *(shutil.which(name) or "" for name in NAMES), *ELSEWHERE]
-    return next((path for path in named if path and Path(path).exists()), None)
-
-
-def installed():
-    """What Debian's package manager said where it failed, which it may do with the browser in place."""
-    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    wait = ("-o", "DPkg::Lock::Timeout=300")
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        told = subprocess.run(
-            [*sudo, "apt-get", "--quiet", *wait, *command], capture_output=True, text=True, check=False
-        )
-        if told.returncode:
-            return f"{' '.join(told.args)}\n{told.stdout}{told.stderr}"
-    return ""
 
 
 @pytest.fixture(scope="session")
 def browser_path():
-    said = installed() if not found() and shutil.which("apt-get") else ""
-    path = found()
+    said = chromium.installed() if not chromium.found() and shutil.which("apt-get") else ""
+    path = chromium.found()
     assert path, f"no browser: install Chromium or Chrome, or set BROWSER_PATH to one\n{said}"
     return path
 
 
 @pytest.fixture(scope="session")
 def browser(browser_path):
-    sandbox = [] if getattr(os, "geteuid", lambda: 1)() else ["--no-sandbox"]  # Chromium refuses its sandbox to root
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser_path, args=[*QUIET, *sandbox])
+        running = chromium.launch(playwright, browser_path)
         yield running
         running.close()
 

@@ -192,10 +192,20 @@ def test_a_course_counts_every_report_once_and_has_no_gap(days):
 # ---------------------------------------------------------------- related
 
 
+def test_who_wants_no_related_reports_gets_none():
+    items = [entry(f"e-{n}", tags=("War",)) for n in range(3)]
+    assert related(items, lambda item: item.tags, lambda item: item.path, 2) == [
+        (items[1], items[2]),
+        (items[0], items[2]),
+        (items[1], items[0]),
+    ]
+    assert related(items, lambda item: item.tags, lambda item: item.path, 0) == [(), (), ()]
+
+
 def test_the_rarest_shared_topic_relates_most():
     items = [entry(f"common-{n}", tags=("War",)) for n in range(9)]
     items += [entry("a", tags=("War", "Kelp")), entry("b", tags=("Kelp",))]
-    *_, of_a, of_b = related(items, lambda item: item.tags, lambda item: item.path)
+    *_, of_a, of_b = related(items, lambda item: item.tags, lambda item: item.path, 5)
     assert of_a[0].slug == "b"
     assert [each.slug for each in of_b] == ["a"]
 
@@ -203,7 +213,7 @@ def test_the_rarest_shared_topic_relates_most():
 @given(st.lists(st.tuples(st.sets(st.sampled_from("abcdef")), st.integers(0, 3)), max_size=40))
 def test_related_items_share_a_topic_and_are_of_another_group(pairs):
     items = [(number, sorted(tags), group) for number, (tags, group) in enumerate(pairs)]
-    for item, others in zip(items, related(items, lambda item: item[1], lambda item: item[2]), strict=True):
+    for item, others in zip(items, related(items, lambda item: item[1], lambda item: item[2], 5), strict=True):
         assert len(others) <= 5
         assert len({other[0] for other in others}) == len(others)
         assert all(set(item[1]) & set(other[1]) and item[2] != other[2] for other in others)
@@ -218,7 +228,7 @@ def test_the_cost_of_relating_grows_with_the_items_and_not_with_their_pairs():
 
     for count in (150, 3000):
         asked.clear()
-        found = related(range(count), lambda item: [f"t{item % 40}", f"u{item % 15}"], group)
+        found = related(range(count), lambda item: [f"t{item % 40}", f"u{item % 15}"], group, 5)
         assert len(asked) == count
         assert all(abs(other - item) <= 8 * 40 for item, others in enumerate(found) for other in others)
 

@@ -16,7 +16,9 @@ OTHERS = 12
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each article."""
     stories = {entry.path: story for story in site.stories if not story.lone for entry in story.entries}
-    likes = related(site.articles, lambda entry: [*map(slug, entry.tags)], lambda entry: entry.story or entry.path)
+    likes = related(
+        site.articles, lambda entry: [*map(slug, entry.tags)], lambda entry: entry.story or entry.path, config.related
+    )
     editions = {
         entry.path: edition.url for edition in site.days for story in edition.stories for entry in story.entries
     }

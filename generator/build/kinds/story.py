@@ -14,7 +14,7 @@ from generator.model import Site, View
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each story of two or more reports; a lone report's page is that of its article."""
     ordered = sorted(site.stories, key=lambda story: story.last or dt.date.min, reverse=True)
-    likes = related(ordered, lambda story: story.tags, lambda story: story.url)
+    likes = related(ordered, lambda story: story.tags, lambda story: story.url, config.related)
     editions = {edition.first: edition.url for edition in site.days}
     for story, like in zip(ordered, likes, strict=True):
         if story.lone:
