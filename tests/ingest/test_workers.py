@@ -77,7 +77,7 @@ def test_a_process_that_dies_harms_only_the_document_it_was_at(folder, endless):
 
 @pytest.mark.parametrize(("jobs", "apart"), [(2, []), (1, ["endless.txt"])])
 def test_a_document_that_takes_for_ever_is_given_up(folder, endless, monkeypatch, jobs, apart):
-    monkeypatch.setattr(workers, "LONGEST", 1)
+    monkeypatch.setattr(workers, "LONGEST", 4)
     stuck = sources.Source(endless, "", 1)
     found = by_file(workers.read(folder, [stuck, *wanted(folder, NAMES)], jobs, apart))
     assert found.pop(endless) == [("died", "its reader took too long")]
