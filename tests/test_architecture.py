@@ -29,7 +29,7 @@ GROUND = {"generator.lock": {"generator.files"}}
 """Within a row, the imports that are meant."""
 
 DOORS = {
-    "jinja2": {"build/render.py"},
+    "jinja2": {"build/render.py", "build/environment.py"},
     "markdown": {"build/markup.py", "build/sparing.py"},
     "yaml": {"frontmatter.py", "config.py"},
     "watchdog": {"serve/watch.py"},

@@ -388,7 +388,7 @@ PICTURE = st.builds(
     lambda sign, text, target, title: f'{sign}[{text}]({target} "{title}")',
     st.sampled_from(["!", ""]), HOSTILE, st.sampled_from(["c.png", "https://e.org/", "/x/"]), HOSTILE,
 )  # fmt: skip
-HERE = functions.Here("/articles/x/", config.Config(url="https://e.org/r/"), {})
+HERE = functions.Here(config.Config(url="https://e.org/r/"), {})
 
 
 @settings(max_examples=400, deadline=None)

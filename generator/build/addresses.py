@@ -67,6 +67,39 @@ def relative(url: str, here: str, pretty: bool = True) -> str:
     return (written or "./") + end
 
 
+ROOT = "\ufdd0root/"
+"""Stands for the way from a page to the site's root until the page is whole, so that a piece of a page is the same on
+all pages. It begins with a character that Unicode keeps for such use and no text has."""
+
+
+def from_root(url: str, pretty: bool = True) -> str:
+    """The address `url`, from the site's root, as any page may write it before `rooted` has been at it.
+
+    Pretty ones leave out `index.html`, for a server to add; the others name it, so that they work from the disk.
+    Anything that is no address from the root (a web address, an anchor) comes back as it is.
+    """
+    if not url.startswith("/") or url.startswith("//"):
+        return url
+    if pretty:
+        return ROOT + url[1:]
+    place, end = _cut(url)
+    return f"{ROOT}{place[1:]}index.html{end}" if place.endswith("/") else ROOT + url[1:]
+
+
+def rooted(text: str, here: str, base: str = "") -> str:
+    """The whole text of the page at `here`, with the way to the root in its place.
+
+    It is a relative one, from `/topics/kursk/` to what is below `/topics/` too, or `base` for a page that is served at
+    any depth.
+    """
+    if base:
+        return text.replace(ROOT, base)
+    depth = here.count("/") - 1
+    if depth:
+        text = text.replace(ROOT + here[1 : here.find("/", 1) + 1], "../" * (depth - 1) or "./")
+    return text.replace(ROOT, "../" * depth or "./")
+
+
 def _cut(url: str) -> tuple[str, str]:
     """The path, and what follows it from `?` or `#` on."""
     for at, sign in enumerate(url) if "#" in url or "?" in url else ():

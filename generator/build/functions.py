@@ -1,6 +1,6 @@
-"""What templates may call: pure functions of their arguments and of the page that is being made.
+"""What templates may call: functions of their arguments and of the site, which give the same on every page.
 
-Each takes as its first argument the `Here` of that page; templates call it without. docs/templates.md lists them.
+Each takes a `Here` as its first argument; templates call it without. docs/templates.md lists them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.build import attributes, publishers, topics
-from generator.build.addresses import relative
+from generator.build.addresses import from_root
 from generator.build.moments import moment
 from generator.config import Config
 from generator.model import Day, Page
@@ -30,26 +30,20 @@ _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STYLES = ("full", "long", "medium", "short", "weekday", "month")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Here:
-    """The page that is being made."""
+    """What functions know beside their arguments."""
 
-    url: str
-    """Its address from the site's root."""
     config: Config
     versions: Mapping[str, str]
     """A few digits for each of the theme's static files, which change when it does."""
-    rooted: bool = False
-    """True when it is served at any depth, so that its links must start at the base path."""
     year: int = 0
-    """That of the newest report; a short date of another year says so."""
+    """That of the newest report, or of the edition that is being made; a short date of another year says so."""
 
 
 def link(here: Here, url: str) -> str:
-    """The address of a page or file of the site as this page must write it."""
-    if here.rooted and url.startswith("/") and not url.startswith("//"):
-        return here.config.base.rstrip("/") + url
-    return relative(url, here.url, pretty=bool(here.config.url))
+    """The address of a page or file of the site as a page must write it."""
+    return from_root(url, pretty=bool(here.config.url))
 
 
 def absolute(here: Here, url: str) -> str:
@@ -148,7 +142,7 @@ def host(here: Here, url: str) -> str:
 
 
 def body(here: Here, page: Page | str) -> str:
-    """The HTML of a body, or of a story's introduction, with its links written for this page."""
+    """The HTML of a body, or of a story's introduction, with its links written for a page."""
     return _linked(page, lambda url: link(here, url))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from types import CodeType
-from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -15,6 +14,8 @@ from markupsafe import Markup
 
 from generator import __version__
 from generator.build import kept
+from generator.build.addresses import rooted
+from generator.build.environment import Environment
 from generator.build.functions import FUNCTIONS, SAFE, Here
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
@@ -77,8 +78,10 @@ class Renderer:
         `folder` is the site's, `versions` those of its theme's static files, `menu` its hand-written pages, `year` that
         of its newest report.
         """
-        self.folder, self.config, self.versions, self.menu, self.year = folder, config, versions, tuple(menu), year
-        self.environment = jinja2.Environment(
+        self.folder, self.config, self.year = folder, config, year
+        self.here = Here(config, versions, year)
+        self.environment = Environment(
+            self.here,
             loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(each) for each in folders(folder)]),
             undefined=jinja2.StrictUndefined,
             autoescape=jinja2.select_autoescape(("html", "xml")),
@@ -89,19 +92,19 @@ class Renderer:
             bytecode_cache=_Compiled(folder),
             cache_size=-1,
         )
+        self.environment.globals |= {name: partial(function, self.here) for name, function in _CALLED.items()}
+        self.environment.globals |= {"config": config, "version": __version__, "menu": tuple(menu)}
 
     def render(self, view: View, pages: Mapping[str, Page]) -> str:
         """The text of one view; `pages` are all content files, of which the template is told those it shows.
 
         Raises BroadsheetError naming the template and its line.
         """
-        year = view.values.get("year", self.year)  # that of an edition is its own, whatever comes later
-        here = Here(view.url, self.config, self.versions, view.rooted, year)
-        known: dict[str, Any] = {name: partial(function, here) for name, function in _CALLED.items()}
-        known |= {"config": self.config, "version": __version__, "menu": self.menu, "here": view.url}
-        known["pages"] = {path: pages[path] for path in view.bodies}
+        self.here.year = view.values.get("year", self.year)  # that of an edition is its own, whatever comes later
+        known = {"here": view.url, "pages": {path: pages[path] for path in view.bodies}} | dict(view.values)
         try:
-            return self.environment.get_template(view.template).render(known | dict(view.values))
+            text = self.environment.get_template(view.template).render(known)
+            return rooted(text, view.url, self.config.base if view.rooted else "")
         except jinja2.TemplateSyntaxError as error:
             place = self._spoken(error.filename or error.name or view.template)
             raise BroadsheetError(problem(_sentence(error.message), place, error.lineno)) from error

@@ -7,7 +7,7 @@ from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.addresses import relative, resolve
+from generator.build.addresses import from_root, relative, resolve, rooted
 
 
 @pytest.mark.parametrize(("given", "expected"), cases("relative"))
@@ -21,14 +21,27 @@ PATHS = st.lists(st.sampled_from(["a", "b", "ab", "a:b"]), max_size=4).map(lambd
 FILES = st.tuples(PATHS, st.sampled_from(["", "x.xml", "index.md"])).map("".join)
 
 
+def written(url, here, pretty=True):
+    return rooted(from_root(url, pretty), here)
+
+
+@pytest.mark.parametrize("write", [relative, written])
 @given(FILES, FILES, st.sampled_from(["", "#p1", "?q=/a/#b"]), st.sampled_from(["/", "/repo/", "/a/b/"]))
-def test_a_browser_is_led_back_to_the_address_below_any_base(url, here, end, base):
+def test_a_browser_is_led_back_to_the_address_below_any_base(write, url, here, end, base):
     origin = "https://example.org" + base.rstrip("/")
-    assert urljoin(origin + here, relative(url + end, here)) == origin + url + end
+    assert urljoin(origin + here, write(url + end, here)) == origin + url + end
     named = url + "index.html" if url.endswith("/") else url
     page = here + "index.html" if here.endswith("/") else here
-    found = urljoin("file:///disk" + page, relative(url + end, here, pretty=False))
+    found = urljoin("file:///disk" + page, write(url + end, here, pretty=False))
     assert found == "file:///disk" + (page if url == here and end == "#p1" else named) + end
+
+
+def test_a_page_that_is_served_at_any_depth_begins_its_links_at_the_base():
+    assert rooted(f'<a href="{from_root("/stories/x/")}">', "/404.html", "/repo/") == '<a href="/repo/stories/x/">'
+
+
+def test_a_file_at_the_root_is_in_no_folder():
+    assert [written(url, "/feed.xml") for url in ("/", "/a/", "/feed.xml")] == ["./", "./a/", "./feed.xml"]
 
 
 PAGES = {"content/pages/about.md": "/about/", "content/articles/2026/b.md": "/articles/b/"}

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from generator.build.addresses import rooted
 from generator.build.functions import FUNCTIONS, SAFE, Here
 from generator.config import Config
 from generator.model import Page
@@ -14,9 +15,10 @@ DAY = dt.date(2026, 11, 22)
 MOMENT = dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC)
 
 
-def call(name, *arguments, url="https://example.org/repo/", here="/topics/kursk/", rooted=False, **settings):
+def call(name, *arguments, url="https://example.org/repo/", here="/topics/kursk/", base="", **settings):
+    """What a template gets, as it stands in the whole text of the page at `here`."""
     config = Config(url=url, **settings)
-    return FUNCTIONS[name](Here(here, config, VERSIONS, rooted), *arguments)
+    return rooted(FUNCTIONS[name](Here(config, VERSIONS), *arguments), here, base)
 
 
 @pytest.mark.parametrize(
@@ -24,8 +26,8 @@ def call(name, *arguments, url="https://example.org/repo/", here="/topics/kursk/
     [
         ({}, "../../stories/x/"),
         ({"url": ""}, "../../stories/x/index.html"),
-        ({"rooted": True}, "/repo/stories/x/"),
-        ({"rooted": True, "url": ""}, "/stories/x/"),
+        ({"here": "/"}, "./stories/x/"),
+        ({"here": "/404.html", "base": "/repo/"}, "/repo/stories/x/"),
     ],
 )
 def test_a_link_to_a_page(given, expected):
@@ -35,7 +37,7 @@ def test_a_link_to_a_page(given, expected):
 def test_a_link_to_the_web_stays_as_it_is():
     assert (
         call("link", "https://example.org/")
-        == call("link", "https://example.org/", rooted=True)
+        == call("link", "https://example.org/", base="/repo/")
         == "https://example.org/"
     )
 
@@ -158,6 +160,6 @@ def test_those_that_give_markup_are_functions():
 
 
 def test_a_short_date_of_another_year_than_the_newest_says_its_year():
-    here = Here("/", Config(), VERSIONS, year=2026)
+    here = Here(Config(), VERSIONS, year=2026)
     assert FUNCTIONS["day"](here, DAY, "short") == "22 Nov"
     assert FUNCTIONS["day"](here, dt.date(2008, 5, 13), "short") == "13 May 2008"

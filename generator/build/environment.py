@@ -1,0 +1,80 @@
+"""Jinja as our templates need it: calls without detours, and the tag `cache`.
+
+A list of reports shows the same report on the pages of its topics, its publisher, its day and its week. What stands
+between `{% cache entry %}` and `{% endcache %}` depends on the values that are named, on the settings and on nothing
+else of the page: it is rendered once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+
+from generator.build.functions import Here
+
+_MOST = 30_000
+"""So many fragments are kept at a time, a few hundred bytes each."""
+_BY_VALUE = (str, dt.date, dt.datetime)
+"""Types of which equal values are the same value; of others only one and the same object is."""
+
+
+class _Context(Context):
+    """Calls what a template calls. Jinja looks first whether it wants the context, which nothing of ours does."""
+
+    def call(
+        self, called: Callable[..., Any], /, *values: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any
+    ) -> Any:
+        """Call a function or a macro. The variables around the call, which Jinja adds, are for those who want them."""
+        return called(self.eval_ctx, *values, **named) if type(called) is Macro else called(*values, **named)
+
+
+class Environment(jinja2.Environment):
+    """Templates of one site."""
+
+    context_class = _Context
+
+    def __init__(self, here: Here, **options: Any) -> None:
+        super().__init__(extensions=[_Cache], **options)
+        self.here = here
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know, as one mapping: Jinja's chain of two is copied for each page, name by name."""
+        return {**self.globals, **d} if d else self.globals
+
+
+class _Cache(Extension):
+    """The tag `{% cache value, … %} … {% endcache %}`."""
+
+    tags = {"cache"}  # noqa: RUF012 - the library's way
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        super().__init__(environment)
+        self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], str]] = {}
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """The tag becomes a call that is given the values, and what stands inside as a macro."""
+        line = next(parser.stream).lineno
+        values = [] if parser.stream.current.test("block_end") else [parser.parse_tuple()]
+        body = parser.parse_statements(("name:endcache",), drop_needle=True)
+        call = self.call_method("kept", [nodes.Const(f"{parser.name}:{line}"), *values])
+        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+
+    def kept(self, place: str, values: object = (), *, caller: Callable[[], str]) -> str:
+        """What stands inside the tag at `place`, rendered with these values now or before."""
+        several = values if isinstance(values, tuple) else (values,)
+        year = self.environment.here.year  # type: ignore[attr-defined]  # by which short dates go
+        key = (place, year, *[each if type(each) in _BY_VALUE else id(each) for each in several])
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _MOST:
+                self._kept.clear()
+            found = self._kept[key] = several, Markup(caller())  # with its values, so that no other gets their id
+        return found[1]

@@ -1,0 +1,92 @@
+"""The `cache` tag: what stands inside is rendered once for the values that it names, and is the same as without it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+from build_site import write
+
+from generator.build.render import Renderer, render
+from generator.config import Config
+from generator.errors import BroadsheetError
+from generator.model import View
+
+
+@dataclass(frozen=True)
+class Named:
+    """Equal to others of its name, and unhashable, as an Entry with `params` is."""
+
+    name: str
+    params: dict
+
+    def __len__(self):
+        counts.append(self.name)
+        return 1
+
+
+counts: list[str] = []
+"""The names of those whose length a template asked for."""
+
+
+def made(tmp_path, text, *values, templates=None):
+    """The text of the template for each of these values."""
+    counts.clear()
+    write(tmp_path, {"templates/x.html": text} | (templates or {}))
+    views = [View(f"/{number}.html", "x.html", each) for number, each in enumerate(values)]
+    return [each.decode() for each in render(Renderer(tmp_path, Config(), {}), views, {}).values()]
+
+
+ONE, OTHER = Named("a", {}), Named("a", {})
+
+
+def test_the_same_object_is_rendered_once_and_an_equal_one_anew(tmp_path):
+    text = "{% cache each %}{{ each.name }}{{ each|length }}{% endcache %}"
+    assert made(tmp_path, text, {"each": ONE}, {"each": ONE}, {"each": OTHER}) == ["a1", "a1", "a1"]
+    assert counts == ["a", "a"]
+
+
+def test_equal_texts_and_days_are_the_same_value(tmp_path):
+    text = "{% cache word, when %}{{ each|length }}{% endcache %}"
+    values = [{"each": ONE, "word": "".join(["x", "y"]), "when": dt.date(2026, 1, 1)} for _ in range(2)]
+    made(tmp_path, text, *values)
+    assert counts == ["a"]
+
+
+def test_one_and_true_are_not(tmp_path):
+    assert made(tmp_path, "{% cache each %}{{ each }}{% endcache %}", {"each": 1}, {"each": True}) == ["1", "True"]
+
+
+def test_two_places_are_two_fragments(tmp_path):
+    text = "{% cache %}a{% endcache %}\n{% cache %}b{% endcache %}\n{% include 'y.html' %}"
+    assert made(tmp_path, text, {}, templates={"templates/y.html": "{% cache %}c{% endcache %}"}) == ["abc"]
+
+
+def test_what_stands_inside_is_escaped_once(tmp_path):
+    text = "{% cache %}<b>{{ word }}</b>{% endcache %}"
+    assert made(tmp_path, text, {"word": "<&"}, {"word": "<&"}) == ["<b>&lt;&amp;</b>"] * 2
+
+
+def test_links_inside_lead_from_every_page_that_shows_them(tmp_path):
+    write(tmp_path, {"templates/x.html": "{% cache %}{{ link('/a/b/') }}{% endcache %}"})
+    views = [View(url, "x.html", {}) for url in ("/", "/a/", "/a/c/", "/d/e/f/")]
+    made = render(Renderer(tmp_path, Config(url="https://example.org/"), {}), views, {})
+    assert list(made.values()) == [b"./a/b/", b"./b/", b"../b/", b"../../../a/b/"]
+
+
+def test_short_dates_inside_go_by_the_year_of_the_page(tmp_path):
+    text = "{% cache when %}{{ day(when, 'short') }}{% endcache %}"
+    values = {"when": dt.date(2025, 3, 1)}
+    assert made(tmp_path, text, values | {"year": 2025}, values | {"year": 2026}) == ["1 Mar", "1 Mar 2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\n{% cache each %}\n{{ nothing }}{% endcache %}", "templates/x.html:3: error: `nothing` is undefined"),
+        ("\n{% cache %}", "templates/x.html:2: error: Unexpected end of template"),
+    ],
+)
+def test_a_fault_inside_is_told_with_its_line(tmp_path, text, told):
+    with pytest.raises(BroadsheetError) as caught:
+        made(tmp_path, text, {"each": ONE})
+    assert told in str(caught.value)
