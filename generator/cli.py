@@ -52,6 +52,9 @@ HELD = (
     _option("-F", "--future", is_flag=True, help="Show what is dated, or to be published, in the future."),
 )
 JOBS = (_option("-j", "--jobs", type=click.IntRange(1), help="Processes that read. [default: one for each core]"),)
+EXECUTOR = (
+    _option("--executor", default="local", help="Where sources are read: local, or dask://HOST:PORT. [default: local]"),
+)
 Load = Callable[[], config.Config]
 """Reads the settings; again for each build of `serve`."""
 
@@ -133,8 +136,12 @@ def init(say: Say, folder: Path) -> None:
 
 @main.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@_options(SITE, SAYING, JOBS, (_option("--review", is_flag=True, help="Then list what a person should look at."),))
-def ingest(say: Say, load: Load, source: Path, paths: tuple[Path, ...], jobs: int | None, review: bool) -> None:
+@_options(
+    SITE, SAYING, JOBS, EXECUTOR, (_option("--review", is_flag=True, help="Then list what a person should look at."),)
+)
+def ingest(
+    say: Say, load: Load, source: Path, paths: tuple[Path, ...], jobs: int | None, executor: str, review: bool
+) -> None:
     """Turn source documents into articles.
 
     Prints what became of every input. With PATHs, only those files below content/sources/ are read. With --review, then
@@ -142,7 +149,7 @@ def ingest(say: Say, load: Load, source: Path, paths: tuple[Path, ...], jobs: in
     """
     from generator.ingest import review as reviewing
 
-    account = _ingest(say, load(), source, paths, jobs, brief=review)
+    account = _ingest(say, load(), source, paths, jobs, executor, brief=review)
     if review:
         cases = reviewing.review(source, [item.path for item in account.items])
         for row in reviewing.rows(cases, say.verbose):
@@ -151,7 +158,7 @@ def ingest(say: Say, load: Load, source: Path, paths: tuple[Path, ...], jobs: in
 
 
 @main.command()
-@_options(SITE, SAYING, OUTPUT, HELD, JOBS)
+@_options(SITE, SAYING, OUTPUT, HELD, JOBS, EXECUTOR)
 def build(say: Say, load: Load, source: Path, output: Path | None, **how: Any) -> None:
     """Ingest, then turn content/ into the site."""
     _build(say, load(), source, output or source / "site", **how)
@@ -278,14 +285,27 @@ def clean(say: Say, load: Load, source: Path, output: Path | None) -> None:
 
 
 def _ingest(
-    say: Say, settings: config.Config, source: Path, paths: tuple[Path, ...], jobs: int | None, *, brief: bool = False
+    say: Say,
+    settings: config.Config,
+    source: Path,
+    paths: tuple[Path, ...],
+    jobs: int | None,
+    executor: str = "local",
+    *,
+    brief: bool = False,
 ) -> Account:
     from generator import ingest
 
     progress = say.progress("reading")
     try:
         account = ingest.ingest(
-            source, settings, now=_now(), paths=paths, jobs=jobs or os.cpu_count() or 1, progress=progress
+            source,
+            settings,
+            now=_now(),
+            paths=paths,
+            jobs=jobs or os.cpu_count() or 1,
+            executor=executor,
+            progress=progress,
         )
     except KeyboardInterrupt:
         read = f"{progress.number:,} of {progress.total:,} new or changed sources are read; "
@@ -301,12 +321,20 @@ def _ingest(
 
 
 def _build(
-    say: Say, settings: config.Config, source: Path, output: Path, *, drafts: bool, future: bool, jobs: int | None
+    say: Say,
+    settings: config.Config,
+    source: Path,
+    output: Path,
+    *,
+    drafts: bool,
+    future: bool,
+    jobs: int | None,
+    executor: str = "local",
 ) -> Result:
     """Both programs, one after the other: the one build path."""
     from generator import build
 
-    _ingest(say, settings, source, (), jobs)
+    _ingest(say, settings, source, (), jobs, executor)
     started = time.monotonic()
     result = build.build(source, settings, output=output, now=_now(), drafts=drafts, future=future)
     seconds = time.monotonic() - started

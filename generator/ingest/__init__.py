@@ -18,7 +18,19 @@ from pathlib import Path
 from generator import lock
 from generator.config import Config
 from generator.errors import BroadsheetError, problem
-from generator.ingest import account, articles, copies, corrections, history, ledger, match, memory, publish, sources
+from generator.ingest import (
+    account,
+    articles,
+    copies,
+    corrections,
+    executors,
+    history,
+    ledger,
+    match,
+    memory,
+    publish,
+    sources,
+)
 from generator.ingest.account import Account
 from generator.ingest.intake import Intake, Progress
 from generator.ingest.journal import Journal
@@ -41,19 +53,22 @@ def ingest(
     now: dt.datetime,
     paths: Iterable[Path] = (),
     jobs: int = 1,
+    executor: str = executors.LOCAL,
     progress: Progress | None = None,
 ) -> Account:
     """Bring the articles of the site in `folder` up to date with its sources, or with those in `paths` alone.
 
-    `now` is the aware moment of the run; `jobs` is how many processes may read. Raises BroadsheetError when the lock
-    cannot be read, one of `paths` is not below `content/sources/`, the disk refuses, or the articles keep changing.
+    `now` is the aware moment of the run; `jobs` is how many processes may read, and `executor` where: one of EXECUTORS.
+    Raises BroadsheetError when the lock cannot be read, one of `paths` is not below `content/sources/`, the executor is
+    not to be had, the disk refuses, or the articles keep changing.
     """
     written: list[str] = []
     paths, last = tuple(paths), ""
+    executors.check(executor)
     for _ in range(TRIES):
         try:
             with Journal(folder, RULES, now, whole=not paths) as journal:
-                intake = Intake(folder, journal, RULES, now, jobs, progress)
+                intake = Intake(folder, journal, RULES, now, jobs, progress, executor)
                 return _run(folder, config, paths, intake, written)
         except articles.TouchedError as touched:
             last = articles.path(str(touched))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.ingest import articles, copies, journal, ledger, near, recurring, sources, workers
+from generator.ingest import articles, copies, executors, journal, ledger, near, recurring, sources
 from generator.ingest.account import Item
 from generator.ingest.journal import Journal
 from generator.ingest.reading import Finding, Reading
@@ -32,6 +32,7 @@ class Intake:
     now: dt.datetime
     jobs: int
     progress: Progress | None
+    executor: str = executors.LOCAL
     failed: dict[str, Item] = field(default_factory=dict)
     """The files that the system does not let us read, as they are met."""
     marks: dict[str, str] = field(default_factory=dict)
@@ -142,7 +143,7 @@ class Intake:
             else:
                 left.append(each)
         done, at = len(wanted) - len(left), dict[str, _Place]()
-        for path, kind, value in workers.read(self.folder, left, self.jobs, self.journal.begun):
+        for path, kind, value in executors.read(self.executor, self.folder, left, self.jobs, self.journal.begun):
             place = at.setdefault(path, _Place(path))
             if kind == "begin":
                 self.journal.begin(path, str(value), ledger.stamp(self.now))

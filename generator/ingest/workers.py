@@ -64,6 +64,12 @@ def _one(folder: Path, source: Source) -> Iterator[Event]:
     except OSError as error:
         yield Event(path, "failed", error.strerror or "it cannot be opened")
         return
+    yield from events(source, data)
+
+
+def events(source: Source, data: bytes) -> Iterator[Event]:
+    """What happens while the bytes of a source are read."""
+    path = source.path
     yield Event(path, "begin", reading.digest(data) + source.state)
     for found in reading.read(path, data, source.recurring):
         yield Event(path, "document", journal.spell(path, found))
