@@ -15,9 +15,9 @@ from functools import lru_cache
 import markdown
 import nh3
 
-from generator.build import attributes
+from generator.build import attributes, plain
+from generator.build.headings import Headings
 from generator.build.sparing import Sparing
-from generator.text import slugs
 from generator.text.language import direction
 
 EXTENSIONS = ("fenced_code", "footnotes", "tables", "def_list", "sane_lists")
@@ -57,7 +57,6 @@ _UNREAD = re.compile(r'<sup id="fnref.*?</sup>', re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>|<img[^>]*>")
 _ID = re.compile(r'\bid="([^"]+)"')
 _OWN = re.compile(r'\shref="#([^"]*)"')
-_ANY_TAG = re.compile(r"<[^>]*>")
 
 Resolve = Callable[[str], str | None]
 """Turns the address of a link as it stands in the file into that which it is on the site; None unlinks its text."""
@@ -74,6 +73,8 @@ class Body:
 
 def convert(body: str, resolve: Resolve, *, trusted: bool = False) -> Body:
     """Convert one Markdown body. Unless it is `trusted` it is sanitised."""
+    if made := plain.convert(body, resolve, trusted=trusted):
+        return Body(*made)
     rendered = _markdown(body)
     if not trusted:
         rendered = _SAFE.clean(rendered)
@@ -148,18 +149,12 @@ def _external(text: str) -> str:
 
 def _rank(text: str, prefix: str) -> str:
     """Give headings the ranks below the page's own h1, with none skipped, and an anchor each."""
-    above: list[int] = []
-    anchors: set[str] = set()
+    headings = Headings(prefix)
 
     def heading(match: re.Match[str]) -> str:
-        rank = int(match[1])
-        while above and above[-1] >= rank:
-            above.pop()
-        above.append(rank)
-        level = min(1 + len(above), 6)
-        own = match[2]
+        level, own = headings.level(int(match[1])), match[2]
         if "id" not in attributes.values(own):
-            own += f' id="{_anchor(prefix + slugs.slug(_plain(match[3]), "section"), anchors)}"'
+            own += f' id="{headings.anchor(_plain(match[3]))}"'
         return f"<h{level}{own}>{match[3]}</h{level}>"
 
     return _HEADING.sub(heading, text)
@@ -180,17 +175,6 @@ def _within(text: str) -> str:
     return _OWN.sub(link, text)
 
 
-def _anchor(name: str, taken: set[str]) -> str:
-    """A name that no heading before has, and that is no paragraph's."""
-    number, wanted = 1, name if not re.fullmatch(r"p\d+", name) else name + "-1"
-    name = wanted
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    taken.add(name)
-    return name
-
-
 def _paragraphs(text: str) -> tuple[str, ...]:
     found = {int(match[2]): _plain(match[3]) for match in _NUMBERED.finditer(text)}
     return tuple(found.get(number, "") for number in range(1, max(found, default=0) + 1))
@@ -198,6 +182,4 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 def _plain(inner: str) -> str:
     """The text that a reader sees, on one line, without the marks of footnotes."""
-    if "<" in inner:
-        inner = _ANY_TAG.sub("", _BREAK.sub(" ", _UNREAD.sub("", inner)))
-    return " ".join(html.unescape(inner).split())
+    return plain.text(_BREAK.sub(" ", _UNREAD.sub("", inner)) if "<" in inner else inner)
