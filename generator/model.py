@@ -304,6 +304,10 @@ class Fact:
     """How many independent publishers say so."""
     subject: str = ""
     """Of `how many`, what is counted: `people injured`."""
+    day: dt.date | None = None
+    """Of `when`, the day that the words mean,"""
+    clock: str = ""
+    """and the time of day as `HH:MM`, where they state one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +318,7 @@ class Digest:
     facts: tuple[Fact, ...] = ()
     agreed: tuple[Point, ...] = ()
     differences: tuple[Point, ...] = ()
+    developments: tuple[Point, ...] = ()
     quotes: tuple[Quote, ...] = ()
     timeline: tuple[Moment, ...] = ()
 
@@ -334,7 +339,9 @@ class Story:
     agreed: tuple[Point, ...] = ()
     """Points on which at least two independent publishers say the same."""
     differences: tuple[Point, ...] = ()
-    """Points on which publishers, or a publisher's later report, say something else."""
+    """Points on which publishers say something else; of each what it said last."""
+    developments: tuple[Point, ...] = ()
+    """Points on which a publisher says something else later, and nobody contradicts it; the sides oldest first."""
     quotes: tuple[Quote, ...] = ()
     timeline: tuple[Moment, ...] = ()
     """What the reports say happened when, in order of time."""

@@ -81,6 +81,7 @@ def several(slug: str, entries: tuple[Entry, ...], page: Page | None, names: Nam
         facts=digest.facts,
         agreed=digest.agreed,
         differences=digest.differences,
+        developments=digest.developments,
         quotes=digest.quotes,
         timeline=digest.timeline,
         publishers=_publishers(entries),

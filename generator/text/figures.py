@@ -79,7 +79,7 @@ def _figure(match: re.Match[str], text: str, code: str) -> Figure | None:
     after = _AFTER.match(text, match.end())
     assert after is not None
     unit = (after["unit"] or "").lower().rstrip(".")
-    unit = "%" if unit.startswith("per") and "cent" in unit else unit
+    unit = "%" if unit in ("percent", "per cent") else unit
     if match["digits"]:
         value = _number(match["digits"], code)
         if value is None or _is_no_figure(match, text, value, unit):

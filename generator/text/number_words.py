@@ -53,25 +53,54 @@ ABOUT = frozenset(
 )
 """What stands before a figure and says how sure it is."""
 
-SAME: tuple[frozenset[str], ...] = tuple(
-    frozenset(words.split())
-    for words in (
-        "dead died dies die killed kills kill killing deaths death toll lives perished tot tote toten getötet starben"
-        " morts tués décès muertos murieron fallecidos",
-        "injured hurt wounded injuries injuring injury wounding hurting verletzt verletzte verletzten blessés heridos"
-        " lesionados",
-        "missing unaccounted vermisst vermisste disparus desaparecidos",
-        "arrested arrests detained held custody festgenommen verhaftet arrêtés interpellés detenidos",
-        "evacuated evacuation fled flee displaced homeless evakuiert geflohen évacués evacuados",
-        "rescued rescue saved gerettet secourus rescatados",
-    )
-)
+HAPPENED: dict[str, frozenset[str]] = {
+    what: frozenset(words.split())
+    for what, words in {
+        "killed": """dead died dies die killed kills kill killing deaths death toll lives perished tot tote toten
+            getötet starben morts tués décès muertos murieron fallecidos fallecieron""",
+        "injured": """injured hurt wounded injuries injuring injury wounding hurting treated hospitalised hospitalized
+            verletzt verletzte verletzten blessés blessées heridos heridas lesionados""",
+        "missing": "missing unaccounted vermisst vermisste disparus desaparecidos",
+        "arrested": """arrested arrests detained held custody festgenommen verhaftet arrêtés arrêtées interpellés
+            interpellées detenidos detenidas""",
+        "evacuated": """evacuated evacuation fled flee displaced homeless evakuiert geflohen évacués évacuées evacuados
+            evacuadas""",
+        "rescued": "rescued rescue saved gerettet secourus secourues rescatados rescatadas",
+    }.items()
+}
 """What happens to people, in the words for it: figures of one row are about one thing."""
 
+TO_HOMES: dict[str, frozenset[str]] = {
+    what: frozenset(words.split())
+    for what, words in {
+        "damaged": "flooded flooding damaged damage swamped inundated überflutet beschädigt inondées inundadas",
+        "destroyed": "destroyed levelled leveled razed burned burnt collapsed zerstört détruites destruidas",
+        "without power": "power electricity blackout strom électricité electricidad",
+    }.items()
+}
+"""The same of homes."""
+
 PEOPLE = frozenset(
-    """people persons men women children residents passengers workers soldiers civilians victims pupils students homes
-    villagers tourists protesters demonstrators fans spectators employees staff members strikers migrants refugees
-    menschen personen leute bewohner einwohner passagiere reisende kinder schüler arbeiter
-    personnes habitants passagers enfants élèves ouvriers personas vecinos habitantes pasajeros niños alumnos""".split()
+    """people persons residents inhabitants villagers locals victims menschen personen leute bewohner einwohner
+    personnes habitants personas vecinos habitantes""".split()
 )
 """Words for those of whom figures tell what happened; which of them is used makes no difference."""
+
+SOME_PEOPLE: dict[str, str] = {
+    word: row.split()[0]
+    for row in (
+        "children kids kinder enfants niños",
+        "pupils students schoolchildren schüler élèves alumnos",
+        "passengers travellers passagiere reisende passagers pasajeros",
+        "workers employees staff arbeiter ouvriers trabajadores",
+        "soldiers troops soldaten soldats soldados",
+        "protesters demonstrators",
+        *("men", "women", "civilians", "tourists", "fans", "spectators", "migrants", "refugees", "strikers"),
+        "officers policemen",
+    )
+    for word in row.split()
+}
+"""Words for some of them only, each with the first of those that mean the same: they are counted apart."""
+
+HOMES = frozenset("homes houses properties buildings häuser maisons casas viviendas".split())
+"""Words for homes, likewise."""

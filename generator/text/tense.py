@@ -67,14 +67,14 @@ def around(text: str, start: int, end: int, lang: str) -> Literal["past", "futur
     before, after = _tokens(text[since:start]), _tokens(text[end : cut.start() if cut else len(text)])
     if lang == "en" and before[-1:] in (["is"], ["are"]):
         return "future"
-    if after and _of(after, 0, lang) == "past":
+    if after and told(after, 0, lang) == "past":
         return "past"
-    told = _last(before, lang) or _first(after, lang)
+    found = _last(before, lang) or _first(after, lang)
     listed = text[:since].endswith((" and ", " und ", " et ", " y "))
     most = ASIDE if cut and cut[0] == ", " == text[since - 2 : since] else ALONE
-    if not told and (not _may_have_verb(before) if listed else len(before) + len(after) <= most):
-        told = _last(_tokens(text[:start]), lang) or _first(_tokens(text[end:]), lang)
-    return "" if told == "unsure" else told
+    if not found and (not _may_have_verb(before) if listed else len(before) + len(after) <= most):
+        found = _last(_tokens(text[:start]), lang) or _first(_tokens(text[end:]), lang)
+    return "" if found == "unsure" else found
 
 
 def _tokens(text: str) -> list[str]:
@@ -82,11 +82,11 @@ def _tokens(text: str) -> list[str]:
 
 
 def _last(tokens: Sequence[str], lang: str) -> Tense:
-    return next((told for place in range(len(tokens) - 1, -1, -1) if (told := _of(tokens, place, lang))), "")
+    return next((found for place in range(len(tokens) - 1, -1, -1) if (found := told(tokens, place, lang))), "")
 
 
 def _first(tokens: Sequence[str], lang: str) -> Tense:
-    return next((told for place in range(len(tokens)) if (told := _of(tokens, place, lang))), "")
+    return next((found for place in range(len(tokens)) if (found := told(tokens, place, lang))), "")
 
 
 def _may_have_verb(tokens: Sequence[str]) -> bool:
@@ -96,8 +96,8 @@ def _may_have_verb(tokens: Sequence[str]) -> bool:
     )
 
 
-def _of(tokens: Sequence[str], place: int, lang: str) -> Tense:
-    """What one word tells; `unsure` for an infinitive."""
+def told(tokens: Sequence[str], place: int, lang: str) -> Tense:
+    """What one of the words of a sentence, in small letters, tells; `unsure` for an infinitive."""
     word = tokens[place]
     if word == TO.get(lang):
         if place and tokens[place - 1] in TO_BE:

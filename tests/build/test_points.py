@@ -8,7 +8,11 @@ from generator.build.digest import digest
 from generator.build.digest.points import compare
 from generator.build.digest.reported import reported
 
-GERMAN = {"Küstenbote", "Abendblatt"}
+LANGUAGES = {
+    **dict.fromkeys(("Küstenbote", "Abendblatt"), "de"),
+    **dict.fromkeys(("Écho du Littoral", "Courrier d’Almery"), "fr"),
+    **dict.fromkeys(("Voz del Puerto", "Diario de Almery"), "es"),
+}
 
 
 def story(text):
@@ -18,7 +22,7 @@ def story(text):
     for number, block in enumerate(blocks):
         head, *body = block.split("\n")
         publisher, _, day = head.rpartition(" ")
-        lang = "de" if publisher in GERMAN else "en"
+        lang = LANGUAGES.get(publisher, "en")
         name = f"r{number}"
         dated = {} if day == "-" else {"date": day}
         pages.append(page(name, *body, **dated, source=f"{{name: {publisher}}}", lang=lang, story="s"))
@@ -28,20 +32,26 @@ def story(text):
 def told(kind, points):
     for point in points:
         sides = (f"{side.value} ({', '.join(side.publishers)})" for side in point.sides)
-        yield f"{kind}: {point.subject}: {' / '.join(sides)}"
+        what = kind if point.kind == "number" else f"{kind} {point.kind}"
+        yield f"{what}: {point.subject}: {' / '.join(sides)}"
 
 
 @pytest.mark.parametrize(("given", "expected"), cases("points"))
 def test_each_difference_is_found_and_none_is_made_up(given, expected):
-    agreed, differing = compare(reported(story(given)))
-    assert "\n".join([*told("agree", agreed), *told("differ", differing)]) == expected
+    found = compare(reported(story(given)))
+    lines = [
+        *told("agree", found.agreed),
+        *told("differ", found.differences),
+        *told("changed", found.developments),
+    ]
+    assert "\n".join(lines) == expected
 
 
 @pytest.mark.parametrize(("given", "expected"), cases("points"))
 def test_each_value_is_printed_in_the_sentence_and_the_sentence_in_its_paragraph(given, expected):
     pages = {each.entry.path: each for each in story(given)}
     found = digest(list(pages.values()))
-    for point in (*found.agreed, *found.differences):
+    for point in (*found.agreed, *found.differences, *found.developments):
         for side in point.sides:
             assert side.value in side.citations[0].text or any(side.value in each.text for each in side.citations)
             assert all(each.text in pages[each.entry.path].paragraphs[each.paragraph - 1] for each in side.citations)

@@ -24,12 +24,13 @@ def digest(pages: Sequence[Page]) -> Digest:
     if len(pages) < 2:
         return Digest()
     reports = reported(_of_one_language(pages))
-    agreed, differences = points.compare(reports)
+    compared = points.compare(reports)
     return Digest(
         sentences=_sentences(reports),
-        facts=facts.facts(reports, (*differences, *agreed)),
-        agreed=agreed,
-        differences=differences,
+        facts=facts.facts(reports, compared),
+        agreed=compared.agreed,
+        differences=compared.differences,
+        developments=compared.developments,
         quotes=quoted.quotes(reports),
         timeline=timed.timeline(reports),
     )

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from generator.build.digest.reported import Reported, Sentence
 from generator.build.voices import voice
-from generator.text import figures
+from generator.text import figures, times
 from generator.text.figures import Figure
-from generator.text.number_words import PEOPLE, SAME
+from generator.text.number_words import HAPPENED, HOMES, PEOPLE, SOME_PEOPLE, TO_HOMES
 from generator.text.words import stopwords, words
 
 DEEPEST = 40
 """Sentences of a report that are looked at."""
+LONG_BEFORE = 45
+"""Days. What a sentence dates further back than this is no figure of a present event."""
+LEFT = "left their homes"
+"""What those did who had to, which takes more than a word to know."""
 _MAY = re.compile(r"\d|(?i:\b(?:t[whe]|f[oiu]|s[ie]|e[li]|n[ei]|z[ew]|d[eioru]|a[ch]|v[ie]|q[ui]|o[cn]|c[ai]))")
 """A digit, or what a number word begins with: a quick look."""
 _CUT = re.compile(r"[;:,—–()]\s|\s(?:and|but|while|when|after|before|und|aber|während|et|mais|y|pero)\s")
+_ASIDE = re.compile(
+    r", (?:including|among them|among whom|most of them|all of them|mostly|darunter|dont|incluidos)\b[^,;.]*,?"
+)
 _HOMES = re.compile(
     r"(?i)\b(?:from|left|leave|leaving|fled?|flee(?:ing)?|evacuat\w+) (?:from )?their (?:homes|houses)\b"
 )
 _PLACE = re.compile(r"\b(?:in|at|near|outside) (?:the )?([A-ZÀ-Þ][\w’'-]+)")
 _LONG_AGO = re.compile(r"(?i)\b(?:centur(?:y|ies)|jahrhundert|siècle|siglo)")
+_BEFORE = re.compile(
+    r"(?i)\b(?:previous|earlier|decades? ago|years? ago|once|originally|at first|initial(?:ly)?|zuvor|früher|zunächst"
+    r"|précédent\w*|auparavant|anterior\w*|antes)\b"
+)
+"""Of another event, or taken back."""
+_NOT_SURE = re.compile(
+    r"(?i)\b(?:could|might|may|would|feared|fears?|threat\w*|risks?|if|unless|könnte\w*|würde\w*|droh\w*|pourrai\w*|podría\w*)\b"
+)
+"""What has not happened."""
+_PART = re.compile(r"(?i)\b(?:another|further|additional|a further|other|weitere|autres|otros|otras)\s$")
+_RANGE = re.compile(r"(?i)\s?(?:to|or|and|bis|oder|und|à|ou|et|a|o|y|[-–])\s")
+_BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_YEAR = re.compile(r"(?i)\b(?:last year|a year ago|voriges jahr|l’an dernier|el año pasado)\b")
 _SPANS = frozenset(
@@ -32,12 +51,14 @@ _SPANS = frozenset(
     stunde stunden tag tage tagen woche wochen monat monate jahr jahre jahren minuten heures jours semaines mois ans
     horas días semanas meses años time times things thing ways per to of in on at from for with by who or the""".split()
 )
-HOMELESS = len(SAME)
-"""The row of those who had to leave their homes, which takes more than a word to know."""
+_LASTED = re.compile(r"(?i)\b(?:lasted|dauerte|a duré|duró) (?:about |only |etwa |nur )?$")
+"""After this alone such a span is of one thing."""
 _KIN = (
     {"ships", "vessels", "boats", "freighters"},
     {"homes", "houses", "properties", "buildings"},
     {"votes", "ballots"},
+    {"€", "euros", "euro"},
+    {"£", "sterling"},
 )
 """Units that are one."""
 _SAID = frozenset(
@@ -45,6 +66,13 @@ _SAID = frozenset(
     billion monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 """Words that any two sentences of news may share."""
+_LEFT_UNITS = frozenset(["", "from", "left", "had", "have", "were", "fled"])
+_COUNTED_UNITS = frozenset(["", "were", "was", "are", "have", "had"])
+"""What may stand after a figure of people who are not named again."""
+_NOT_ALL = frozenset("of other others more von autres otros".split())
+"""After a figure: it counts only some."""
+_AGES = frozenset("of aged age von de".split())
+"""Before a figure without a unit: `a man of 34`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +86,8 @@ class Statement:
     figure: Figure
     printed: str
     """The value as it stands in the sentence."""
-    row: int | None
-    """What happened to people, as a place in `SAME`, or HOMELESS; None for all else."""
+    happened: str
+    """What happened to people or homes: `people killed`; empty for all else."""
     unit: str
     around: frozenset[str]
     """Stems of the words in its part of the sentence,"""
@@ -67,42 +95,51 @@ class Statement:
     """and of all of the sentence; without those that figures count and those that say nothing."""
     places: frozenset[str]
     years: frozenset[int]
+    """Those that its sentence names, else those that the paragraph has named before."""
+    dated: bool
+    """Whether the sentence itself names one that is not the year of the report, or an earlier time."""
 
 
 def statements(report: Reported) -> Iterator[Statement]:
     """What a report states, in order; a value that is stated again of the same thing comes again."""
+    paragraph, named = 0, frozenset[int]()
     for sentence in report.sentences[:DEEPEST]:
-        if _MAY.search(sentence.text):
-            yield from _of(sentence, report)
+        if sentence.paragraph != paragraph:
+            paragraph, named = sentence.paragraph, frozenset()
+        own = _years(sentence.text, report.entry.stated)
+        named = own or named
+        if _MAY.search(sentence.text) and not _LONG_AGO.search(sentence.text):
+            yield from _of(sentence, report, named)
 
 
-def _of(sentence: Sentence, report: Reported) -> Iterator[Statement]:
-    text, lang = sentence.text, report.entry.lang
+def _of(sentence: Sentence, report: Reported, years: frozenset[int]) -> Iterator[Statement]:
+    text, lang, stated = sentence.text, report.entry.lang, report.entry.stated
     found = tuple(figures.find(text, lang))
+    if not found:
+        return
     wide = _told(text, found, lang)
-    for figure in found:
-        clause = _clause(text, figure)
-        if not clause or _LONG_AGO.search(text):
+    bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
+    for place, figure in enumerate(found):
+        clause = _clause(bare, figure)
+        if not clause.strip() or _in_range(text, found, place):
             continue
-        row = _row(clause)
-        unit = _unit(figure.unit)
-        if row is not None and _is_people(figure.unit, row):
-            unit = "people"
-        elif unit in _SPANS or unit in stopwords(lang) or not unit:
+        happened, unit = _thing(clause, text, figure, report.lang)
+        if not unit:
             continue
         yield Statement(
             sentence.report,
             sentence,
             voice(report.entry),
-            report.entry.stated,
+            stated,
             figure,
             text[figure.start : figure.end],
-            row if unit == "people" else None,
+            happened,
             unit,
             _told(clause, found, lang),
             wide,
             frozenset(_PLACE.findall(clause)),
-            _years(text, report.entry.stated),
+            years,
+            bool(happened) and _is_of_before(text, lang, stated),
         )
 
 
@@ -115,28 +152,69 @@ def _clause(text: str, figure: Figure) -> str:
         elif cut.start() >= figure.end:
             end = cut.start()
             break
-    return text[start:end]
+    return text[start:end] if not text[figure.start : figure.end].isspace() else ""
 
 
-def _row(clause: str) -> int | None:
-    """What the clause says happened to people, if it is one thing."""
+def _in_range(text: str, found: Sequence[Figure], place: int) -> bool:
+    """Whether a figure is an end of `between 10 and 12` or `10 to 15`."""
+    for one, other in ((place - 1, place), (place, place + 1)):
+        if one >= 0 and other < len(found):
+            between = text[found[one].end : found[other].start]
+            if _RANGE.fullmatch(between):
+                joined = between.strip().lower() in ("and", "und", "et", "y")
+                if not joined or _BETWEEN.search(text[: found[one].start]):
+                    return True
+    return False
+
+
+def _thing(clause: str, text: str, figure: Figure, lang: str) -> tuple[str, str]:
+    """What happened to those that a figure counts, if it is one thing, and its unit; no unit where it is not sure."""
+    unit = next((min(kin) for kin in _KIN if figure.unit in kin), figure.unit)
+    spoken = set(words(clause))
     if _HOMES.search(clause):
-        return HOMELESS
-    found = {number for number, row in enumerate(SAME) if not row.isdisjoint(words(clause))}
-    return found.pop() if len(found) == 1 else None
+        return _if_sure(f"people who {LEFT}", "people", clause, text, figure) if _is_left(unit) else ("", "")
+    rows = [what for what, row in HAPPENED.items() if not row.isdisjoint(spoken)]
+    if len(rows) == 1 and (who := _who(unit, rows[0], text, figure, lang)):
+        return _if_sure(f"{who} {rows[0]}", who, clause, text, figure)
+    if figure.unit in HOMES:
+        rows = [what for what, row in TO_HOMES.items() if not row.isdisjoint(spoken)]
+        if len(rows) == 1:
+            return _if_sure(f"homes {rows[0]}", "homes", clause, text, figure)
+    if unit in _SPANS and _LASTED.search(text[: figure.start]):
+        return "", unit
+    return "", "" if unit in _SPANS or unit in _NOT_ALL or unit in stopwords(lang or "en") else unit
 
 
-def _is_people(unit: str, row: int) -> bool:
-    """Whether a figure counts people: by the word after it, or where that is the word for what happened, or none."""
-    if unit in PEOPLE or unit == "":
-        return True
-    if row == HOMELESS:
-        return unit in ("from", "left", "had", "have", "were", "fled")
-    return unit in SAME[row] or unit in ("were", "was", "are", "have", "had", "others", "more")
+def _is_left(unit: str) -> bool:
+    return unit in PEOPLE or unit in _LEFT_UNITS
 
 
-def _unit(unit: str) -> str:
-    return next((min(kin) for kin in _KIN if unit in kin), unit)
+def _who(unit: str, row: str, text: str, figure: Figure, lang: str) -> str:
+    """Whom a figure counts, by the word after it, or where that is the word for what happened, or none."""
+    before = next(reversed(words(text[max(0, figure.start - 24) : figure.start])), "")
+    if before in _AGES and not unit:
+        return ""
+    if unit in PEOPLE or unit in HAPPENED[row] or unit in _COUNTED_UNITS:
+        return "people"
+    if unit in SOME_PEOPLE:
+        return SOME_PEOPLE[unit]
+    small = unit in stopwords(lang or "en") and unit not in _NOT_ALL
+    return "people" if small and before in HAPPENED[row] else ""  # killed 3 and injured 14
+
+
+def _if_sure(happened: str, unit: str, clause: str, text: str, figure: Figure) -> tuple[str, str]:
+    """The same; nothing where it has not happened, was taken back, or counts only those beside others."""
+    if figure.bound == "most" or _NOT_SURE.search(clause) or _BEFORE.search(text) or _PART.search(text[: figure.start]):
+        return "", ""
+    return happened, unit
+
+
+def _is_of_before(text: str, lang: str, stated: dt.date | None) -> bool:
+    """Whether the sentence dates what it tells to long before its report."""
+    if stated is None:
+        return False
+    found = times.find(text, lang, stated)
+    return bool(found) and all((stated - each.day).days > LONG_BEFORE for each in found)
 
 
 def _told(text: str, counted: Iterable[Figure], lang: str) -> frozenset[str]:

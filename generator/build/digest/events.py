@@ -1,0 +1,87 @@
+"""What a sentence says happened, so that the same in another report is known: a verb, and of what it is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.build.digest.statements import stem
+from generator.text import tense
+from generator.text.months import calendar
+from generator.text.words import stopwords, words
+
+_ALIKE = (
+    "broke started began erupted",
+    "found discovered recovered",
+    "died killed perished",
+    "crashed collided struck hit",
+    "arrested detained held caught seized",
+    "burst collapsed failed gave slid fell",
+    "opened reopened",
+    "met gathered",
+    "shot stabbed attacked",
+    "signed agreed",
+    "landed arrived",
+    "ausgebrochen brach begann",
+    "gefunden entdeckt",
+)
+_KINDS = {word: row.split()[0] for row in _ALIKE for word in row.split()}
+"""Verbs that tell of one thing, each with the first of its row."""
+_HELPS = frozenset("was were had has have is are been did wurde wurden war waren hat haben ist sind a ont été".split())
+"""Verbs that stand before the one that tells."""
+_PARTICLES = frozenset("way out up down off away back in over through".split())
+"""Words that a verb takes with it: gave way."""
+_NEAR = 5
+"""Words between a verb and what is told of it."""
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A verb with its surroundings."""
+
+    verb: str
+    """Its kind, or its stem."""
+    printed: str
+    """The verb as the sentence has it, with a word that belongs to it."""
+    of: frozenset[str]
+    """Stems of the words right before the verb: what it is told of."""
+    wide: frozenset[str]
+    """Stems of all telling words of the sentence."""
+
+
+def before(text: str, end: int, lang: str) -> Event | None:
+    """The event whose verb is the nearest before `text[end:]`; none where no verb of the past stands near."""
+    found = list(_TOKEN.finditer(text, 0, end))
+    tokens = [match[0].lower().replace("’", "'") for match in found]
+    small = stopwords(lang or "en") | calendar(lang or "en")
+    for place in range(len(tokens) - 1, max(-1, len(tokens) - 2 - _NEAR), -1):
+        if tokens[place] in _HELPS:
+            continue
+        told = tense.told(tokens, place, lang or "en")
+        if told == "past" or (not told and tokens[place] in _KINDS):
+            subject = [
+                stem(each) for each in tokens[:place] if len(each) > 2 and each not in small and each not in _HELPS
+            ]
+            verb = _KINDS.get(tokens[place], stem(tokens[place]))
+            wide = frozenset(stem(each) for each in words(text) if len(each) > 2 and each not in small)
+            last = place + 1 if tokens[place + 1 : place + 2] and tokens[place + 1] in _PARTICLES else place
+            printed = text[found[place].start() : found[last].end()]
+            return Event(verb, printed, frozenset(subject[-4:]), wide)
+        if told:
+            return None
+    return None
+
+
+def same(one: Event, other: Event, shared: int) -> bool:
+    """Whether two sentences tell of one thing: the same verb, of something that both name, in so many words."""
+    return one.verb == other.verb and not one.of.isdisjoint(other.of) and len(one.wide & other.wide) >= shared
+
+
+def subject(one: Event, other: Event, text: str) -> str:
+    """What two events are, in words of the first one's sentence: `bank, gave`."""
+    named: dict[str, str] = {}
+    for word in _TOKEN.findall(text):
+        if stem(word.lower()) in one.of & other.of:
+            named.setdefault(word.lower(), word)
+    return ", ".join([*list(named.values())[-3:], one.printed])

@@ -1,0 +1,139 @@
+"""On which names reports differ: who holds an office, and how a name is spelled. In doubt nothing is said."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.build.digest import speakers
+from generator.build.digest.compared import Compared
+from generator.build.digest.reported import Reported, Sentence
+from generator.build.digest.statements import DEEPEST, stem
+from generator.build.voices import voice
+from generator.model import Point, Side
+from generator.text.words import stopwords, words
+
+MOST, NEAR = 4, 3
+"""Points that are told; days between two reports that are compared."""
+SHARED = 3
+"""Telling words that two sentences must share for an office in them to be one that many may hold."""
+LONG = 4
+"""Letters of the shortest name of which one that differs by a letter is another spelling."""
+_OFFICE = (
+    r"(?:(?:prime|foreign|interior|finance|defen[cs]e|health|education|transport|justice|environment|economy|home"
+    r"|agriculture|fisheries) (?:minister|secretary)|minister|mayor|president|chancellor|premier|governor"
+    r"|chief executive|chairman|chairwoman|director|general secretary|secretary[- ]general|chief justice|head teacher"
+    r"|fire chief|police chief|coach|captain|skipper|pilot|driver|bürgermeister(?:in)?|präsident(?:in)?|kanzler(?:in)?"
+    r"|ministerpräsident(?:in)?|maire|alcalde|alcaldesa)"
+)
+_NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*\w(?: (?:(?:de|van|von|der|den|di|da|al) )*[A-ZÀ-Þ][\w’'-]*\w)+)"
+_OF = r"(?: (?:of|von|de) (?:the )?(?P<of>[A-ZÀ-Þ][\w’'-]*\w(?: [A-ZÀ-Þ][\w’'-]*\w)*))?"
+_PATTERNS = (
+    re.compile(rf"\b(?P<office>(?i:{_OFFICE})){_OF},? {_NAME}"),
+    re.compile(rf"{_NAME}, (?:the |its )?(?:(?P<of2>[A-ZÀ-Þ][\w-]*)[’']s )?(?P<office>(?i:{_OFFICE})){_OF}\b"),
+)
+_CHANGES = re.compile(
+    r"(?i)\b(?:former|ex|late|acting|new|next|deputy|vice|then|resign\w*|succeed\w*|replac\w*|elect\w*)\b"
+)
+"""Where it stands by an office, more than one may hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who holds an office, by one report."""
+
+    office: str
+    of: str
+    name: str
+    printed: str
+    sentence: Sentence
+
+    @property
+    def last(self) -> str:
+        """The last word of the name."""
+        return self.name.rsplit(" ", 1)[-1]
+
+
+def compare(reports: Sequence[Reported]) -> Compared:
+    """Names in pairs of reports of which neither knows the other's."""
+    texts = ["\n".join((report.entry.title, *report.paragraphs)) for report in reports]
+    holders = [_only(_holders(report)) for report in reports]
+    points: list[Point] = []
+    for one, other in combinations(range(len(reports)), 2):
+        if voice(reports[one].entry) == voice(reports[other].entry) or _far(reports[one], reports[other]):
+            continue
+        for office in holders[one].keys() & holders[other].keys():
+            mine, theirs = holders[one][office], holders[other][office]
+            if _differ(mine, theirs, texts[one], texts[other]):
+                sides = (
+                    Side(each.name, (reports[each.sentence.report].cite(each.sentence),)) for each in (mine, theirs)
+                )
+                points.append(Point("name", mine.printed, tuple(sides)))
+    return Compared(differences=tuple(sorted(points, key=lambda each: each.subject)[:MOST]))
+
+
+def _far(one: Reported, other: Reported) -> bool:
+    days = one.entry.stated, other.entry.stated
+    return bool(days[0] and days[1] and abs((days[0] - days[1]).days) > NEAR)
+
+
+def _holders(report: Reported) -> Iterator[_Holder]:
+    known = speakers.people(report).full
+    for sentence in report.sentences[:DEEPEST]:
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(sentence.text):
+                name = match["name"]
+                if known.get(name.rsplit(" ", 1)[-1]) == name and not _CHANGES.search(sentence.text):
+                    of = match["of"] or match.groupdict().get("of2") or ""
+                    yield _Holder(match["office"].lower(), of, name, match["office"], sentence)
+
+
+def _only(found: Iterator[_Holder]) -> dict[str, _Holder]:
+    """By office, its holder, where a report names one alone."""
+    by_office: dict[str, list[_Holder]] = defaultdict(list)
+    for each in found:
+        by_office[each.office].append(each)
+    return {office: several[0] for office, several in by_office.items() if len({each.name for each in several}) == 1}
+
+
+def _differ(one: _Holder, other: _Holder, text: str, its: str) -> bool:
+    """Whether two reports name two holders of one office, or spell one name in two ways."""
+    spelled = _spelled(one.name, other.name)
+    mine, theirs = (one.name, other.name) if spelled else (one.last, other.last)
+    if one.name == other.name or _stands(mine, its) or _stands(theirs, text):
+        return False
+    if spelled:
+        return True
+    if one.of != other.of:
+        return False
+    small = stopwords("en")
+    told = [
+        {stem(word) for word in words(each.sentence.text) if len(word) > 2 and word not in small}
+        for each in (one, other)
+    ]
+    return len(told[0] & told[1]) >= SHARED + len(one.office.split())
+
+
+def _stands(name: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
+def _spelled(one: str, other: str) -> bool:
+    """Whether two names are one in two spellings: all words the same, but for one that differs by a letter."""
+    mine, theirs = one.split(), other.split()
+    if len(mine) != len(theirs):
+        return False
+    unlike = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return len(unlike) == 1 and min(map(len, unlike[0])) >= LONG and _one_letter(*unlike[0])
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether a word becomes the other by one letter that is put in, left out or changed."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    same = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
+    return short[same:] == long[same + 1 :] or short[same + 1 :] == long[same + 1 :]

@@ -1,0 +1,114 @@
+"""What a report says happened when: the time of each sentence that has one, resolved against the report's own day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from generator.build.digest.reported import Reported, Sentence
+from generator.text import clocks, speech, tense, times
+from generator.text.clocks import Clock
+from generator.text.months import calendar
+from generator.text.times import Time
+from generator.text.words import words
+
+Precision = Literal["time", "day", "month", "year"]
+RANKS: tuple[Precision, ...] = ("time", "day", "month", "year")
+"""The most precise first."""
+DEEPEST = 40
+"""Sentences of a report that are looked at."""
+_ASIDE = re.compile(r", (?:who|which|whose|where|der|die|das|qui|que|\w+ed|set|taken|held|built|made|drawn)\b[^,]*$")
+_ANNOUNCED = re.compile(r"\b(?:will|would)\b[^“”\"]*, (?:it|they|he|she) said(?: [a-z]+){0,4} $")
+_ANNOUNCES = re.compile(r" (?:that )?(?:it|they|he|she) (?:will|would)\b")
+"""What one says of oneself to come is an event: `the bank said on Tuesday it would buy`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a report, and when what it tells happened."""
+
+    sentence: Sentence
+    day: dt.date
+    precision: Precision
+    clock: str
+    said: str
+    """The words that name the time."""
+
+    @property
+    def minutes(self) -> int:
+        """Of the time of day, from midnight."""
+        return int(self.clock[:2]) * 60 + int(self.clock[3:]) if self.clock else 0
+
+
+def told(report: Reported) -> tuple[Told, ...]:
+    """One time of each sentence that has one, in order."""
+    return _told(report.sentences[:DEEPEST], report.lang, report.entry.stated)
+
+
+@lru_cache(maxsize=64)
+def _told(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> tuple[Told, ...]:
+    """Several parts of one digest ask for them."""
+    days: set[dt.date] = set()
+    found: list[Told] = []
+    for sentence in sentences:
+        text = sentence.text
+        here = [each for each in times.find(text, lang, stated) if _is_of_event(text, each, lang)]
+        days |= {each.day for each in here if each.precision == "day" and stated and each.day <= stated}
+        clock = next(iter(clocks.find(text, lang)), None)
+        if at := _at(here, clock, text, _only(days, clock, text, lang)):
+            found.append(Told(sentence, *at))
+    return tuple(found)
+
+
+def _only(days: set[dt.date], clock: Clock | None, text: str, lang: str) -> dt.date | None:
+    """The day of a time of day beside which none stands: the one day on which, so far, the report says all happened."""
+    if clock is None or len(days) != 1 or not calendar(lang or "en").isdisjoint(words(text)):
+        return None
+    return next(iter(days)) if tense.around(text, clock.start, clock.end, lang) == "past" else None
+
+
+def _at(
+    found: Sequence[Time], clock: Clock | None, text: str, only: dt.date | None
+) -> tuple[dt.date, Precision, str, str] | None:
+    """When the thing happened: a day of the sentence, with the time of day; such a time alone is of the `only` day."""
+    in_days = [each for each in found if each.precision == "day"]
+    if clock and in_days and len({each.day for each in in_days}) == 1:
+        start, end = min(clock.start, in_days[0].start), max(clock.end, in_days[0].end)
+        near = end - start <= clock.end - clock.start + in_days[0].end - in_days[0].start + 4
+        return in_days[0].day, "time", clock.time, text[start:end] if near else text[clock.start : clock.end]
+    if clock and only and not in_days:
+        return only, "time", clock.time, text[clock.start : clock.end]
+    if not found:
+        return None
+    first = min(found, key=lambda each: (RANKS.index(each.precision), each.start))
+    return first.day, first.precision, "", text[first.start : first.end]
+
+
+def _is_of_event(text: str, each: Time, lang: str) -> bool:
+    """Whether a time says when it happened: not when somebody spoke of it, nor what is told by the way.
+
+    `The agency said on Thursday`, `on Friday the minister said`, `the record, set in 1993, was`.
+    """
+    if _ANNOUNCED.search(text[: each.start]) or _ANNOUNCES.match(text, each.end):
+        return True
+    if _spoken(lang).search(text[: each.start]) or _speaks(lang).match(text, each.end):
+        return False
+    aside = _ASIDE.search(text[: each.start])
+    return not (aside and "," in text[each.end :])
+
+
+@cache
+def _spoken(lang: str) -> re.Pattern[str]:
+    told = r"(?: (?!that\b|the\b|it\b|he\b|she\b|they\b|had\b|was\b|were\b|dass\b|que\b)[^\s,.;:“”«»„]+){0,6}"
+    return re.compile(rf"\b(?!{speech.acts(lang)}\b){speech.says(lang)}{told},?\s*$")
+
+
+@cache
+def _speaks(lang: str) -> re.Pattern[str]:
+    """What follows at once: the verb, or who speaks and then the verb."""
+    acts = speech.acts(lang)
+    return re.compile(rf",? (?:[^\s,.;:“”«»„]+ ){{0,5}}?(?!{acts}\b){speech.says(lang)}\b")
