@@ -2,6 +2,7 @@
 
 import datetime as dt
 import importlib
+import json
 import subprocess
 import sys
 from itertools import pairwise
@@ -213,3 +214,18 @@ def test_growth_is_told_beside_linear_and_never_beyond_ten_times_the_bench(bench
         (1000, 10_000, 100_000),
     ]
     assert growth._beside_linear((1000, 2.0, 50.0, 8.0), (10_000, 20.0, 250.0, 88.0)) == ["1.00", "0.50", "1.10"]
+
+
+def test_a_digest_is_scored_beside_the_lead_and_the_centre(bench, tmp_path, monkeypatch, capsys):
+    score = bench("score_summary")
+    assert score.rouge("the bank gave way", "The bank gave way.") == 1.0
+    assert score.rouge("the bank gave way", "A siren rang at noon.") == 0.0
+    body = "The bank of the quarry pond gave way on Monday. The siren rang at noon, and the school was empty."
+    reports = [{"title": "Pond bursts", "publisher": name, "paragraphs": [body]} for name in "AB"]
+    text = json.dumps({"summary": body, "reports": reports})
+    (tmp_path / "set.jsonl").write_text(text + "\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["score_summary.py", str(tmp_path / "set.jsonl"), "--sentences", "2"])
+    score.main()
+    rows = dict(line.split()[:2] for line in capsys.readouterr().out.splitlines()[2:])
+    assert rows.keys() == {"lead", "centroid", "ours"}
+    assert float(rows["ours"]) > 0.5

@@ -41,12 +41,20 @@ def told(pages: Sequence[Page]) -> tuple[Citation, ...]:
     return _sentences(reported(_of_one_language(pages))) if len(pages) > 1 else ()
 
 
+def chosen(pages: Sequence[Page], count: int) -> tuple[Citation, ...]:
+    """The sentences, at most `count`, by which a story or a lone report is best told, in an order that reads."""
+    return _chosen(reported(_of_one_language(pages)), count)
+
+
 def _sentences(reports: Sequence[Reported]) -> tuple[Citation, ...]:
     """Between three and seven where the reports are long enough, fewer where they are short."""
+    return alone.mark(_chosen(reports, _length(reports)), reports)
+
+
+def _chosen(reports: Sequence[Reported], count: int) -> tuple[Citation, ...]:
     found = [each for report in reports for each in candidates(report, len(reports))]
     weighed, rare = worth.weigh(found, reports)
-    chosen = choice.choose(weighed, rare, _length(reports))
-    return alone.mark([reports[each.report].cite(each.sentence) for each in chosen], reports)
+    return tuple(reports[each.report].cite(each.sentence) for each in choice.choose(weighed, rare, count))
 
 
 def _of_one_language(pages: Sequence[Page]) -> list[Page]:
