@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.build.corrected import corrections
 from generator.build.related import related
 from generator.build.topics import slug
 from generator.config import Config
@@ -22,6 +23,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
     editions = {
         entry.path: edition.url for edition in site.days for story in edition.stories for entry in story.entries
     }
+    licences = {publisher.name: publisher.licence for publisher in site.publishers}
     previous, following = _walk(site)
     for entry, like in zip(site.articles, likes, strict=True):
         story = stories.get(entry.path)
@@ -36,6 +38,8 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "previous": previous.get(entry.path),
                 "next": following.get(entry.path),
                 "edition": editions.get(entry.path, ""),
+                "corrections": tuple(corrections(entry)),
+                "licence": licences.get(entry.publisher, ""),
             },
             bodies=(entry.path,),
         )
