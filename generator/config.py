@@ -51,7 +51,7 @@ class Config:
     """How many related reports or stories a page names at most; 0 for none."""
     full_text: bool = True
     """Whether feeds carry whole articles; otherwise they carry summaries."""
-    story_threshold: float = 0.18
+    story_threshold: float = 0.08
     """How alike two reports must be to be of one story, from 0 to 1. Higher keeps more of them apart."""
     ignore: tuple[str, ...] = ()
     """Patterns of files below `content/sources/` to pass over: `drafts/*`, `*.bak`."""
