@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import __version__
 from generator.config import Config
-from generator.model import Citation, Entry, Publisher, Site, Story, Topic, View
+from generator.model import Citation, Entry, Publisher, Retelling, Site, Story, Topic, View
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
@@ -40,7 +40,15 @@ def _story(story: Story, root: str) -> dict[str, Any]:
         topics=story.tags,
         articles=[entry.slug for entry in story.entries],
         digest=[_citation(citation, root) for citation in story.digest],
+        retold=[_retelling(each, root) for each in story.retold],
     )
+
+
+def _retelling(told: Retelling, root: str) -> dict[str, Any]:
+    cited = [
+        {"article": each.entry.slug, "paragraph": each.paragraph, "url": root + each.url} for each in told.citations
+    ]
+    return {"text": told.text, "citations": cited}
 
 
 def _citation(citation: Citation, root: str) -> dict[str, Any]:
