@@ -230,17 +230,16 @@ def check(say: Say, load: Load, source: Path, output: Path | None) -> None:
     """Check links, feeds and citations of the site.
 
     Every fault is listed: dead links and anchors, addresses that clash, feeds that readers would refuse, citations that
-    do not stand in their paragraph. Links to other sites are not followed.
+    do not stand in their paragraph. Links to other sites are not followed. A name, number, date or quotation in what
+    you wrote of a story (content/stories/) that none of its reports contains is a warning.
     """
-    from generator.build import links
+    from generator.build import gate, links
 
-    output = output or source / "site"
-    found = links.survey(output, load())
-    say.problems(found.problems)
-    say.line(
-        f"{found.pages:,} pages, {found.links:,} links: "
-        + (f"{len(found.problems)} faults" if found.problems else "all good")
-    )
+    output, config = output or source / "site", load()
+    found = links.survey(output, config)
+    problems = (*found.problems, *gate.doubts(source, config))
+    say.problems(problems)
+    say.line(f"{found.pages:,} pages, {found.links:,} links: {f'{len(problems)} faults' if problems else 'all good'}")
     say.account["check"] = {"pages": found.pages, "links": found.links}
 
 

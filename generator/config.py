@@ -6,7 +6,8 @@ Each attribute below is a key of the file; the prose beneath it is its documenta
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+import shlex
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,16 @@ import yaml
 from generator.errors import BroadsheetError, Problem, guess, problem
 
 NAME = "broadsheet.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The program that writes of stories in its own words; none unless it is named."""
+
+    command: tuple[str, ...] = ()
+    """What is run for each story that has changed, in the site's folder: a text, or a list of words."""
+    timeout: int = 60
+    """Seconds that it may take for one story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +62,11 @@ class Config:
     """How many related reports or stories a page names at most; 0 for none."""
     full_text: bool = True
     """Whether feeds carry whole articles; otherwise they carry summaries."""
-    story_threshold: float = 0.18
+    story_threshold: float = 0.08
     """How alike two reports must be to be of one story, from 0 to 1. Higher keeps more of them apart."""
+    digest: Outside = Outside()
+    """`command`: a program that writes of each story in its own words, `timeout`: how many seconds it may take. It gets
+    the story as JSON, and gives sentences with citations; what reports do not bear out is dropped. Off by default."""
     ignore: tuple[str, ...] = ()
     """Patterns of files below `content/sources/` to pass over: `drafts/*`, `*.bak`."""
     params: Mapping[str, Any] = field(default_factory=dict)
@@ -88,12 +102,17 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
     if base_url is not None:
         values["url"] = base_url
     problems = [each for key, value in values.items() for each in _faults(key, value, name, lines.get((key,), 0))]
+    problems += [
+        each for key, value in _below(values) for each in _odd(key, value, name, lines.get(("digest", key), 0))
+    ]
     if problems:
         raise BroadsheetError(problems)
     if url := values.get("url"):
         values["url"] = url.rstrip("/") + "/"
     if "ignore" in values:
         values["ignore"] = tuple(values["ignore"])
+    if "digest" in values:
+        values["digest"] = _outside(values["digest"])
     return Config(**values)
 
 
@@ -133,6 +152,7 @@ _KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "float": ((int, float), "a number"),
     "bool": (bool, "`true` or `false`"),
     "tuple[str, ...]": (list, "a list"),
+    "Outside": (dict, "`key: value` lines"),
     "Mapping[str, Any]": (dict, "`key: value` lines"),
 }
 _FIELDS = {each.name: each for each in dataclasses.fields(Config)}
@@ -159,6 +179,44 @@ def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
     elif key == "story_threshold" and not 0 < value <= 1:
         what = f"`story_threshold` must be above 0 and at most 1, not {value}"
     return [problem(what, name, line, hint=hint)] if what else []
+
+
+def _below(values: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    """What stands below `digest`."""
+    below = values.get("digest")
+    return [(str(key), value) for key, value in below.items()] if isinstance(below, dict) else ()
+
+
+def _odd(key: str, value: Any, name: str, line: int) -> list[Problem]:
+    """What is wrong with a key below `digest`."""
+    known = {each.name for each in dataclasses.fields(Outside)}
+    if key not in known:
+        return [problem(f"there is no setting `digest.{key}`", name, line, hint=guess(key, known))]
+    if key == "timeout":
+        fits = type(value) is int and value > 0
+        return [] if fits else [problem(f"`digest.timeout` must be a number of seconds, not {value!r}", name, line)]
+    try:
+        fits = bool(_command(value))
+    except (TypeError, ValueError):
+        fits = False
+    hint = "write it as in `command: python3 tell.py`"
+    return [] if fits else [problem(f"`digest.command` must be a command, not {value!r}", name, line, hint=hint)]
+
+
+def _command(value: Any) -> tuple[str, ...]:
+    """The words of a command. Raises TypeError or ValueError for what is none."""
+    if isinstance(value, list):
+        if not all(isinstance(each, str) and each for each in value):
+            raise TypeError
+        return tuple(value)
+    if not isinstance(value, str):
+        raise TypeError
+    return tuple(shlex.split(value))
+
+
+def _outside(values: Mapping[str, Any]) -> Outside:
+    command = _command(values["command"]) if "command" in values else ()
+    return Outside(command, values.get("timeout", Outside().timeout))
 
 
 def _web(address: str) -> bool:

@@ -241,6 +241,15 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Retelling:
+    """A sentence that an outside program wrote of a story. It is no quotation, and is shown as what it is."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    """The paragraphs that it goes by, each whole; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """What some publishers say of a point, in the words of one of them."""
 
@@ -355,6 +364,8 @@ class Story:
     last: dt.date | None = None
     intro: str = ""
     """HTML of `content/stories/<slug>.md`, where a person wrote one."""
+    retold: tuple[Retelling, ...] = ()
+    """What an outside program wrote of it, where the settings name one."""
     aliases: tuple[str, ...] = ()
     lone: bool = False
     pin: bool = False

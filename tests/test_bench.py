@@ -229,3 +229,70 @@ def test_a_digest_is_scored_beside_the_lead_and_the_centre(bench, tmp_path, monk
     rows = dict(line.split()[:2] for line in capsys.readouterr().out.splitlines()[2:])
     assert rows.keys() == {"lead", "centroid", "ours"}
     assert float(rows["ours"]) > 0.5
+
+
+STORIES = [
+    (
+        "a1",
+        "quake",
+        "2026-03-04",
+        "Quake in Vellona",
+        "The earthquake at Vellona damaged the gymnasium of Saint Odile.",
+    ),
+    (
+        "a2",
+        "quake",
+        "2026-03-05",
+        "Vellona counts damage",
+        "Saint Odile in Vellona lost its gymnasium in the earthquake.",
+    ),
+    (
+        "b1",
+        "ferry",
+        "2026-03-04",
+        "Ferry crews strike",
+        "Ferry crews of the Lund line went on strike for higher wages.",
+    ),
+]
+
+
+def test_the_scorer_of_stories_reads_a_set_and_prints_a_line_for_it(bench, tmp_path, capsys):
+    rows = [dict(zip(("id", "event", "date", "title", "text"), each, strict=True)) for each in STORIES]
+    path = tmp_path / "three.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    bench("score_stories").main([str(path), "--faults"])
+    head, line = capsys.readouterr().out.splitlines()
+    assert head.split()[:4] == ["set", "reports", "events", "F1"]
+    assert line.split()[:6] == ["three", "3", "2", "1.000", "1.000/1.000", "1.000"]
+
+
+def test_stories_are_scored_by_report_and_by_pair(bench):
+    scorer = bench("score_stories")
+    true = {"a": "1", "b": "1", "c": "2", "d": "2"}
+    assert scorer.score(true, true) == scorer.Score(1.0, 1.0, 1.0, 1.0, 1.0)
+    alone = scorer.score({name: name for name in true}, true)
+    assert (alone.precision, alone.recall, alone.pairs, alone.pairs_found) == (1.0, 0.5, 1.0, 0.0)
+    all_one = scorer.score(dict.fromkeys(true, "x"), true)
+    assert (all_one.precision, all_one.recall, all_one.pairs, all_one.pairs_found) == (0.5, 1.0, 2 / 6, 1.0)
+    assert scorer.faults(dict.fromkeys(true, "x"), true) == ["one story of 2: a b c d"]
+    assert scorer.faults({**true, "b": "2"}, true) == ["one story of 2: b c d", "one event in 2: a b"]
+
+
+def test_the_scorer_of_copies_lets_ingest_tell_them(bench, tmp_path, capsys):
+    text = list(bench("corpus").articles(2))
+    rows = [
+        {"id": 1, "copy": "one", "title": text[0].title, "text": text[0].body},
+        {"id": 2, "copy": "one", "title": text[0].title, "text": "By Staff Writer\n\n" + text[0].body},
+        {"id": 3, "copy": "two", "title": text[1].title, "text": text[1].body},
+    ]
+    path = tmp_path / "copies.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    bench("score_copies").main([str(path), "--faults"])
+    assert capsys.readouterr().out.splitlines()[1].split()[:5] == ["copies", "3", "1", "1.000", "1.000"]
+
+
+def test_copies_are_scored_by_pairs(bench):
+    scorer = bench("score_copies")
+    true = {"a": "1", "b": "1", "c": "2", "d": "2"}
+    assert scorer.score({**true, "b": "2"}, true) == scorer.Score(recall=0.5, precision=1 / 3)
+    assert scorer.faults({**true, "b": "2"}, true) == ["missed: a b", "no copy: b c", "no copy: b d"]

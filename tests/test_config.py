@@ -88,3 +88,33 @@ def test_whatever_the_file_says_there_is_a_fault_that_is_told(tmp_path, text, to
 def test_settings_cannot_be_written_to():
     with pytest.raises(dataclasses.FrozenInstanceError):
         config.Config().title = "Other"
+
+
+def test_a_program_is_named_as_a_text_or_as_a_list_of_words(tmp_path):
+    path = tmp_path / "broadsheet.yml"
+    path.write_text("digest:\n  command: python3 'tell it.py'\n")
+    assert config.load(tmp_path).digest == config.Outside(("python3", "tell it.py"), 60)
+    path.write_text("digest:\n  command: [python3, tell.py]\n  timeout: 5\n")
+    assert config.load(tmp_path).digest == config.Outside(("python3", "tell.py"), 5)
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("command: 7", "`digest.command` must be a command"),
+        ("command: [7]", "`digest.command` must be a command"),
+        ("command: []", "`digest.command` must be a command"),
+        ("command:", "`digest.command` must be a command"),
+        ('command: "it\'s"', "`digest.command` must be a command"),
+        ("timeout: soon", "`digest.timeout` must be a number of seconds"),
+        ("timeout: 0", "`digest.timeout` must be a number of seconds"),
+        ("comand: x", "there is no setting `digest.comand`"),
+    ],
+)
+def test_what_is_wrong_with_a_program_is_told_with_its_line(tmp_path, row, what):
+    (tmp_path / "broadsheet.yml").write_text(f"digest:\n  {row}\n")
+    with pytest.raises(BroadsheetError) as told:
+        config.load(tmp_path)
+    (fault,) = told.value.problems
+    assert what in fault.what
+    assert fault.line == 2

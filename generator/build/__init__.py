@@ -25,6 +25,7 @@ from generator.build import (
     profiles,
     publishers,
     render,
+    retelling,
     site,
     spellings,
     stories,
@@ -86,6 +87,7 @@ def build(
     digests = {slug: digest([pages[each.path] for each in group]) for slug, group in groups.items()}
     introductions = {page.entry.slug: page for page in pages.values() if page.entry.kind == "story"}
     whole = site.assemble(entries, digests, introductions, known, spoken.told, reports)
+    whole = retelling.shown(whole, folder, config, pages.values())
     static = assets.static(render.folders(folder))
     copied = static | assets.content(folder, names) | gathered.pictures | assets.extra(config)
     views, leading, blocked = site.where_nothing_stands(kinds.views(whole, config), copied, entries)

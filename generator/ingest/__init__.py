@@ -2,6 +2,7 @@
 
     sources/*  ──read──►  Readings  ──fold──►  one article for each text  ──publish──►  what to write, and what not
                   │                                 ──join──►  story: …  ──write──►  articles/*.md, then ingest.lock
+                  │                                     ──tell──►  digests/*.json, where a program is named
                journal
 
 All is decided before anything is written, and the lock is written last: a run that is cut off leaves whole files, and
@@ -28,6 +29,7 @@ from generator.ingest import (
     ledger,
     match,
     memory,
+    outside,
     publish,
     sources,
 )
@@ -82,7 +84,7 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
     found = sources.find(folder, config.ignore, paths)
     readings = intake.read(found, lines)
     standing, merged = articles.load(folder), articles.merged(folder)
-    settings = config.story_threshold, RULES, sorted(merged.items())
+    settings = config.story_threshold, RULES, sorted(merged.items()), config.digest.command
     if not readings and (not lines or memory.holds(folder, standing, *settings)):
         return _nothing_new(lines, found, intake, standing)
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present, intake.marks), readings)
@@ -108,7 +110,9 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
             written.append(articles.path(name))
     lock.write(folder, done.lines.values())
     corrections.forget(folder)
-    memory.keep(folder, done.shelf, *settings)
+    told = outside.tell(folder, config, done.shelf.values())
+    if told.complete:
+        memory.keep(folder, done.shelf, *settings)
     intake.journal.clear()
     return account.tell(
         found.paths,
@@ -119,7 +123,7 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
         outcomes=done.outcomes,
         stories=joined,
         written=written,
-        problems=publish.problems(done.lines, done.shelf),
+        problems=(*publish.problems(done.lines, done.shelf), *told.problems),
     )
 
 

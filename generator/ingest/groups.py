@@ -3,6 +3,10 @@
 Sokal and Michener, "A statistical method for evaluating systematic relationships" (1958): the two groups whose members
 are most alike on average are joined, again and again, until no two groups reach the least average. Some items may be in
 a group from the start; such groups take others in, but are never joined to one another.
+
+One thing is added: two groups are not joined, however alike they are, when what the members of each tell is much more
+alike. So two events of one kind stay two: they share the words of their kind, and each has words of its own. And no
+threshold need be so high that reports which merely say little are kept apart.
 """
 
 from __future__ import annotations
@@ -10,13 +14,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from itertools import combinations
 
 GRAIN = 1_000_000
 """Likeness is counted in whole millionths, so that sums do not depend on the order in which groups were joined: what
 was a group in this run is the very same group, with the very same average, in the next."""
 
-Alike = Callable[[int, int], int]
-"""How alike two items are, in millionths; the lower number comes first."""
+COHESION = 0.6
+"""Of how alike the members of two groups are among themselves in what they tell, so much must they be alike across."""
+PRIOR = 1
+"""What is known of a group before it has members: so many pairs that are just alike enough. It keeps a group of two,
+which were joined because they are the most alike, from shutting out the third."""
+
+Alike = Callable[[int, int], tuple[int, int]]
+"""How alike two items are, and how alike what they tell is, whenever it was; in millionths. The lower number first."""
+Sum = tuple[int, int]
+"""Both, of all pairs of members of two groups."""
 
 
 def groups(
@@ -43,10 +56,11 @@ class _Joining:
         for item, group in enumerate(home):
             self.members[group].append(item)
         self.fixed = set(first.values())
-        self.sums: dict[int, dict[int, int]] = {group: {} for group in self.members}
+        self.inside = {group: self._inside(members) for group, members in self.members.items()}
+        self.sums: dict[int, dict[int, Sum]] = {group: {} for group in self.members}
         for one, other in pairs:
             a, b = home[one], home[other]
-            if a != b and b not in self.sums[a] and not self._apart(a, b) and self._between(one, other) >= least:
+            if a != b and b not in self.sums[a] and not self._apart(a, b) and self._between(one, other)[0] >= least:
                 self.sums[a][b] = self.sums[b][a] = self._sum(a, b)
 
     def run(self) -> list[list[int]]:
@@ -58,14 +72,16 @@ class _Joining:
                 continue  # one of them has since been joined to another group
             if -average < self.least:
                 break
-            for near in self._join(a, b):
-                heappush(heap, (-self._average(*near), *near))
+            if self._cohere(a, b):
+                for near in self._join(a, b):
+                    heappush(heap, (-self._average(*near), *near))
         return sorted(sorted(members) for members in self.members.values())
 
     def _join(self, a: int, b: int) -> list[tuple[int, int]]:
         """Put the members of `b` into `a`; the pairs of groups whose average this has changed."""
         old, gone = self.sums[a], self.sums.pop(b)
-        del old[b], gone[a]
+        self.inside[a] += self.inside.pop(b) + old.pop(b)[1]
+        del gone[a]
         if b in self.fixed:
             self.fixed.add(a)
         changed = {}
@@ -75,8 +91,8 @@ class _Joining:
             its.pop(b, None)
             if not self._apart(a, near):
                 one = old[near] if near in old else self._sum(a, near)
-                changed[near] = one + (gone[near] if near in gone else self._sum(b, near))
-                its[a] = changed[near]
+                other = gone[near] if near in gone else self._sum(b, near)
+                changed[near] = its[a] = one[0] + other[0], one[1] + other[1]
         self.members[a] += self.members.pop(b)
         self.sums[a] = changed
         return [(min(a, near), max(a, near)) for near in changed]
@@ -85,10 +101,28 @@ class _Joining:
         return a in self.fixed and b in self.fixed
 
     def _average(self, a: int, b: int) -> float:
-        return self.sums[a].get(b, -1) / (len(self.members[a]) * len(self.members[b]))
+        return self.sums[a].get(b, (-1, 0))[0] / (len(self.members[a]) * len(self.members[b]))
 
-    def _sum(self, a: int, b: int) -> int:
-        return sum(self._between(one, other) for one in self.members[a] for other in self.members[b])
+    def _cohere(self, a: int, b: int) -> bool:
+        """Whether two groups are as alike as their members are among themselves, or nearly so."""
+        across = self.sums[a][b][1] / (len(self.members[a]) * len(self.members[b]))
+        return across > 0 and across * across >= COHESION * COHESION * self._within(a) * self._within(b)
 
-    def _between(self, one: int, other: int) -> int:
+    def _within(self, group: int) -> float:
+        """How alike the members of a group are, by what is known of it."""
+        count = len(self.members[group])
+        return (self.inside[group] + PRIOR * self.least) / (count * (count - 1) // 2 + PRIOR)
+
+    def _inside(self, members: list[int]) -> int:
+        return sum(self._between(one, other)[1] for one, other in combinations(members, 2))
+
+    def _sum(self, a: int, b: int) -> Sum:
+        likeness = telling = 0
+        for one in self.members[a]:
+            for other in self.members[b]:
+                each = self._between(one, other)
+                likeness, telling = likeness + each[0], telling + each[1]
+        return likeness, telling
+
+    def _between(self, one: int, other: int) -> Sum:
         return self.alike(min(one, other), max(one, other))

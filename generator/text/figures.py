@@ -57,11 +57,14 @@ _NO_UNIT = frozenset(
 )
 
 
-def find(text: str, lang: str = "") -> Iterator[Figure]:
-    """The figures of a sentence, in order. `lang` is a BCP 47 tag; without a table for it only digits are read."""
+def find(text: str, lang: str = "", *, every: bool = False) -> Iterator[Figure]:
+    """The figures of a sentence, in order. `lang` is a BCP 47 tag; without a table for it only digits are read.
+
+    With `every` come also numbers that count nothing: years, ages, pages.
+    """
     code = lang.split("-", maxsplit=1)[0] or "en"
     for match in _pattern(code).finditer(text):
-        if figure := _figure(match, text, code):
+        if figure := _figure(match, text, code, every=every):
             yield figure
 
 
@@ -75,18 +78,18 @@ def _pattern(code: str) -> re.Pattern[str]:
     )
 
 
-def _figure(match: re.Match[str], text: str, code: str) -> Figure | None:
+def _figure(match: re.Match[str], text: str, code: str, *, every: bool) -> Figure | None:
     after = _AFTER.match(text, match.end())
     assert after is not None
     unit = (after["unit"] or "").lower().rstrip(".")
     unit = "%" if unit in ("percent", "per cent") else unit
     if match["digits"]:
         value = _number(match["digits"], code)
-        if value is None or _is_no_figure(match, text, value, unit):
+        if value is None or (not every and _is_no_figure(match, text, value, unit)):
             return None
     else:
         value = float(WORDS[code][match["word"].lower()])
-        if unit in _NO_UNIT or text[: match.start()].endswith(("-", "’", "'")):
+        if (unit in _NO_UNIT and not every) or text[: match.start()].endswith(("-", "’", "'")):
             return None
     if match["scale"]:
         value *= SCALES[match["scale"].strip(" \u00a0-").lower()]

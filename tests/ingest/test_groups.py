@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 from generator.ingest.groups import groups
 
 
-def join(alike, least, fixed=None):
-    """Groups from a table of likenesses: `{(0, 1): .9}`; every pair is looked at."""
+def join(alike, least, fixed=None, told=None):
+    """Groups from a table of likenesses: `{(0, 1): .9}`; every pair is looked at. `told` is that of what they tell."""
     count = 1 + max(max(pair) for pair in alike)
     pairs = [(one, other) for other in range(count) for one in range(other)]
-    return groups(
-        count, pairs, lambda one, other: round(alike.get((one, other), 0) * 100), round(least * 100), fixed or {}
-    )
+
+    def both(one, other):
+        return tuple(round((table or alike).get((one, other), 0) * 100) for table in (alike, told))
+
+    return groups(count, pairs, both, round(least * 100), fixed or {})
 
 
 def test_items_that_are_alike_enough_are_joined():
@@ -23,6 +25,23 @@ def test_a_third_item_joins_by_its_average_and_not_by_its_best():
     chain = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.1}
     assert join(chain, 0.5) == [[0, 1], [2]]
     assert join(chain, 0.45) == [[0, 1, 2]]
+
+
+TWO_PAIRS = {(0, 1): 0.9, (2, 3): 0.9, (0, 2): 0.25, (0, 3): 0.25, (1, 2): 0.25, (1, 3): 0.25}
+
+
+def test_two_groups_that_are_each_much_more_alike_stay_two_however_low_the_threshold():
+    assert join(TWO_PAIRS, 0.1) == [[0, 1], [2, 3]]
+    assert join(TWO_PAIRS | {(0, 1): 0.5, (2, 3): 0.5}, 0.1) == [[0, 1, 2, 3]]
+
+
+def test_days_between_two_groups_do_not_make_them_tell_something_else():
+    told = TWO_PAIRS | dict.fromkeys([(0, 2), (0, 3), (1, 2), (1, 3)], 0.8)
+    assert join(TWO_PAIRS, 0.1, told=told) == [[0, 1, 2, 3]]
+
+
+def test_a_pair_does_not_shut_out_a_third_that_says_less():
+    assert join({(0, 1): 0.9, (0, 2): 0.25, (1, 2): 0.25}, 0.2) == [[0, 1, 2]]
 
 
 def test_groups_that_are_fixed_take_others_in_but_are_never_joined():

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import __version__
 from generator.config import Config
-from generator.model import Citation, Entry, Fact, Moment, Point, Publisher, Quote, Site, Story, Topic, View
+from generator.model import Citation, Entry, Fact, Moment, Point, Publisher, Quote, Retelling, Site, Story, Topic, View
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
@@ -47,7 +47,15 @@ def _story(story: Story, root: str) -> dict[str, Any]:
         quotes=[_quote(quote, root) for quote in story.quotes],
         timeline=[_moment(moment, root) for moment in story.timeline],
         fresh=[_citation(citation, root) for citation in story.fresh],
+        retold=[_retelling(each, root) for each in story.retold],
     )
+
+
+def _retelling(told: Retelling, root: str) -> dict[str, Any]:
+    cited = [
+        {"article": each.entry.slug, "paragraph": each.paragraph, "url": root + each.url} for each in told.citations
+    ]
+    return {"text": told.text, "citations": cited}
 
 
 def _citation(citation: Citation, root: str) -> dict[str, Any]:

@@ -50,14 +50,15 @@ class Likeness:
             self._looked_up = number, dict(zip(self._items[number].report.words, self.vector(number), strict=True))
         return self._looked_up[1]
 
-    def __call__(self, one: int, other: int) -> int:
-        """The likeness of two items, below zero for two that may not be together."""
+    def __call__(self, one: int, other: int) -> tuple[int, int]:
+        """The likeness of two items, below zero for two that may not be together, and that of what they tell."""
         first, second = self._items[one].report, self._items[other].report
         if measure.differ(first, second):
-            return 0
+            return 0, 0
         if measure.apart(first, second):
-            return measure.APART
-        return measure.likeness(self.table(one), second.words, self.vector(other), measure.left(first, second))
+            return measure.APART, 0
+        told = measure.likeness(self.table(one), second.words, self.vector(other))
+        return measure.faded(told, first, second), told
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _alike(
     """The pairs with one of those touched that are alike enough by themselves."""
     for one, others in index.near(telling, touched):
         for other in others:
-            if alike(one, other) >= least:
+            if alike(one, other)[0] >= least:
                 yield min(one, other), max(one, other)
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from heapq import nlargest
 from itertools import repeat
-from math import isqrt, log
+from math import exp, isqrt, log
 from operator import mul
 from typing import TypeAlias
 
@@ -20,9 +20,9 @@ from generator.ingest import groups
 from generator.ingest.match.report import Report
 from generator.text.weights import EDGE, UNSEEN
 
-FADE = 6
-"""Days in which likeness falls to a half; to a third it takes twice as long. The first days part most reports, and what
-is said weeks later of one event still finds it."""
+FADE = 12
+"""Days in which likeness falls to about a third, and so on. Days part most reports of one kind; and what is said two
+weeks later of one event still finds it by its names and rare words."""
 UNKNOWN = 0.7
 """What is left of the likeness of two reports of which one has no date. Nothing speaks against them, so they are not
 kept apart, but they must be more alike than two reports of one day."""
@@ -36,7 +36,7 @@ OFTEN = 8
 """A word of this class, which 256 reports or more have, does not by itself make two of them worth comparing."""
 TELLING = 30
 """So many of its weightiest rare words stand for a report when those worth comparing are sought."""
-_LEFT = [groups.GRAIN * FADE // (FADE + days) for days in range(FAR + 1)]
+_LEFT = [round(groups.GRAIN * exp(-days / FADE)) for days in range(FAR + 1)]
 
 Vector: TypeAlias = "array[int]"
 """The weight of each word of a report, in the order of its words."""
@@ -67,13 +67,15 @@ def telling(report: Report, weights: Vector, counts: Counter[int]) -> tuple[arra
     return array("I", [word for _, word in best]), array("H", [weight for weight, _ in best])
 
 
-def likeness(one: dict[int, int], words: array[int], weights: Vector, left: int) -> int:
-    """How alike two reports are, in millionths: one as a table, the other as its words and their weights.
-
-    `left` is what the days between them leave of it.
-    """
+def likeness(one: dict[int, int], words: array[int], weights: Vector) -> int:
+    """How alike what two reports tell is, in millionths: one as a table, the other as its words and their weights."""
     shared: int = sum(map(mul, map(one.get, words, repeat(0)), weights))
-    return shared * left // (UNIT * UNIT)
+    return shared * groups.GRAIN // (UNIT * UNIT)
+
+
+def faded(told: int, one: Report, other: Report) -> int:
+    """What the days between two reports leave of it."""
+    return told * left(one, other) // groups.GRAIN
 
 
 def differ(one: Report, other: Report) -> bool:
