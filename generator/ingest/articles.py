@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,19 +61,32 @@ def path(name: str) -> str:
     return f"{FOLDER}/{name}.md"
 
 
+def names(folder: Path) -> list[str]:
+    """The names of all article files, sorted. Raises BroadsheetError when the disk refuses."""
+    try:
+        return sorted(_below(os.path.join(folder, FOLDER), ""))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise BroadsheetError(problem(f"cannot read the articles: {error.strerror}", FOLDER)) from error
+
+
+def _below(place: str, above: str) -> Iterator[str]:
+    """The names of the article files in a folder and in those in it, but for links to folders."""
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{above}{entry.name}/")
+            elif entry.name.endswith(".md") and entry.is_file():
+                yield above + entry.name.removesuffix(".md")
+
+
 def load(folder: Path) -> dict[str, bytes]:
     """The bytes of all article files by name, sorted. Raises BroadsheetError when the disk refuses."""
-    place = folder / FOLDER
     try:
-        next(place.iterdir(), None)  # to be told when it cannot be read
-        found = {each.relative_to(place).with_suffix("").as_posix(): each for each in place.rglob("*.md")}
-        return {
-            name: found[name].read_bytes()
-            for name in sorted(found)
-            if not any(part.startswith(".") for part in name.split("/")) and found[name].is_file()
-        }
-    except FileNotFoundError:
-        return {}
+        return {name: (folder / path(name)).read_bytes() for name in names(folder)}
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the articles: {error.strerror}", FOLDER)) from error
 
