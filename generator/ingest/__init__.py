@@ -136,7 +136,7 @@ def _remember(
     if any(article.fault for article in done.shelf.values()):
         intake.memory.forget()
         return
-    left = {name: article.text.encode() for name, article in done.shelf.items()}
+    left = {name: article.data for name, article in done.shelf.items()}
     lasts = _lasts(done.lines, found, intake, paths)
     told = _nothing_new(done.lines, found, intake, left) if lasts else None
     intake.memory.keep(found, left, told, *settings)
