@@ -144,7 +144,7 @@ class Person:
         assert {item.outcome for item in again.items} <= QUIET
         (self.site.folder / ".broadsheet/ingest").unlink(missing_ok=True)  # no source yet, no memory
         content = _content(self.site)
-        self.site.run()
+        assert self.site.run() == again, "what is told from memory is what would be found"
         assert _content(self.site) == content, "law 4: nor does one that remembers nothing"
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from generator import lock
@@ -28,7 +28,6 @@ from generator.ingest import (
     history,
     ledger,
     match,
-    memory,
     outside,
     publish,
     sources,
@@ -36,6 +35,7 @@ from generator.ingest import (
 from generator.ingest.account import Account
 from generator.ingest.intake import Intake, Progress
 from generator.ingest.journal import Journal
+from generator.ingest.memory import Memory
 from generator.lock import Line
 
 __all__ = ["RULES", "ingest"]
@@ -70,7 +70,7 @@ def ingest(
     for _ in range(TRIES):
         try:
             with Journal(folder, RULES, now, whole=not paths) as journal:
-                intake = Intake(folder, journal, RULES, now, jobs, progress, executor)
+                intake = Intake(folder, journal, Memory(folder), RULES, now, jobs, progress, executor)
                 return _run(folder, config, paths, intake, written)
         except articles.TouchedError as touched:
             last = articles.path(str(touched))
@@ -78,15 +78,21 @@ def ingest(
     raise BroadsheetError(problem("the articles keep changing while `ingest` runs", last, hint=hint))
 
 
-def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, written: list[str]) -> Account:
+def _run(folder: Path, config: Config, paths: Collection[Path], intake: Intake, written: list[str]) -> Account:
     """One run; raises articles.TouchedError, and writes nothing more, when a person was quicker. Adds to `written`."""
-    lines = lock.read(folder)
-    found = sources.find(folder, config.ignore, paths)
-    readings = intake.read(found, lines)
-    standing, merged = articles.load(folder), articles.merged(folder)
+    found, merged = sources.find(folder, config.ignore, paths), articles.merged(folder)
     settings = config.story_threshold, RULES, sorted(merged.items()), config.digest.command
-    if not readings and (not lines or memory.holds(folder, standing, *settings)):
-        return _nothing_new(lines, found, intake, standing)
+    if not paths and (told := intake.memory.account(found, *settings)):
+        intake.journal.clear()
+        return told
+    lines = lock.read(folder)
+    readings = intake.read(found, lines)
+    standing = articles.load(folder)
+    if not readings and (not lines or intake.memory.holds(standing, *settings)):
+        told = _nothing_new(lines, found, intake, standing)
+        if lines:
+            intake.memory.keep(found, standing, told if _lasts(lines, found, intake, paths) else None, *settings)
+        return told
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present, intake.marks), readings)
     readings, fold = intake.fold(found, lines, readings, standing)
     moment = ledger.stamp(intake.now)
@@ -112,7 +118,9 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
     corrections.forget(folder)
     told = outside.tell(folder, config, done.shelf.values())
     if told.complete:
-        memory.keep(folder, done.shelf, *settings)
+        _remember(done, found, intake, paths, settings)
+    else:
+        intake.memory.forget()
     intake.journal.clear()
     return account.tell(
         found.paths,
@@ -124,6 +132,28 @@ def _run(folder: Path, config: Config, paths: Iterable[Path], intake: Intake, wr
         stories=joined,
         written=written,
         problems=(*publish.problems(done.lines, done.shelf), *told.problems),
+    )
+
+
+def _remember(
+    done: publish.Published, found: sources.Found, intake: Intake, paths: Collection[Path], settings: Iterable[object]
+) -> None:
+    """Keep for the next run what this one leaves, and what is to be told if nothing changes till then."""
+    if any(article.fault for article in done.shelf.values()):
+        intake.memory.forget()
+        return
+    left = {name: article.data for name, article in done.shelf.items()}
+    lasts = _lasts(done.lines, found, intake, paths)
+    told = _nothing_new(done.lines, found, intake, left) if lasts else None
+    intake.memory.keep(found, left, told, *settings)
+
+
+def _lasts(lines: Mapping[str, Line], found: sources.Found, intake: Intake, paths: Collection[Path]) -> bool:
+    """Whether a run that finds nothing changed has nothing to read, and nothing else to tell than that."""
+    return not (paths or intake.failed) and not any(
+        ledger.refused(line) or ledger.outdated(line, line.sha256, RULES, intake.now)
+        for line in lines.values()
+        if intake.marks.get(copies.file_of(line.path, found.present)) == line.sha256
     )
 
 

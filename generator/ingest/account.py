@@ -89,6 +89,17 @@ class Account:
             "stories": dict(self.stories),
         }
 
+    def as_data(self) -> dict[str, Any]:
+        """What is told of a run that wrote nothing, in what JSON knows; `of` brings it back."""
+        rows = {key: [dataclasses.astuple(each) for each in getattr(self, key)] for key in ("vanished", "problems")}
+        return {"items": [(each.path, each.outcome, each.article, each.detail) for each in self.items], **rows}
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Account:
+        """What `as_data` gave."""
+        items, vanished = (tuple([Item(*row) for row in data[key]]) for key in ("items", "vanished"))
+        return cls(items, vanished, tuple([Problem(*row) for row in data["problems"]]))
+
     def _left(self) -> Iterator[str]:
         """The sources that are gone, and in one line for each file how many documents it no longer holds."""
         fell = Counter(item.detail for item in self.vanished if item.detail)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +29,36 @@ class Article:
 
     name: str
     """Of the file, without `.md`; with its folder where it stands in one."""
-    text: str
+    head: bytes
+    """Its front matter as it is spelled, up to the body. As bytes, because all articles are held at once."""
     meta: Mapping[str, Any]
     """Front matter under our own names, whichever of their aliases stand in the file."""
-    body: str
+    content: bytes
+    """The rest of the file: its body."""
     keys: frozenset[str] = frozenset()
     """The keys as they are spelled in the file."""
     fault: Problem | None = None
     """Why it cannot be read. Such a file is left alone until a person has mended it."""
 
     @property
+    def data(self) -> bytes:
+        """The whole file."""
+        return self.head + self.content
+
+    @property
+    def text(self) -> str:
+        """The whole file as text."""
+        return self.data.decode()
+
+    @property
+    def body(self) -> str:
+        """Markdown."""
+        return self.content.decode()
+
+    @property
     def toml(self) -> bool:
         """Whether its front matter is in TOML: a person's, because we write YAML."""
-        return self.text.removeprefix("\ufeff").startswith("+++")
+        return self.head.removeprefix(codecs.BOM_UTF8).startswith(b"+++")
 
     @property
     def story(self) -> str:
@@ -60,19 +81,32 @@ def path(name: str) -> str:
     return f"{FOLDER}/{name}.md"
 
 
+def names(folder: Path) -> list[str]:
+    """The names of all article files, sorted. Raises BroadsheetError when the disk refuses."""
+    try:
+        return sorted(_below(os.path.join(folder, FOLDER), ""))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise BroadsheetError(problem(f"cannot read the articles: {error.strerror}", FOLDER)) from error
+
+
+def _below(place: str, above: str) -> Iterator[str]:
+    """The names of the article files in a folder and in those in it, but for links to folders."""
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{above}{entry.name}/")
+            elif entry.name.endswith(".md") and entry.is_file():
+                yield above + entry.name.removesuffix(".md")
+
+
 def load(folder: Path) -> dict[str, bytes]:
     """The bytes of all article files by name, sorted. Raises BroadsheetError when the disk refuses."""
-    place = folder / FOLDER
     try:
-        next(place.iterdir(), None)  # to be told when it cannot be read
-        found = {each.relative_to(place).with_suffix("").as_posix(): each for each in place.rglob("*.md")}
-        return {
-            name: found[name].read_bytes()
-            for name in sorted(found)
-            if not any(part.startswith(".") for part in name.split("/")) and found[name].is_file()
-        }
-    except FileNotFoundError:
-        return {}
+        return {name: (folder / path(name)).read_bytes() for name in names(folder)}
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the articles: {error.strerror}", FOLDER)) from error
 
@@ -84,12 +118,19 @@ def parse(name: str, data: bytes) -> Article:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         fault = problem("the file is not UTF-8", path(name), line, hint="save it in that encoding")
-        return Article(name, "", {}, "", fault=fault)
+        return Article(name, b"", {}, b"", fault=fault)
     try:
         front = frontmatter.split(text, path(name))
     except BroadsheetError as error:
-        return Article(name, text, {}, "", fault=error.problems[0])
-    return Article(name, text, keys.canonical(front.meta), front.body, frozenset(map(str, front.meta)))
+        return Article(name, data, {}, b"", fault=error.problems[0])
+    content = front.body.encode()
+    meta = {sys.intern(key) if type(key) is str else key: value for key, value in keys.canonical(front.meta).items()}
+    return Article(name, data[: len(data) - len(content)], meta, content, _keys(*map(str, front.meta)))
+
+
+@lru_cache(maxsize=256)  # most articles have the same
+def _keys(*several: str) -> frozenset[str]:
+    return frozenset(several)
 
 
 class TouchedError(Exception):
@@ -101,7 +142,7 @@ def write(folder: Path, article: Article, standing: Mapping[str, bytes]) -> bool
 
     Raises TouchedError when it no longer is as it was found: then it is not written.
     """
-    data, file = article.text.encode(), folder / path(article.name)
+    data, file = article.data, folder / path(article.name)
     if article.fault or data == standing.get(article.name):
         return False
     try:

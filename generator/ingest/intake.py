@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.ingest import articles, copies, executors, journal, ledger, near, recurring, sources
 from generator.ingest.account import Item
 from generator.ingest.journal import Journal
+from generator.ingest.memory import Memory
 from generator.ingest.reading import Finding, Reading
 from generator.ingest.sources import Found, Source
 from generator.lock import Line
@@ -28,6 +29,7 @@ class Intake:
 
     folder: Path
     journal: Journal
+    memory: Memory
     rules: int
     now: dt.datetime
     jobs: int
@@ -122,9 +124,9 @@ class Intake:
     def _look(self, paths: Iterable[str], recurring: Recurring) -> Iterator[Source]:
         for path in paths:
             try:
-                found = sources.look(self.folder, path, recurring.get(path, {}))
-                self.marks[path] = found.sha256
-                yield found
+                mark, size = self.memory.mark(sources.place(path))
+                self.marks[path] = mark
+                yield Source(path, mark, size, dict(recurring.get(path, {})))
             except OSError as error:
                 self._fail(path, error.strerror)
 

@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import json
 import secrets
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -197,4 +198,6 @@ class Journal:
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, Field]:
-    return {key: Field(value, origin) for key, (value, origin) in row.get("fields", {}).items()}
+    """The fields of a document; what is spelled alike in many is held once."""
+    rows = row.get("fields", {}).items()
+    return {sys.intern(key): Field(value, sys.intern(origin)) for key, (value, origin) in rows}

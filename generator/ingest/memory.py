@@ -1,43 +1,116 @@
-"""Whether anything has changed since the last run: then stories need not be matched anew, and nothing is written.
+"""Whether anything has changed since the last run: then nothing is read, matched or written, and all can be told.
 
 The state of a finished run is kept in `.broadsheet/`, which may be deleted at any time: it saves work, and decides
-nothing.
+nothing. A file is not read again as long as the system says that its size, its times and its place on the disk are what
+they were. Where its last change is so young that another one could bear the same time, its bytes are compared.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
+import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from generator import files, lock
-from generator.ingest.articles import Article
+from generator import __version__, files, lock
+from generator.ingest import articles, sources
+from generator.ingest.account import Account
+from generator.ingest.sources import Found
 
 PATH = ".broadsheet/ingest"
+_YOUNG = 2_000_000_000
+"""Nanoseconds that the coarsest of clocks may take for one moment."""
+
+Sign = list[Any]
+"""Of a file: the mark of its bytes; behind it what the system said of it when it had them, unless that was young."""
 
 
-def holds(folder: Path, articles: Mapping[str, bytes], *settings: object) -> bool:
-    """Whether the last run left exactly these articles, this lock and these settings."""
-    try:
-        return (folder / PATH).read_text(encoding="ascii") == _state(folder, articles, settings)
-    except (OSError, UnicodeDecodeError):
-        return False
+class Memory:
+    """What the last run of the site in `folder` has left."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, Sign] = {}
+        self._of, self._aside, self._account = "", "", None
+        try:
+            kept = json.loads((folder / PATH).read_bytes())
+            self._files, self._account = dict(kept["files"]), kept["account"]
+            self._of, self._aside = kept["of"], kept["aside"]
+        except (OSError, ValueError, TypeError, KeyError):
+            pass  # none, torn, or of another version
+        self._now: dict[str, Sign] = {}
+
+    def mark(self, path: str) -> tuple[str, int]:
+        """What a file below the site's folder is known by, and its size; OSError where the system refuses."""
+        known = self._files.get(path, [""])
+        status = os.stat(f"{self._folder}/{path}")  # text: a Path for each file would take longer than all the rest
+        sign = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+        if known[1:] != sign:
+            with (self._folder / path).open("rb") as file:
+                limit, status = time.time_ns() - _YOUNG, os.fstat(file.fileno())
+                mark = hashlib.file_digest(file, "sha256").hexdigest()
+            sign = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+            known = [mark, *sign] if max(sign[1:3]) < limit else [mark]
+        self._now[path] = known
+        return str(known[0]), status.st_size
+
+    def account(self, found: Found, *state: object) -> Account | None:
+        """What is to be told of a run that finds these sources, if nothing has changed since the last; else None.
+
+        `state` is what else the run depends on.
+        """
+        if self._account is None or self._of != _digest(state) or self._aside != _digest(found.aside):
+            return None
+        there = [lock.PATH, *map(articles.path, articles.names(self._folder)), *map(sources.place, found.paths)]
+        try:
+            if self._files.keys() != set(there) or any(self.mark(path)[0] != self._files[path][0] for path in there):
+                return None
+        except OSError:
+            return None
+        if self._now != self._files:
+            self._write(self._now, self._account)
+        return Account.of(self._account)
+
+    def holds(self, standing: Mapping[str, bytes], *state: object) -> bool:
+        """Whether these are the articles that the last run left, and with them its lock and `state`."""
+        marks = {articles.path(name): _mark(data) for name, data in standing.items()}
+        kept = {path: sign[0] for path, sign in self._files.items() if path.startswith(articles.FOLDER)}
+        try:
+            return self._of == _digest(state) and marks == kept and self.mark(lock.PATH)[0] == self._files[lock.PATH][0]
+        except (OSError, KeyError):
+            return False
+
+    def forget(self) -> None:
+        """Remember nothing: so it is to be after a run with faults, which are to be told in every run."""
+        (self._folder / PATH).unlink(missing_ok=True)
+
+    def keep(self, found: Found, left: Mapping[str, bytes], account: Account | None, *state: object) -> None:
+        """Remember the state that a run leaves, with these articles, by name.
+
+        `account` is what is to be told as long as nothing changes; none where some sources are to be read again.
+        """
+        known = {**self._files, **self._now}
+        there = {path: known[path] for each in found.present if (path := sources.place(each)) in known}
+        marks = {articles.path(name): _mark(data) for name, data in left.items()}
+        with contextlib.suppress(OSError):
+            marks[lock.PATH] = _mark((self._folder / lock.PATH).read_bytes())
+        for path, mark in marks.items():  # what was written just now is young
+            there[path] = known[path] if path in known and known[path][0] == mark else [mark]
+        self._of, self._aside = _digest(state), _digest(found.aside)
+        self._write(there, account and account.as_data())
+
+    def _write(self, there: Mapping[str, Sign], account: object) -> None:
+        kept = {"of": self._of, "aside": self._aside, "files": there, "account": account}
+        files.write(self._folder / PATH, json.dumps(kept).encode())
 
 
-def keep(folder: Path, shelf: Mapping[str, Article], *settings: object) -> None:
-    """Remember the state that a run leaves; not one with faults, which are to be told in every run."""
-    if any(article.fault for article in shelf.values()):
-        (folder / PATH).unlink(missing_ok=True)
-    else:
-        articles = {name: shelf[name].text.encode() for name in sorted(shelf)}
-        files.write(folder / PATH, _state(folder, articles, settings).encode())
+def _mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
-def _state(folder: Path, articles: Mapping[str, bytes], settings: tuple[object, ...]) -> str:
-    state = hashlib.sha256(repr(settings).encode())
-    for name, data in articles.items():
-        state.update(f"\n{len(data)} {name}\n".encode(errors="surrogateescape"))
-        state.update(data)
-    path = folder / lock.PATH
-    state.update(path.read_bytes() if path.exists() else b"")
-    return state.hexdigest()
+def _digest(state: tuple[object, ...]) -> str:
+    return _mark(repr((__version__, state)).encode(errors="surrogateescape"))

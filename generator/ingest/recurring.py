@@ -52,7 +52,7 @@ def _mark(block: Block) -> int | None:
     """Equal for lines of the same letters, whatever their numbers; none for what cannot recur."""
     if block.kind == "verbatim" or len(block.text) > LONGEST:
         return None
-    letters = "".join(words.spelled(_DIGITS.sub("0", plain(block)))).casefold()
+    letters = words.letters(_DIGITS.sub("0", plain(block))).casefold()
     return zlib.crc32(letters.encode(errors="surrogatepass")) if letters else None
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.errors import BroadsheetError, problem
 from generator.ingest.account import Item
@@ -39,14 +37,14 @@ def find(folder: Path, ignore: Iterable[str] = (), only: Iterable[Path] = ()) ->
     wanted = [_below(root, path if path.exists() else folder / path, str(path)) for path in only]
     paths: list[str] = []
     aside: list[Item] = []
-    present = _walk(root)
-    files = set(present)
+    files = _walk(root)
+    present = sorted(files)
     like_documents = {path: file for path in present if "#" in path and (file := _file_before(path, files))}
     patterns = tuple(ignore)
     for path in present:
         if wanted and not any(each in (path, ".") or path.startswith(each + "/") for each in wanted):
             continue
-        if reason := _aside(root, path, patterns):
+        if reason := _aside(root, path, patterns, files[path]):
             aside.append(reason)
         elif path in like_documents:
             told = f"unreadable: it is called as a document in `{like_documents[path]}` may be; rename it"
@@ -56,7 +54,7 @@ def find(folder: Path, ignore: Iterable[str] = (), only: Iterable[Path] = ()) ->
     return Found(tuple(paths), tuple(aside), frozenset(present).difference(like_documents))
 
 
-def _file_before(path: str, present: set[str]) -> str:
+def _file_before(path: str, present: Collection[str]) -> str:
     """The file for one of whose documents another file could be taken by its name; empty for none."""
     return next((path[:at] for at, sign in enumerate(path) if sign == "#" and path[:at] in present), "")
 
@@ -83,33 +81,43 @@ class Source:
         return f"+{zlib.crc32(repr(told).encode()):08x}" if told else ""
 
 
+def place(path: str) -> str:
+    """Where a source stands below the site's folder."""
+    return f"{FOLDER}/{path}"
+
+
 def load(folder: Path, path: str) -> bytes:
     """The bytes of one source; OSError where the system refuses."""
     return (folder / FOLDER / path).read_bytes()
 
 
-def look(folder: Path, path: str, recurring: Mapping[str, frozenset[int]] = MappingProxyType({})) -> Source:
-    """One source, with what recurs in its documents; OSError where the system refuses."""
-    with (folder / FOLDER / path).open("rb") as file:
-        mark = hashlib.file_digest(file, "sha256").hexdigest()
-        return Source(path, mark, file.tell(), dict(recurring))
+def _walk(root: Path) -> dict[str, bool]:
+    """All files below the folder, and whether each is a regular file of its own, and no link or pipe."""
+    try:
+        return dict(_inside(str(root), ""))
+    except FileNotFoundError as error:
+        if error.filename == str(root):
+            return {}
+        raise _refused(error) from error
+    except OSError as error:
+        raise _refused(error) from error
 
 
-def _walk(root: Path) -> list[str]:
-    """All files below the folder; links to folders are not followed, because they may lead in circles."""
-
-    def refuse(error: OSError) -> None:
-        if Path(error.filename) != root or not isinstance(error, FileNotFoundError):
-            raise BroadsheetError(problem(f"cannot read the folder: {error.strerror}", error.filename)) from error
-
-    found = []
-    for place, _, names in os.walk(root, onerror=refuse):
-        below = Path(place).relative_to(root)
-        found += [(below / name).as_posix() for name in names]
-    return sorted(found)
+def _refused(error: OSError) -> BroadsheetError:
+    return BroadsheetError(problem(f"cannot read the folder: {error.strerror}", str(error.filename)))
 
 
-def _aside(root: Path, path: str, ignore: tuple[str, ...]) -> Item | None:
+def _inside(place: str, above: str) -> Iterator[tuple[str, bool]]:
+    """The files in a folder and in those in it. Links to folders are not followed: they may lead in circles."""
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _inside(entry.path, f"{above}{entry.name}/")
+            elif not (entry.is_symlink() and os.path.isdir(entry.path)):
+                yield above + entry.name, entry.is_file(follow_symlinks=False)
+
+
+def _aside(root: Path, path: str, ignore: tuple[str, ...], regular: bool) -> Item | None:
     """What became of a file that is not to be read; None for one that is."""
     if not _is_text(path):
         shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
@@ -121,6 +129,8 @@ def _aside(root: Path, path: str, ignore: tuple[str, ...]) -> Item | None:
     for pattern in ignore:
         if fnmatchcase(path, pattern):
             return Item(path, "skipped", detail=f"skipped: matches `{pattern}` of the setting `ignore`")
+    if regular:
+        return None
     if not (root / path).exists():
         return Item(path, "unreadable", detail="unreadable: a link that leads nowhere")
     site = root.resolve().parents[FOLDER.count("/")]

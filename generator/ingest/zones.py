@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from generator.ingest.markdown import plain
 from generator.model import Document
@@ -25,13 +26,18 @@ def story(document: Document, aside: Collection[int] = ()) -> tuple[int, int]:
     for place, block in enumerate(document.blocks):
         if place in aside:
             continue
-        text = plain(block)
-        if block.kind in ("paragraph", "quote") and is_prose(text):
+        if block.kind in ("paragraph", "quote") and (words := _words(plain(block))):
             if sum_ <= 0:
                 sum_, opened = 0, place
-            sum_ += min(count(text), _MOST)
+            sum_ += words
             if sum_ > best:
                 best, start, end = sum_, opened, place
         elif block.kind in ("paragraph", "heading"):
             sum_ += _SHORT
     return start, end
+
+
+@lru_cache(maxsize=4096)  # most steps of a restoration ask it of each block
+def _words(text: str) -> int:
+    """The words of a paragraph that count; none of a short line."""
+    return min(count(text), _MOST) if is_prose(text) else 0

@@ -16,6 +16,8 @@ from ingest_site import HARBOUR, LIBRARY, ORCHARD
 
 from generator.errors import BroadsheetError
 from generator.ingest import executors, remote, sources, workers
+from generator.ingest.memory import Memory
+from generator.ingest.sources import Source
 
 ROOT = Path(__file__).parent.parent.parent
 COUNT = 30
@@ -76,7 +78,8 @@ def site(tmp_path):
 
 
 def wanted(folder):
-    return [sources.look(folder, path) for path in sources.find(folder).paths]
+    memory = Memory(folder)
+    return [Source(path, *memory.mark(sources.place(path))) for path in sources.find(folder).paths]
 
 
 def by_file(events):

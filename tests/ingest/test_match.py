@@ -44,7 +44,7 @@ def reports():
         if row and not row.startswith("#"):
             event, date, title, body = (part.strip() for part in row.split(" | "))
             meta = {"title": title, "lang": "en", "date": dt.date.fromisoformat(date)}
-            articles.append(Article(f"{number:03}", "", meta, body))
+            articles.append(Article(f"{number:03}", b"", meta, body.encode()))
             events[f"{number:03}"] = event
     return articles, events
 
@@ -82,21 +82,21 @@ def test_the_order_of_the_articles_does_not_matter():
 def test_a_second_run_gives_nothing_new():
     articles, _ = reports()
     found = given(articles)
-    known = [Article(a.name, "", {**a.meta, "story": found.get(a.name)}, a.body) for a in articles]
+    known = [Article(a.name, b"", {**a.meta, "story": found.get(a.name)}, a.content) for a in articles]
     assert given(known) == {}
 
 
 def test_reports_in_two_languages_are_of_no_story():
     articles, _ = reports()
     articles = [
-        Article(a.name, "", {**a.meta, "lang": "de" if n % 2 else "en"}, a.body) for n, a in enumerate(articles[:2])
+        Article(a.name, b"", {**a.meta, "lang": "de" if n % 2 else "en"}, a.content) for n, a in enumerate(articles[:2])
     ]
     assert given(articles) == {}
 
 
 def test_reports_without_a_date_may_still_belong_together():
     articles, _ = reports()
-    articles = [Article(a.name, "", {"title": a.meta["title"], "lang": "en"}, a.body) for a in articles[:2]]
+    articles = [Article(a.name, b"", {"title": a.meta["title"], "lang": "en"}, a.content) for a in articles[:2]]
     assert set(given(articles)) == {"001", "002"}
 
 
@@ -205,7 +205,7 @@ def test_when_nothing_has_changed_stories_are_not_matched_again(site, monkeypatc
 
 def report(name, title, date=None):
     body = "The river Lirren burst its banks at Tolmery and drove nine hundred people from Osier Lane. " * 3
-    return Article(name, "", {"title": title, "lang": "en"} | ({"date": date} if date else {}), body)
+    return Article(name, b"", {"title": title, "lang": "en"} | ({"date": date} if date else {}), body.encode())
 
 
 def test_reports_a_season_apart_are_never_in_one_story_whoever_stands_between_them():

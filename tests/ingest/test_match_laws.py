@@ -23,12 +23,12 @@ def reports(count=None):
         if row and not row.startswith("#"):
             _, date, title, body = (part.strip() for part in row.split(" | "))
             meta = {"title": title, "lang": "en", "date": dt.date.fromisoformat(date)}
-            found.append(Article(f"{number:03}", "", meta, body))
+            found.append(Article(f"{number:03}", b"", meta, body.encode()))
     return found[:count]
 
 
 REPORTS = reports()
-EDITED = [Article(each.name, "", each.meta, REPORTS[-1 - at].body) for at, each in enumerate(REPORTS)]
+EDITED = [Article(each.name, b"", each.meta, REPORTS[-1 - at].content) for at, each in enumerate(REPORTS)]
 
 
 class Memory(match.Kept):
@@ -84,7 +84,7 @@ def test_when_one_report_goes_or_a_whole_story_the_others_are_grouped_as_if_it_h
 def test_when_the_third_of_three_goes_the_other_two_stay_together():
     meta = {"title": "Report", "lang": "en", "date": dt.date(2024, 5, 5)}
     text = "The ferry Constance ran aground off Lund, and Marit Foss saved its crew."
-    x, y, z = (Article(name, "", meta, text) for name in "xyz")
+    x, y, z = (Article(name, b"", meta, text.encode()) for name in "xyz")
     before = Memory()
     place([x, y, z], before)
     placed = place([x, y], before)
@@ -95,11 +95,15 @@ def test_when_the_third_of_three_goes_the_other_two_stay_together():
 def test_the_order_of_the_shared_names_holds_when_one_of_them_is_named_elsewhere_too():
     meta = {"lang": "en", "date": dt.date(2024, 5, 5)}
     text = "The crew of Abel Moor and Zeta Quill won the regatta. It was late when Abel Moor and Zeta Quill came home."
-    pair = [Article(name, "", {**meta, "title": "Regatta"}, text) for name in "xy"]
+    pair = [Article(name, b"", {**meta, "title": "Regatta"}, text.encode()) for name in "xy"]
     concert = "Abel Moor heard a violin fall silent. The hall in Norrby was cold, rows stayed empty, candles flickered."
     bakery = "Bread is dear. Rye, salt and yeast cost twice as much as last spring, says Zeta Quill behind her counter."
-    other = Article("v", "", {**meta, "date": dt.date(2022, 1, 1), "title": "Silence before an empty house"}, concert)
-    third = Article("w", "", {**meta, "date": dt.date(2026, 1, 1), "title": "What a loaf costs these days"}, bakery)
+    other = Article(
+        "v", b"", {**meta, "date": dt.date(2022, 1, 1), "title": "Silence before an empty house"}, concert.encode()
+    )
+    third = Article(
+        "w", b"", {**meta, "date": dt.date(2026, 1, 1), "title": "What a loaf costs these days"}, bakery.encode()
+    )
     before = Memory()
     place([*pair, other], before)
     assert place([*pair, other, third], before) == place([*pair, other, third])
@@ -109,7 +113,7 @@ def test_what_a_person_places_and_takes_back_is_grouped_as_if_all_were_read_at_o
     before, placed = Memory(), {each.name for each in REPORTS[::3]}
     place(REPORTS, before)
     by_hand = [
-        Article(each.name, "", {**each.meta, "story": "mine"}, each.body) if each.name in placed else each
+        Article(each.name, b"", {**each.meta, "story": "mine"}, each.content) if each.name in placed else each
         for each in REPORTS
     ]
     free = {each.name for each in REPORTS} - placed
@@ -125,7 +129,7 @@ def test_in_whatever_order_and_portions_reports_come_the_stories_are_the_same(or
     memory = Memory()
     for end in range(portion, len(order) + portion, portion):
         articles = [
-            Article(each.name, "", {**each.meta, "story": stories.get(each.name) or None}, each.body)
+            Article(each.name, b"", {**each.meta, "story": stories.get(each.name) or None}, each.content)
             for each in (REPORTS[number] for number in order[:end])
         ]
         stories = {name: each.story for name, each in place(articles, memory).items()}
@@ -137,7 +141,7 @@ def test_in_whatever_order_and_portions_reports_come_the_stories_are_the_same(or
 def test_a_second_call_changes_nothing_whatever_a_person_has_placed(wishes, merge):
     def shelf(stories):
         return [
-            Article(each.name, "", {**each.meta, "story": wishes.get(at) or stories.get(each.name)}, each.body)
+            Article(each.name, b"", {**each.meta, "story": wishes.get(at) or stories.get(each.name)}, each.content)
             for at, each in enumerate(REPORTS)
         ]
 
@@ -151,13 +155,18 @@ def test_a_second_call_changes_nothing_whatever_a_person_has_placed(wishes, merg
 
 def test_a_change_of_one_report_touches_few_of_the_others():
     articles = [
-        Article(f"{number}-{each.name}", "", {**each.meta, "lang": f"x{number}"}, each.body.replace("a", f"{number}a"))
+        Article(
+            f"{number}-{each.name}",
+            b"",
+            {**each.meta, "lang": f"x{number}"},
+            each.body.replace("a", f"{number}a").encode(),
+        )
         for number in range(10)
         for each in REPORTS
     ]
     memory = Memory()
     place(articles, memory)
-    articles[7] = Article(articles[7].name, "", articles[7].meta, articles[7].body + " Nobody was hurt.")
+    articles[7] = Article(articles[7].name, b"", articles[7].meta, articles[7].content + b" Nobody was hurt.")
     place(articles, memory)
     assert 1 <= len(memory.known[0].fresh) < len(articles) / 10
 

@@ -14,7 +14,7 @@ from generator.ingest.articles import Article
 def article(number, row):
     day, title, body = row.split(" | ")
     date = {} if day == "-" else {"date": dt.date.fromisoformat(day)}
-    return Article(f"{number:03}", "", {"title": title, "lang": "en"} | date, body)
+    return Article(f"{number:03}", b"", {"title": title, "lang": "en"} | date, body.encode())
 
 
 @pytest.mark.parametrize(("given", "expected"), cases("story_pairs"))

@@ -13,7 +13,7 @@ STRIKE = "Ferry crews of the Lund line went on strike for higher wages, said the
 
 def report(name, story="", title="Report", day=1):
     meta = {"title": title, "date": dt.date(2026, 3, day)} | ({"story": story} if story else {})
-    return Article(name, "", meta, "")
+    return Article(name, b"", meta, b"")
 
 
 def choose(*stories, first=None, fixed=(), taken=()):
@@ -58,7 +58,9 @@ def test_a_story_that_a_person_has_decided_on_gives_its_slug_to_no_other():
 def placed(*rows, free=None, **options):
     """Rows of name, day, text and story."""
     articles = [
-        Article(name, "", {"title": name, "lang": "en", "date": dt.date(2026, 3, day), "story": story}, text * 3)
+        Article(
+            name, b"", {"title": name, "lang": "en", "date": dt.date(2026, 3, day), "story": story}, text.encode() * 3
+        )
         for name, day, text, story in rows
     ]
     free = {name for name, *_ in rows} if free is None else free
@@ -99,9 +101,9 @@ def test_stories_that_a_person_has_put_together_are_one_whatever_they_say():
 
 def test_an_article_is_told_why_it_is_in_its_story():
     articles = [
-        Article("a", "", {"title": "Quake", "lang": "en", "date": dt.date(2026, 3, 1)}, QUAKE * 2),
-        Article("b", "", {"title": "Gymnasium closed", "lang": "en", "date": dt.date(2026, 3, 3)}, QUAKE),
-        Article("c", "", {"title": "Strike", "lang": "en"}, STRIKE),
+        Article("a", b"", {"title": "Quake", "lang": "en", "date": dt.date(2026, 3, 1)}, QUAKE.encode() * 2),
+        Article("b", b"", {"title": "Gymnasium closed", "lang": "en", "date": dt.date(2026, 3, 3)}, QUAKE.encode()),
+        Article("c", b"", {"title": "Strike", "lang": "en"}, STRIKE.encode()),
     ]
     found = match.place(articles, {"a", "b", "c"}, first={}, threshold=0.2)
     assert found["c"] == match.Placing()
@@ -115,5 +117,5 @@ def test_an_article_is_told_why_it_is_in_its_story():
 
 
 def test_between_reports_without_a_day_no_days_are_told():
-    articles = [Article(name, "", {"title": "Quake", "lang": "en"}, QUAKE) for name in "ab"]
+    articles = [Article(name, b"", {"title": "Quake", "lang": "en"}, QUAKE.encode()) for name in "ab"]
     assert match.place(articles, {"a", "b"}, first={}, threshold=0.2)["a"].why["days"] is None

@@ -12,6 +12,8 @@ from multiprocessing import active_children
 import pytest
 
 from generator.ingest import sources, workers
+from generator.ingest.memory import Memory
+from generator.ingest.sources import Source
 
 NAMES = [f"{number}.txt" for number in range(9)]
 
@@ -36,7 +38,8 @@ def endless(folder):
 
 
 def wanted(folder, names):
-    return [sources.look(folder, name) for name in names]
+    memory = Memory(folder)
+    return [Source(name, *memory.mark(sources.place(name))) for name in names]
 
 
 def by_file(events):

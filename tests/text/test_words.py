@@ -1,9 +1,17 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.function_words import FUNCTION_WORDS
-from generator.text.words import count, fingerprint, stopwords, words
+from generator.text.words import count, fingerprint, letters, spelled, stopwords, words
+
+TRICKY = [
+    *"U.S. a.m. J.R.R. 1.a.b. ab.c.d o'b.c. u.s.ab.c. it's rock’n’roll x's's ' ’ ’s “ … – © ¶ _ . 3.5 É ж Ω".split(),
+    *" \u00a0",
+]
+"""Pieces of text that a careless split takes apart otherwise than a reader."""
 
 
 @pytest.mark.parametrize(
@@ -90,3 +98,12 @@ def test_the_quick_way_through_plain_text_finds_the_same_words(text):
     other = "\n\u0939\u093f\u0928\u094d\u0926\u0940"  # one word of Hindi, which is not plain
     assert words(text + other) == words(text) + words(other)
     assert count(text + other) == count(text) + 1
+
+
+@given(st.lists(st.sampled_from(TRICKY), max_size=8).map("".join))
+def test_the_words_of_plain_texts_are_those_that_the_pattern_finds(text):
+    found = re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*", text)
+    assert count(text) == len(found)
+    assert words(text) == [each.lower().replace("’", "'").replace(".", "").removesuffix("'s") for each in found]
+    assert spelled(text) == re.findall(r"[^\W_]+", text)
+    assert letters(text) == "".join(spelled(text))
