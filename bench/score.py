@@ -64,8 +64,8 @@ def main() -> None:
         for figure, parts in found.items():
             print(f"  {value(parts):.3f}  {figure}, {len(parts):,} cases")
             if figure == arguments.worst:
-                for name, part in sorted(parts, key=lambda each: -abs(each[1].of - each[1].right)):
-                    if part.right != part.of:
+                for name, part in sorted(parts, key=lambda each: -each[1].cost):
+                    if part.cost:
                         print(f"           {part.right:.2f} of {part.of:g}  {name}: {part.told}")
         print()
 

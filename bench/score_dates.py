@@ -17,4 +17,4 @@ def score(case: Case) -> Iterator[Part]:
     day = str(found.date() if isinstance(found, dt.datetime) else found) if found else None
     told = f"{day}, not {true}: {text}"
     yield Part("right", day == true, 1, told)
-    yield Part("wrong day", day is not None and day != true, 1, told)
+    yield Part("wrong day", day is not None and day != true, 1, told, less=True)

@@ -15,4 +15,4 @@ def score(case: Case) -> Iterator[Part]:
     found = language.of(text)
     told = f"{found or 'nothing'}, not {true}: {text[:120]}"
     yield Part("right", language.kin(found) == language.kin(true), 1, told)
-    yield Part("wrong", bool(found) and language.kin(found) != language.kin(true), 1, told)
+    yield Part("wrong", bool(found) and language.kin(found) != language.kin(true), 1, told, less=True)

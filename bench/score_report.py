@@ -59,7 +59,7 @@ def _date(report: Report | None, true: str | None) -> Iterator[Part]:
     told = f"{day}, not {true}"
     if true:
         yield Part("date right", str(day) == true[:10], 1, told)
-    yield Part("date wrong or invented", bool(day) and str(day) != (true or "")[:10], 1, told)
+    yield Part("date wrong or invented", bool(day) and str(day) != (true or "")[:10], 1, told, less=True)
 
 
 def _headings(report: Report | None, true: list[str]) -> Iterator[Part]:

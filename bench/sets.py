@@ -37,6 +37,13 @@ class Part:
     of: float
     told: str = ""
     """What was wrong, for a person to read."""
+    less: bool = False
+    """True where the least is the best: of what is lost, or wrong."""
+
+    @property
+    def cost(self) -> float:
+        """How much this case costs the figure."""
+        return self.right if self.less else self.of - self.right
 
 
 def read(path: Path) -> Iterator[Case]:
