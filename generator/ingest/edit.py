@@ -8,6 +8,11 @@ from dataclasses import replace
 from generator.ingest.markdown import plain
 from generator.model import Block, Document, Hint, Taken
 
+WRITTEN = frozenset(
+    {"title", "byline", "dateline", "date line", "caption", "photo credit", "separating line", "nothing visible"}
+)
+"""The reasons for which a line is taken out of a text that nobody scraped, too."""
+
 
 def fate(document: Document, block: Block, reason: str) -> list[Taken]:
     """What is to be said of a block that is taken out whole: one line at a time."""

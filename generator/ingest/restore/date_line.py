@@ -11,7 +11,7 @@ from generator.ingest.edit import change
 from generator.model import Block, Document, Hint, Taken
 from generator.text import dates
 from generator.text.bylines import parse as byline
-from generator.text.date_words import GLUED_PROSE
+from generator.text.date_words import GLUED_PROSE, LABEL
 from generator.text.lines import count, is_prose
 
 _LONGEST = 170
@@ -39,6 +39,7 @@ def date_line(document: Document) -> Document:
     taken: list[Taken] = []
     sure: list[tuple[int, Hint]] = []
     doubtful: list[Hint] = []
+    named: int | None = None
     pending = ""
     printed = Dates(document)
     for place, block in enumerate(document.blocks):
@@ -71,9 +72,11 @@ def date_line(document: Document) -> Document:
         origin = f"line {block.lines[0]}" if block.lines else "a printed date"
         if place <= first + 2:
             sure += [(place, hint) for hint in _hints(line, origin)]
+            if named is None and line.labelled and line.published and place < first:
+                named = place
         elif line.labelled or head:
             doubtful += _hints(line, origin)
-    hints = _ranked(_nearest(sure, first)) or _ranked(_agreed(doubtful))
+    hints = _ranked(_nearest(sure, first, named)) or _ranked(_agreed(doubtful))
     if not hints and (lone := _lone(document, first, printed)):
         hints = list(lone.values())[:1]
         reasons |= dict.fromkeys(lone.keys() - blocks.keys(), "date line")
@@ -95,7 +98,13 @@ def _cut(block: Block, match: re.Match[str]) -> tuple[tuple[Block, ...], Taken, 
 
 def _may_be(text: str) -> bool:
     """A quick look that spares most lines the slow one."""
-    if len(text) > _LONGEST or text[:1] in _QUOTING or (is_prose(text) and len(text) > _STOPPED):
+    if len(text) > _LONGEST or text[:1] in _QUOTING:
+        return False
+    if (
+        len(text) > _STOPPED
+        and is_prose(text)
+        and not ((label := LABEL.match(text)) and label.group().rstrip()[-1] == ":")
+    ):
         return False
     return len(text) <= _WITHOUT_FIGURES or any(map(str.isnumeric, text))
 
@@ -149,10 +158,10 @@ def _lone(document: Document, first: int, printed: Dates) -> dict[int, Hint]:
     return found if len({hint.value for hint in found.values()}) == 1 else {}
 
 
-def _nearest(found: list[tuple[int, Hint]], first: int) -> list[Hint]:
+def _nearest(found: list[tuple[int, Hint]], first: int, named: int | None) -> list[Hint]:
     """Those of the dates that stand together above the story, or else below its first paragraph: today's is printed
-    far above it, among the menus."""
-    above = [place for place, _ in found if place < first]
+    far above it, among the menus. One that is `named` the date of publication is not that of a picture below it."""
+    above = [place for place, _ in found if place < first and (named is None or place <= named)]
     near = above[-1] if above else 0
     for place in reversed(above):
         if near - place > _TOGETHER:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from generator.ingest import zones
-from generator.ingest.edit import take
+from generator.ingest.edit import WRITTEN, take
 from generator.model import Block, Document
 from generator.text.lines import count, is_prose, stops
 
-_NOT_SCRAPED = frozenset(
-    {"title", "byline", "dateline", "date line", "caption", "photo credit", "separating line", "nothing visible"}
-)
-"""What is taken out of a text that nobody scraped, too."""
 _MANY = 3  # short lines at the end that are no longer an author's
 
 
@@ -27,7 +23,7 @@ def leftover(document: Document) -> Document:
     dated = {taken.line for taken in document.taken if taken.reason == "date line"}
     above = [place for place in above if not _opens(document.blocks[place], dated)]
     below = _below(document, last)
-    scraped = any(taken.reason not in _NOT_SCRAPED for taken in document.taken) or len(below) >= _MANY
+    scraped = any(taken.reason not in WRITTEN for taken in document.taken) or len(below) >= _MANY
     return take(document, dict.fromkeys(above + (below if scraped else []), "page furniture"))
 
 
@@ -50,7 +46,7 @@ def _below(document: Document, last: int) -> list[int]:
 def _parted(document: Document, one: int, other: int) -> bool:
     """Whether something was taken out between two blocks that is furniture: then the further one is a teaser."""
     lines = range(document.blocks[one].lines[-1] + 1, document.blocks[other].lines[0])
-    return any(taken.line in lines and taken.reason not in _NOT_SCRAPED for taken in document.taken)
+    return any(taken.line in lines and taken.reason not in WRITTEN for taken in document.taken)
 
 
 def _is_furniture(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ingest import zones
+from generator.ingest import passages, zones
 from generator.ingest.edit import take
 from generator.model import Block, Document
 from generator.text.lines import count, is_prose, stops
@@ -28,14 +28,15 @@ def teaser(document: Document) -> Document:
     first, last = zones.story(document)
     below = _cards(document, first, last)
     reasons = dict.fromkeys(range(below, last + 1), "related link")
-    place = first + 1
+    place, story = first + 1, ""
     while place < min(below, last):
         end = place
         while end < last and _short(document, end):
             end += 1
         run = range(place, end)
         if len(run) > 1 and _teases(document, run):
-            reasons |= dict.fromkeys(run if not _heads(document, end - 1) else run[:-1], "related link")
+            story = story or "\n".join(block.text for block in document.blocks if is_prose(block.text)).lower()
+            reasons |= dict.fromkeys(run if not _heads(document, end - 1, story) else run[:-1], "related link")
         place = end + 1
     return take(document, reasons)
 
@@ -103,8 +104,9 @@ def _is_said(text: str) -> bool:
     return text[0].islower() or not text[0].isalpha() or "http" in text
 
 
-def _heads(document: Document, place: int) -> bool:
-    """Whether a line shares a word with the paragraph below it."""
+def _heads(document: Document, place: int, story: str) -> bool:
+    """Whether a line shares a word with the paragraph below it, or heads the passage."""
     words = document.blocks[place].text.casefold().split()
     following = document.blocks[place + 1].text.casefold()
-    return any(word[:_ALIKE] in following for word in words if len(word) >= _ALIKE)
+    shared = any(word[:_ALIKE] in following for word in words if len(word) >= _ALIKE)
+    return shared or passages.weight(document, place, story) >= passages.ENOUGH

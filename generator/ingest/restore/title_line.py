@@ -29,7 +29,14 @@ _CLOSE = 9  # printed lines between a title and another line of its head
 _GLUE = 20  # letters of a title by which it is known behind its kicker
 _PER_LINE = 0.06  # what each line of some words above takes from the score
 _PER_BLOCK = 0.03  # and each block between it and the story
+_ASKED = 1.5  # what it takes from the score of the first paragraph, a question, that neither date nor byline follows
+_ADJACENT = 0.45  # of the best score, that the line right above it must have
+_CUT = 2.0  # what it takes from the score that a line is cut off with dots, or a menu without its spaces
+_HEAD = 6  # blocks below the first paragraph, a caption or a notice, among which the title may stand
+_SURE = 3.0  # score of such a title
+_VARIANT = 2  # words that two titles of one story share
 _IMPOSSIBLE = -5.0
+_MENU = re.compile(r"[^\W\d_]{3}[a-zß-ÿ][A-Z][a-zß-ÿ]{3}")
 _CRUMBS = re.compile(r"\s[>›»/|→]\s|[>›»]")
 _SUFFIX = re.compile(r"\s+[|•·–—-]\s+(?P<site>[^|–—]{2,40})$")
 
@@ -68,7 +75,20 @@ def _printed(document: Document) -> int | None:
         return sentences[0]
     if last < 0:  # a poem, a list: its first line
         return 0 if len(document.blocks) > 1 and lines and lines[0][0] == 0 else None
+    if (late := _late(document, first)) is not None:
+        return late
     return next((place for place, _ in lines if place == first - 1 < _FEW), None)
+
+
+def _late(document: Document, first: int) -> int | None:
+    """Place of a title below the caption or the notice with which a text begins: it stands above a paragraph and shares
+    words with the story."""
+    body = _words_of_story(document, first)
+    for place in range(first + 1, min(first + _HEAD, len(document.blocks) - 1)):
+        block = document.blocks[place]
+        if block.kind == "paragraph" and not is_prose(block.text) and _score(block.text, body) >= _SURE:
+            return place
+    return None
 
 
 def _uppermost(document: Document, lines: list[tuple[int, float]], best: float) -> int:
@@ -77,11 +97,22 @@ def _uppermost(document: Document, lines: list[tuple[int, float]], best: float) 
     for place, score in reversed(lines):
         if (
             place < found
-            and score >= _share(document, place) * best
+            and score >= _share(document, place, found) * best
             and _printed_between(document, place, found) < _CLOSE
+            and not _is_variant(document, place, found)
         ):
             found = place
     return found
+
+
+def _is_variant(document: Document, place: int, other: int) -> bool:
+    """Whether a line says what another one says that stands below its kicker: the end of a breadcrumb."""
+    if other != place + 2 or count(document.blocks[place + 1].text) > _COMMON:
+        return False
+    one, two = (
+        {_stem(word) for word in words(document.blocks[at].text) if len(word) >= _COMMON} for at in (place, other)
+    )
+    return len(one & two) >= _VARIANT
 
 
 def _printed_between(document: Document, place: int, other: int) -> int:
@@ -120,6 +151,8 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
             continue
         if any(_near(document, block.lines[-1], line) for line in pictured):
             twice = False  # the picture's own text is printed twice, too
+        if place == first and is_prose(block.text) and not (near_date or near_byline):
+            score -= _ASKED
         score += _TWICE * twice + 0.8 * near_date + 0.8 * near_byline + 0.8 * _byline_below(document, place, 1)
         lines.append((place, score))
     return _bare(document, lines), sentences
@@ -158,9 +191,12 @@ def _is_glued(document: Document, place: int) -> bool:
     )
 
 
-def _share(document: Document, place: int) -> float:
-    """How near to the best a candidate must come; a line of few words may be the name of a column."""
-    return _RIVAL if count(document.blocks[place].text) > _COMMON else _RIVAL_OF_FEW
+def _share(document: Document, place: int, best: int) -> float:
+    """How near to the best a candidate must come; a line of few words may be the name of a column, one of more right
+    above the best is mostly the title of that standfirst."""
+    if count(document.blocks[place].text) <= _COMMON:
+        return _RIVAL_OF_FEW
+    return _ADJACENT if _printed_between(document, place, best) == 0 else _RIVAL
 
 
 def _stem(word: str) -> str:
@@ -193,6 +229,8 @@ def _score(text: str, body: set[str]) -> float:
         score -= 1.0
     if length <= 4:
         score -= 1.0 if length <= 3 else 0.5
+    if text.endswith(("...", "…")) or _MENU.search(text):
+        score -= _CUT
     return score
 
 

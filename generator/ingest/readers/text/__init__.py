@@ -20,6 +20,9 @@ _SURE_BULLETS = frozenset("•‣⁃▪●◦")
 _NUMBER = re.compile(r"(\s*)(\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r"\s*>(?: ?>)*+(?!\S*>)\s?")
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s+[A-Z]\S+ [A-Z]")
+_SMALL_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af)\s+[A-Z]\S+ [A-Z]|(?:posted|published|updated)\s(?:on|at|by)\s"
+)
 _OPENER = re.compile(r"(?:(?:written |posted )?by|von|par|por|di|door|av|af)\s*:?", re.IGNORECASE)
 _LONGEST_NAMES = 60
 _TAIL = 100  # letters that show whether a sentence has ended
@@ -101,7 +104,7 @@ def _joins(text: str, before: str, line: str, following: str, wrapping: Wrapping
     """Whether a line goes on where `text` ended, whose last printed line is `before`."""
     if _OPENER.fullmatch(text):
         return len(line) <= _LONGEST_NAMES  # the name is a link of its own
-    if _marker(line) or _alone_on_line(line):
+    if _marker(line) or _alone_on_line(line) or (not wrapping.width and _is_byline(line)):
         return False
     return wrapping.continues(before, line, text[-_TAIL:], following)
 
@@ -114,6 +117,12 @@ def _alone_on_line(line: str) -> bool:
     if len(text) > 70 or text[-1:] in ".,;":
         return False
     return bool(_BYLINE.match(text)) or (len(text) < 45 and any(found.start < 12 for found in dates.find(text)[:1]))
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line is a byline with a small letter first; where lines were wrapped it may be part of a sentence."""
+    text = line.strip()
+    return len(text) <= 70 and text[-1:] not in ".,;" and bool(_SMALL_BYLINE.match(text))
 
 
 def _marker(line: str) -> re.Match[str] | None:
