@@ -116,8 +116,8 @@ def _run(folder: Path, config: Config, paths: Collection[Path], intake: Intake, 
             written.append(articles.path(name))
     lock.write(folder, done.lines.values())
     corrections.forget(folder)
-    told = outside.tell(folder, config, done.shelf.values())
-    if told.complete:
+    retold = outside.tell(folder, config, done.shelf.values())
+    if retold.complete:
         _remember(done, found, intake, paths, settings)
     else:
         intake.memory.forget()
@@ -131,7 +131,7 @@ def _run(folder: Path, config: Config, paths: Collection[Path], intake: Intake, 
         outcomes=done.outcomes,
         stories=joined,
         written=written,
-        problems=(*publish.problems(done.lines, done.shelf), *told.problems),
+        problems=(*publish.problems(done.lines, done.shelf), *retold.problems),
     )
 
 
