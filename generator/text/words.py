@@ -20,7 +20,7 @@ characters that need the slower patterns."""
 _FEW = "".join(chr(code) for code in range(0x20D0) if chr(code).isalnum() and _PLAIN.fullmatch(chr(code)))
 """The letters and digits of such a text: a list of them is looked through faster than all there are."""
 _PLAIN_WORD = re.compile(
-    rf"[{_FEW}](?:[{_FEW}]+(?:['’ʼ][{_FEW}]+)*|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|(?:['’ʼ][{_FEW}]+)*)"
+    rf"[{_FEW}](?:[{_FEW}]++(?:['’ʼ][{_FEW}]++)*+|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|(?:['’ʼ][{_FEW}]++)*+)"
 )
 """The same as `_WORD` in such a text, in a third of the time."""
 _SPELLED = re.compile(r"[^\W_]+")
