@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from generator import plain_yaml
 from generator.errors import BroadsheetError, Problem, problem
 
 _ENDLESS = "its lists and mappings go on without end"
@@ -142,20 +143,13 @@ def _spell(meta: Mapping[str, Any]) -> str:
     return "".join(_row(key, value) for key, value in meta.items())
 
 
-_PLAIN_KEY = re.compile(r"[a-z]{2,20}", re.ASCII)
-_PLAIN_TEXT = re.compile(r"[^\W\d_][\w ,.;!?%/&+()’‘“”…–-]*[\w.!?’”]")
-_PLAIN_ITEM = re.compile(r"[^\W\d_][\w .’–-]*\w")
-_NO_TEXT = frozenset({"yes", "no", "true", "false", "on", "off", "null"})
-
-
 def _row(key: str, value: Any) -> str:
-    """One key. What surely needs no quotation marks is spelled here: PyYAML takes a hundred times as long for it."""
-    if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) and key not in _NO_TEXT:
-        if type(value) is str and _is_plain(value, _PLAIN_TEXT):
-            return f"{key}: {value}\n"
-        if type(value) is list and value and all(type(each) is str and _is_plain(each, _PLAIN_ITEM) for each in value):
-            return f"{key}: [{', '.join(value)}]\n"
-    return yaml.dump(
+    """One key."""
+    return plain_yaml.written(key, value) or _dumped(key, value)
+
+
+def _dumped(key: str, value: Any) -> str:
+    dumped: str = yaml.dump(
         {key: value},
         Dumper=_Dumper,
         default_flow_style=None if isinstance(value, (list, dict)) else False,
@@ -163,10 +157,7 @@ def _row(key: str, value: Any) -> str:
         allow_unicode=True,
         width=float("inf"),
     )
-
-
-def _is_plain(value: str, form: re.Pattern[str]) -> bool:
-    return form.fullmatch(value) is not None and value.lower() not in _NO_TEXT
+    return dumped
 
 
 def _toml(head: str, path: str) -> dict[str, Any]:
@@ -178,6 +169,8 @@ def _toml(head: str, path: str) -> dict[str, Any]:
 
 def _yaml(head: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
     """The mapping and the line of each of its keys, from one parse; `head` begins on line 2 of the file."""
+    if plain := plain_yaml.read(head):
+        return plain, {key: line for line, key in enumerate(plain, 2)}
     loader = _Loader(head)
     try:
         if sum(map(head.count, "[{-?:")) > _OPENING:

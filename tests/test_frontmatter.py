@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator import frontmatter, keys
+from generator import frontmatter, keys, plain_yaml
 from generator.errors import BroadsheetError
 
 KEYS = {
@@ -164,3 +164,50 @@ def test_one_word_in_any_case_keeps_an_article_alone(value):
 @pytest.mark.parametrize("value", [None, "", "nonesuch", 0, ["none"]])
 def test_other_values_do_not(value):
     assert not keys.is_alone(value)
+
+
+SPELLED = st.sampled_from(
+    ["a", "é", "no", "true", "Null", "12", "0", "2026-01-31", "2026-02-31", "T08:15:00", "+01:00", "Z", "-05:30", ".",
+     ": ", ":", " ", "#", " #", "- ", "'", '"', "\\", ", ", ",", "&", "*", "!", "?", "%", "@", "`", "|", ">", "“", "’",
+     "—", "~", "on", "y", ".inf", "e5", "\xa0", "\u2028", "\ufeff", "𐐀", "title", "<<", "$", "(", ")", "/", "+", ";"]
+)  # fmt: skip
+VALUE = st.lists(SPELLED, max_size=5).map("".join)
+NAME = st.sampled_from(["title", "date", "no", "ab", "tags", "y", "Title", "date-modified", "source"])
+ROW = st.builds(
+    "{}: {}\n".format,
+    NAME,
+    st.one_of(
+        VALUE,
+        VALUE.map('"{}"'.format),
+        VALUE.map("'{}'".format),
+        st.lists(VALUE, min_size=1, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+        st.lists(st.builds("{}: {}".format, NAME, VALUE), min_size=1, max_size=2).map(
+            lambda pairs: f"{{{', '.join(pairs)}}}"
+        ),
+    ),
+)
+
+
+@settings(max_examples=1500)
+@given(st.lists(ROW, min_size=1, max_size=2).map("".join))
+@example("date: 2026-11-22T08:15:00+00:00\n")
+@example("draft: true\nweight: 12\nurl: 'a: b'\n")
+def test_what_is_read_without_the_library_is_what_the_library_reads(head):
+    found = plain_yaml.read(head)
+    if found is not None:
+        meant = yaml.safe_load(head)
+        assert found == meant
+        assert repr(found) == repr(meant)  # a date is no text, and their order is the same
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "title: The wall\ndate: 2026-11-22\nlang: en\n",
+        'title: "Flood: what we know"\nsummary: It’s over, “they” said – at 5 p.m.\n',
+        "authors: [Ann Ode, 'B: C']\nsource: {file: a/b.txt, name: Post, url: \"https://post.example/1\"}\n",
+        "date: 2026-11-22T08:15:00+01:00\ndraft: true\nweight: 3\n",
+    ],
+)
+def test_what_an_article_has_is_read_without_the_library(head):
+    assert plain_yaml.read(head) == yaml.safe_load(head)

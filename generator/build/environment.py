@@ -20,8 +20,8 @@ from markupsafe import Markup
 
 from generator.build.functions import Here
 
-_MOST = 30_000
-"""So many fragments are kept at a time, a few hundred bytes each."""
+_MOST = 16_000_000
+"""So many characters are kept at a time, in fragments of a few hundred each."""
 _BY_VALUE = (str, dt.date, dt.datetime)
 """Types of which equal values are the same value; of others only one and the same object is."""
 
@@ -58,6 +58,7 @@ class _Cache(Extension):
     def __init__(self, environment: jinja2.Environment) -> None:
         super().__init__(environment)
         self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], str]] = {}
+        self._size = 0
 
     def parse(self, parser: Parser) -> nodes.Node:
         """The tag becomes a call that is given the values, and what stands inside as a macro."""
@@ -74,7 +75,9 @@ class _Cache(Extension):
         key = (place, year, *[each if type(each) in _BY_VALUE else id(each) for each in several])
         found = self._kept.get(key)
         if found is None:
-            if len(self._kept) >= _MOST:
+            if self._size > _MOST:
                 self._kept.clear()
+                self._size = 0
             found = self._kept[key] = several, Markup(caller())  # with its values, so that no other gets their id
+            self._size += len(found[1])
         return found[1]
