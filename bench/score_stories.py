@@ -45,7 +45,7 @@ class Score:
 def read(path: Path) -> tuple[list[Article], dict[str, str]]:
     """The reports of a set, and the event of each by its name."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    articles = [Article(str(row["id"]), "", _meta(row), row["text"]) for row in rows]
+    articles = [Article(str(row["id"]), b"", _meta(row), row["text"].encode()) for row in rows]
     return articles, {str(row["id"]): str(row["event"]) for row in rows}
 
 
