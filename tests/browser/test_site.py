@@ -18,6 +18,7 @@ KINDS = {
     "stories": "stories/index.html",
     "articles": "articles/index.html",
     "search": "search/index.html",
+    "corrections": "corrections/index.html",
     "about": "about/index.html",
 }
 SCHEMES = ["light", "dark"]
@@ -148,13 +149,34 @@ def test_the_theme_switch_is_remembered_and_follows_the_system_again(page, serve
 
 def test_a_citation_leads_to_the_very_paragraph(sample, page, served):
     digest = json.loads((sample / "digest.json").read_text(encoding="utf-8"))
-    story = next(each for each in digest["stories"] if each.get("digest"))
-    citation = story["digest"][0]
-    page.goto(served + story["url"].lstrip("/"))
-    page.locator(f'main a[href*="#p{citation["paragraph"]}"]').first.click()
-    page.wait_for_load_state()
-    marked = page.locator(":target").inner_text()
-    assert citation["text"].split()[0] in marked
+    story = next(each for each in digest["stories"] if len(each.get("digest", ())) > 2)
+    for citation in story["digest"]:
+        page.goto(served + story["url"].lstrip("/"))
+        page.locator(f'main a[href$="{citation["article"]}/index.html#p{citation["paragraph"]}"]').first.click()
+        page.wait_for_url(f"**/{citation['article']}/**")
+        marked = page.locator(":target")
+        assert " ".join(citation["text"].split()) in " ".join(marked.inner_text().split())
+        assert marked.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+        assert marked.evaluate("e => e.getBoundingClientRect().bottom <= innerHeight")
+
+
+def test_a_story_says_why_its_reports_are_together_when_it_is_asked(sample, page):
+    page.goto((sample / one_of_each(sample)["story"]).as_uri())
+    reports = page.locator(".takes > li").count()
+    assert not page.locator("details.why li").first.is_visible()
+    page.get_by_text("Why these reports?").click()
+    assert page.locator("details.why li:visible").count() == reports >= 2
+
+
+def test_a_correction_leads_to_the_report_that_shows_it(sample, page):
+    page.goto((sample / "corrections/index.html").as_uri())
+    struck, put = page.locator("li").filter(has=page.locator("ins")).first.locator("del, ins").all_inner_texts()[:2]
+    page.locator("main .list h2 a").first.click()
+    page.get_by_role("link", name="changed").click()
+    shown = page.locator("section.changes")
+    assert struck in shown.inner_text()
+    assert put in shown.inner_text()
+    assert put in page.locator("div.text").inner_text()
 
 
 def test_search_finds_by_title_and_keeps_its_state_in_the_address(sample, page, served):

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,14 +12,30 @@ from hypothesis import strategies as st
 
 from generator import __version__, frontmatter
 from generator.build import kinds, site
+from generator.build.corrected import corrections
 from generator.build.course import course
 from generator.build.kinds import article, digest, index, redirect, sitemap, source
 from generator.build.lists import brief, screens
 from generator.build.moments import moment, updated
 from generator.build.profiles import Profiles
 from generator.build.related import related
+from generator.build.voices import Fold
 from generator.config import Config
-from generator.model import Citation, Digest, Entry, Page, Site, Source, View
+from generator.model import (
+    Change,
+    Citation,
+    Digest,
+    Entry,
+    Fact,
+    Moment,
+    Page,
+    Point,
+    Quote,
+    Side,
+    Site,
+    Source,
+    View,
+)
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2026, 11, 22)
@@ -48,6 +64,22 @@ def page(slug):
 
 def whole(*entries, digests=None, introductions=None):
     return site.assemble(entries, digests or {}, introductions or {}, Profiles())
+
+
+def told(report):
+    """A digest with something in each of its parts, all from one report."""
+    cited = Citation("It rose.", report, 1, alone=True)
+    return Digest(
+        sentences=(cited,),
+        facts=(Fact("how many", "nine", cited, 2, "people killed"),),
+        agreed=(Point("number", "boats", (Side("11", (cited,)),)),),
+        differences=(Point("number", "people injured", (Side("12", (cited,)), Side("at least 14", (cited,)))),),
+        quotes=(Quote("It rose", "Ilse Brandt", cited),),
+        timeline=(
+            Moment(DAY, "time", "02:31", "at 2.31", cited),
+            Moment(dt.date(2024, 8, 1), "month", "", "in August", cited),
+        ),
+    )
 
 
 def rich():
@@ -127,6 +159,54 @@ def test_no_page_holds_a_list_that_grows_with_the_site():
         return most
 
     assert grown(400) == grown(800)
+
+
+# ---------------------------------------------------------------- stories and corrections
+
+
+def test_a_story_tells_in_which_editions_it_stands_and_who_counts_once():
+    post, radio = (Source(name, owner="Big Media") for name in ("Post", "Radio"))
+    first = replace(entry("a", DAY - dt.timedelta(days=1), story="s"), sources=(post,))
+    second = replace(entry("b", story="s"), sources=(radio,))
+    values = one("story", whole(first, second, entry("c"))).values
+    assert values["editions"] == ((DAY, "/editions/2026-11-22/"),)
+    assert values["numbers"] == {"/articles/a/": 1, "/articles/b/": 2}
+    assert values["folds"] == (Fold(("Post", "Radio"), "Big Media"),)
+
+
+def changed(slug, *changes):
+    return replace(entry(slug), changes=changes)
+
+
+def test_corrections_come_newest_first_with_all_that_changed_on_a_day():
+    one_day, next_day = DAY, DAY + dt.timedelta(days=1)
+    early = changed("a", Change(one_day, "title", "Four hurt", "Five hurt"), Change(one_day, "body", "", "It rose."))
+    twice = changed("b", Change(one_day, "body", "x", "y"), Change(next_day, "body", "y", "z"))
+    site_ = whole(early, twice, entry("c"))
+    (page_, feed) = of("corrections", site_)
+    found = page_.values["pager"].items
+    assert [(each.at, each.entry.slug) for each in found] == [(next_day, "b"), (one_day, "a"), (one_day, "b")]
+    assert found[1].changes[0].runs == (("out", "Four"), ("in", "Five"), ("same", " hurt"))
+    assert found[1].changes[1].runs == (("in", "It rose."),)
+    assert feed.values["updated"].date() == next_day
+    assert [each.values["corrections"] for each in of("article", site_) if each.url.endswith("/a/")] == [(found[1],)]
+
+
+def test_a_site_without_corrections_has_a_page_that_says_so():
+    page_, feed = of("corrections", whole(entry("a")))
+    assert page_.values["pager"].items == ()
+    assert feed.values["items"] == ()
+
+
+def test_of_a_long_text_only_what_is_around_a_change_is_shown():
+    long = " ".join(f"word{number}" for number in range(400))
+    (correction,) = corrections(changed("a", Change(DAY, "body", f"{long} old {long}", f"{long} new {long}")))
+    (before, *middle, after) = correction.changes[0].runs
+    assert middle == [("out", "old"), ("in", "new")]
+    assert before[1].startswith(" … ")
+    assert before[1].endswith("word398 word399 ")
+    assert after[1].startswith(" word0 word1 ")
+    assert max(map(len, (before[1], after[1]))) < 200
 
 
 # ---------------------------------------------------------------- lists
@@ -410,11 +490,32 @@ def test_the_digest_as_data_names_its_generator_first_and_cites():
     assert json.loads(json.dumps(document))["articles"][0]["url"] == "https://example.org/repo/articles/cup/"
 
 
+def test_the_digest_as_data_has_all_parts_of_a_digest_each_with_its_citation():
+    report = entry("a", story="s")
+    document = one("digest", whole(report, entry("b", story="s"), digests={"s": told(report)})).values["document"]
+    story = document["stories"][0]
+    cited = {
+        "text": "It rose.",
+        "article": "a",
+        "paragraph": 1,
+        "url": "https://example.org/repo/articles/a/#p1",
+        "alone": True,
+    }
+    assert story["facts"] == [
+        {"kind": "how many", "value": "nine", "subject": "people killed", "voices": 2, "citation": cited}
+    ]
+    assert [side["value"] for side in story["differences"][0]["sides"]] == ["12", "at least 14"]
+    assert story["differences"][0]["sides"][0]["citations"] == [cited]
+    assert story["quotes"] == [{"text": "It rose", "speaker": "Ilse Brandt", "citation": cited}]
+    assert [each["at"] for each in story["timeline"]] == ["2026-11-22T02:31", "2024-08"]
+
+
 def test_the_digest_as_data_is_documented_key_by_key():
-    told = set(re.findall(r"`(\w+)`", (ROOT / "docs/data.md").read_text(encoding="utf-8")))
+    known = set(re.findall(r"`(\w+)`", (ROOT / "docs/data.md").read_text(encoding="utf-8")))
     full = entry("a", summary="S.", authors=("A",), lang="en", section="World", tags=("T",), story="s", words=3)
-    full = whole(full, entry("b", story="s"), entry("c"), digests={"s": Digest((Citation("x", full, 1),))})
-    missing = keys(next(iter(digest.views(full, WEB))).values["document"]) - told
+    full = replace(full, changes=(Change(DAY, "title", "A", "B"),))
+    full = whole(full, entry("b", story="s"), entry("c"), digests={"s": told(full)})
+    missing = keys(next(iter(digest.views(full, WEB))).values["document"]) - known
     assert not missing
 
 

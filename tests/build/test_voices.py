@@ -2,7 +2,7 @@
 
 from generator.build.profiles import Profile, Profiles
 from generator.build.publishers import profiled
-from generator.build.voices import voices
+from generator.build.voices import Fold, folds, voices
 from generator.model import Entry, Page, Source
 
 
@@ -27,3 +27,10 @@ def test_publishers_of_one_owner_are_one_voice():
     names = {"a": "Post", "b": "Radio", "c": "Wire"}
     pages = {name: Page(entry(name, Source(source)), "", "", ()) for name, source in names.items()}
     assert voices(page.entry for page in profiled(pages, known).values()) == 2
+
+
+def test_publishers_that_count_once_are_named_with_the_reason():
+    post, radio, wire = Source("Post", owner="Big Media"), Source("Radio", owner="big media"), Source("Wire")
+    found = folds([entry("a", post), entry("b", radio), entry("c", wire), entry("d", wire, Source("Echo"))])
+    assert found == (Fold(("Wire", "Echo")), Fold(("Post", "Radio"), "Big Media"))
+    assert folds([entry("a", post), entry("b", wire)]) == ()

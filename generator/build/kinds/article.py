@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.build.corrected import corrections
 from generator.build.related import related
 from generator.build.topics import slug
 from generator.config import Config
@@ -36,6 +37,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "previous": previous.get(entry.path),
                 "next": following.get(entry.path),
                 "edition": editions.get(entry.path, ""),
+                "corrections": tuple(corrections(entry)),
             },
             bodies=(entry.path,),
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import __version__
 from generator.config import Config
-from generator.model import Citation, Entry, Publisher, Site, Story, Topic, View
+from generator.model import Citation, Entry, Fact, Moment, Point, Publisher, Quote, Site, Story, Topic, View
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
@@ -37,19 +37,55 @@ def _story(story: Story, root: str) -> dict[str, Any]:
         first=_spell(story.first),
         last=_spell(story.last),
         publishers=story.publishers,
+        voices=story.voices,
         topics=story.tags,
         articles=[entry.slug for entry in story.entries],
         digest=[_citation(citation, root) for citation in story.digest],
+        facts=[_fact(fact, root) for fact in story.facts],
+        agreed=[_point(point, root) for point in story.agreed],
+        differences=[_point(point, root) for point in story.differences],
+        quotes=[_quote(quote, root) for quote in story.quotes],
+        timeline=[_moment(moment, root) for moment in story.timeline],
+        fresh=[_citation(citation, root) for citation in story.fresh],
     )
 
 
 def _citation(citation: Citation, root: str) -> dict[str, Any]:
-    return {
-        "text": citation.text,
-        "article": citation.entry.slug,
-        "paragraph": citation.paragraph,
-        "url": root + citation.url,
-    }
+    return _known(
+        text=citation.text,
+        article=citation.entry.slug,
+        paragraph=citation.paragraph,
+        url=root + citation.url,
+        alone=citation.alone,
+    )
+
+
+def _fact(fact: Fact, root: str) -> dict[str, Any]:
+    return _known(
+        kind=fact.kind,
+        value=fact.value,
+        subject=fact.subject,
+        voices=fact.publishers,
+        citation=_citation(fact.citation, root),
+    )
+
+
+def _point(point: Point, root: str) -> dict[str, Any]:
+    sides = [
+        {"value": side.value, "citations": [_citation(each, root) for each in side.citations]} for side in point.sides
+    ]
+    return {"kind": point.kind, "subject": point.subject, "sides": sides}
+
+
+def _quote(quote: Quote, root: str) -> dict[str, Any]:
+    return _known(text=quote.text, speaker=quote.speaker, citation=_citation(quote.citation, root))
+
+
+def _moment(moment: Moment, root: str) -> dict[str, Any]:
+    """The day as far as it is known: `2026-11-22T08:15`, `2026-11-22`, `2026-11` or `2026`."""
+    at = moment.day.isoformat()[: {"year": 4, "month": 7}.get(moment.precision, 10)]
+    clock = f"T{moment.clock}" if moment.clock else ""
+    return {"at": at + clock, "said": moment.said, "citation": _citation(moment.citation, root)}
 
 
 def _article(entry: Entry, root: str) -> dict[str, Any]:
@@ -70,6 +106,9 @@ def _article(entry: Entry, root: str) -> dict[str, Any]:
         sources=[_known(name=each.name, url=each.url) for each in entry.sources if each.name or each.url],
         story=entry.story,
         words=entry.words,
+        changes=[
+            {"at": each.at.isoformat(), "key": each.key, "old": each.old, "new": each.new} for each in entry.changes
+        ],
     )
 
 

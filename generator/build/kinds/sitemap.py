@@ -50,5 +50,5 @@ def _addresses(site: Site, config: Config) -> Iterator[Address]:
         yield edition.url, edition.last if edition.period == "day" else None
     for entry in site.pages:
         yield entry.url, updated(entry, config.zone)
-    for url in ("/articles/", "/stories/", "/topics/", "/publishers/", "/archive/"):
+    for url in ("/articles/", "/stories/", "/topics/", "/publishers/", "/archive/", "/corrections/"):
         yield url, None

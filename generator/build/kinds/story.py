@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.build.course import course
 from generator.build.related import related
+from generator.build.voices import folds
 from generator.config import Config
 from generator.model import Site, View
+
+EDITIONS = 6
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each story of two or more reports; a lone report's page is that of its article."""
     ordered = sorted(site.stories, key=lambda story: story.last or dt.date.min, reverse=True)
     likes = related(ordered, lambda story: story.tags, lambda story: story.url, config.related)
-    editions = {edition.first: edition.url for edition in site.days}
+    editions: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
+    for edition in site.days:
+        for each in edition.stories:
+            if not each.lone and len(editions[each.slug]) < EDITIONS:
+                editions[each.slug].append((edition.first, edition.url))
     for story, like in zip(ordered, likes, strict=True):
         if story.lone:
             continue
@@ -25,9 +33,11 @@ def views(site: Site, config: Config) -> Iterator[View]:
             template="story.html",
             values={
                 "story": story,
+                "numbers": {entry.url: number for number, entry in enumerate(story.entries, 1)},
                 "related": like,
                 "course": graph.points,
                 "step": graph.step,
-                "edition": editions.get(story.last, "") if story.last else "",
+                "editions": tuple(editions[story.slug]),
+                "folds": folds(story.entries) if story.voices < len(story.publishers) else (),
             },
         )
