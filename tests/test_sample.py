@@ -11,6 +11,14 @@ import sample_days
 from generator import frontmatter, lock
 
 ROOT = Path(__file__).parent.parent
+PARTS = ("digest", "facts", "agreed", "differences", "fresh")
+SAID = {
+    "stories/forgotten-wire-caused-brackwell-rail-crash-inquiry-finds": "belong to Tidewater Newspapers",
+    "stories/pellam-astrolabe-stolen-from-museum-of-navigation-in-six": "it stood in another story",
+    "topics/skerrows": "The islands off Ketterhaven",
+    "corrections": "<ins>94,118</ins>",
+}
+"""What some of its pages must say to a visitor."""
 
 
 @pytest.fixture
@@ -71,6 +79,23 @@ def test_it_has_what_a_visitor_should_see(site):
         ".jsonl",
     }
     assert [line.status for line in lines].count("duplicate") >= 2
+
+
+def test_its_pages_show_all_that_a_digest_can_tell(site, run):
+    assert run(site, "build", "--quiet").code == 0
+    data = json.loads((site / "site/digest.json").read_text("utf-8"))
+    told = [story for story in data["stories"] if not story.get("lone")]
+    for part in PARTS:
+        assert any(story.get(part) for story in told), part
+    assert any(citation.get("alone") for story in told for citation in story["digest"])
+    assert any(story["voices"] < len(story["publishers"]) for story in told)
+    assert any(publisher.get("owner") for publisher in data["publishers"])
+    assert sum("changes" in article for article in data["articles"]) >= 2
+    pages = {path.parent.name: path.read_text("utf-8") for path in (site / "site/editions").glob("*/index.html")}
+    for words in ("Updates", "Came in late", "From the editor", "No date stated"):
+        assert any(words in text for text in pages.values()), words
+    for path, words in SAID.items():
+        assert words in (site / "site" / path / "index.html").read_text("utf-8"), path
 
 
 def test_each_line_of_its_texts_is_accounted_for(site, run):

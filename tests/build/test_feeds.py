@@ -59,9 +59,10 @@ def made():
     return rendered()
 
 
-def test_the_site_and_each_topic_have_a_feed_in_each_format(made):
+def test_the_site_each_topic_and_each_publisher_have_a_feed_in_each_format(made):
     names = {"feed.xml", "rss.xml", "feed.json"}
-    assert set(made) == names | {f"topics/{topic}/{name}" for topic in ("sea", "kelp") for name in names}
+    followed = ("topics/sea", "topics/kelp", "publishers/packet")
+    assert set(made) == names | {f"{each}/{name}" for each in followed for name in names}
 
 
 def faults(made):

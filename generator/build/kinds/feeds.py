@@ -1,4 +1,4 @@
-"""Feeds of the site and of each topic: Atom, RSS 2.0 and JSON Feed.
+"""Feeds of the site, of each topic and of each publisher: Atom, RSS 2.0 and JSON Feed.
 
 What a feed says of time comes from the reports and from the day they were first seen, never from the clock. A report
 that belongs to no day is in no feed: a feed tells what is new, and Atom demands a moment that would have to be made up.
@@ -13,7 +13,7 @@ from itertools import islice
 
 from generator.build.moments import moment, updated
 from generator.config import Config
-from generator.model import Entry, Site, View
+from generator.model import Entry, Publisher, Site, Topic, View
 
 FORMATS = (("feed.xml", "atom.xml"), ("rss.xml", "rss.xml"), ("feed.json", "feed.json"))
 NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -31,10 +31,11 @@ class Item:
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
-    """Three views for the site and three for each topic."""
+    """Three views for the site and three for each topic and publisher."""
     yield from _feeds(config, "/", config.title, site.articles)
-    for topic in site.topics:
-        yield from _feeds(config, topic.url, f"{topic.name} · {config.title}", topic.entries)
+    followed: tuple[Topic | Publisher, ...] = (*site.topics, *site.publishers)
+    for each in followed:
+        yield from _feeds(config, each.url, f"{each.name} · {config.title}", each.entries)
 
 
 def _feeds(config: Config, home: str, title: str, entries: tuple[Entry, ...]) -> Iterator[View]:

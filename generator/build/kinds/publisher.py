@@ -1,30 +1,47 @@
-"""One publisher: its reports, newest first, and what they are about."""
+"""One publisher: its reports, newest first, what they are about, and what nobody else has."""
 
 from __future__ import annotations
 
-from collections import Counter
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.build.lists import Brief, dated_first, screens
 from generator.build.topics import slug
 from generator.config import Config
-from generator.model import Publisher, Site, Topic, View
+from generator.model import Publisher, Site, Story, Topic, View
 
-TOPICS = 12
+TOPICS, ALONE = 12, 8
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each screen of each publisher."""
     topics = {topic.slug: topic for topic in site.topics}
+    alone = _alone(site)
     for publisher in site.publishers:
         about = _about(publisher, topics)
         for pager in screens(publisher.url, dated_first(publisher.entries), config.page_size):
             yield View(
                 url=pager.url,
                 template="publisher.html",
-                values={"publisher": replace(publisher, entries=pager.items), "pager": pager, "topics": about},
+                values={
+                    "publisher": replace(publisher, entries=pager.items),
+                    "pager": pager,
+                    "topics": about,
+                    "alone": tuple(alone[publisher.name][:ALONE]),
+                    "alone_count": sum(len(story.entries) for story in alone[publisher.name]),
+                },
             )
+
+
+def _alone(site: Site) -> dict[str, list[Story]]:
+    """By each publisher the stories that nobody else reports, newest first."""
+    found: dict[str, list[Story]] = defaultdict(list)
+    for story in sorted(site.stories, key=lambda story: story.last or dt.date.min, reverse=True):
+        if len(story.publishers) == 1:
+            found[story.publishers[0]].append(story)
+    return found
 
 
 def _about(publisher: Publisher, topics: dict[str, Topic]) -> tuple[Brief, ...]:

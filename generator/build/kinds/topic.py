@@ -1,4 +1,4 @@
-"""One topic: its reports, newest first, and how often it was in the news."""
+"""One topic: the stories and reports about it, newest first, and how often it was in the news."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.build.course import course
-from generator.build.lists import dated_first, screens
+from generator.build.lists import screens
 from generator.config import Config
 from generator.model import Site, View
-
-STORIES = 12
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each screen of each topic."""
     for topic in site.topics:
         graph = course(topic.entries)
-        for pager in screens(topic.url, dated_first(topic.entries), config.page_size):
+        for pager in screens(topic.url, topic.stories, config.page_size):
             yield View(
                 url=pager.url,
                 template="topic.html",
                 values={
-                    "topic": replace(topic, entries=pager.items, stories=topic.stories[:STORIES]),
+                    "topic": replace(topic, entries=(), stories=()),
                     "pager": pager,
+                    "reports": len(topic.entries),
                     "course": graph.points,
                     "step": graph.step,
                 },
