@@ -23,6 +23,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
     editions = {
         entry.path: edition.url for edition in site.days for story in edition.stories for entry in story.entries
     }
+    licences = {publisher.name: publisher.licence for publisher in site.publishers}
     previous, following = _walk(site)
     for entry, like in zip(site.articles, likes, strict=True):
         story = stories.get(entry.path)
@@ -38,6 +39,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "next": following.get(entry.path),
                 "edition": editions.get(entry.path, ""),
                 "corrections": tuple(corrections(entry)),
+                "licence": licences.get(entry.publisher, ""),
             },
             bodies=(entry.path,),
         )
