@@ -14,7 +14,6 @@ ROOT = Path(__file__).parent.parent
 PARTS = ("digest", "facts", "agreed", "differences", "fresh")
 SAID = {
     "stories/forgotten-wire-caused-brackwell-rail-crash-inquiry-finds": "belong to Tidewater Newspapers",
-    "stories/pellam-astrolabe-stolen-from-museum-of-navigation-in-six": "it stood in another story",
     "topics/skerrows": "The islands off Ketterhaven",
     "corrections": "<ins>94,118</ins>",
 }

@@ -157,14 +157,20 @@ def called(story: Story) -> set[str]:
     return {story.slug, *(entry.slug for entry in story.entries)}
 
 
-def newest(editions: Iterable[Edition]) -> Mapping[str, Story]:
-    """Each story by its slug as the newest edition with it shows it; `editions` are newest first."""
-    found: dict[str, Story] = {}
+def news(editions: Iterable[Edition], now: Mapping[str, str]) -> Mapping[str, tuple[Citation, ...]]:
+    """What the newest edition of each story that stood in several says of it; `editions` are newest first.
+
+    `now` tells by the paths of reports in which story they are now: in an edition they may stand in another one, or
+    alone.
+    """
+    shown: dict[str, list[Story]] = defaultdict(list)
     for edition in editions:
         for story in edition.stories:
-            if not story.lone:
-                found.setdefault(story.slug, story)
-    return found
+            for name in {now[entry.path] for entry in story.entries if entry.path in now}:
+                shown[name].append(story)
+    return {
+        slug: (some[0].fresh if some[0].update else some[0].digest) for slug, some in shown.items() if len(some) > 1
+    }
 
 
 def _same(day: dt.date) -> dt.date:

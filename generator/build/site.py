@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.build import stories as story_stage
-from generator.build.editions import Said, editions, newest
+from generator.build.editions import Said, editions, news
 from generator.build.profiles import Profiles
 from generator.build.publishers import publishers
 from generator.build.topics import Told, names, topics
@@ -38,10 +38,10 @@ def assemble(
     called = names(articles)
     said: Said = {}
     days = editions(reports, "day", introductions, edited, said)
-    latest = newest(days)
+    stories = story_stage.stories(articles, digests, introductions, called)
+    new = news(days, {entry.path: story.slug for story in stories if not story.lone for entry in story.entries})
     stories = tuple(
-        replace(story, fresh=latest[story.slug].fresh) if not story.lone and story.slug in latest else story
-        for story in story_stage.stories(articles, digests, introductions, called)
+        replace(story, fresh=new[story.slug]) if not story.lone and story.slug in new else story for story in stories
     )
     return Site(
         articles=articles,

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import __version__, frontmatter
-from generator.build import kinds, site
+from generator.build import editions, kinds, site
 from generator.build.corrected import corrections
 from generator.build.course import course
 from generator.build.kinds import article, digest, index, redirect, sitemap, source
@@ -25,6 +25,7 @@ from generator.model import (
     Change,
     Citation,
     Digest,
+    Edition,
     Entry,
     Fact,
     Moment,
@@ -191,9 +192,29 @@ def test_a_story_tells_in_which_editions_it_stands_and_who_counts_once():
     first = replace(entry("a", DAY - dt.timedelta(days=1), story="s"), sources=(post,))
     second = replace(entry("b", story="s"), sources=(radio,))
     values = one("story", whole(first, second, entry("c"))).values
-    assert values["editions"] == ((DAY, "/editions/2026-11-22/"),)
+    assert values["editions"] == ((DAY, "/editions/2026-11-22/"), (DAY - dt.timedelta(days=1), "/editions/2026-11-21/"))
     assert values["numbers"] == {"/articles/a/": 1, "/articles/b/": 2}
     assert values["folds"] == (Fold(("Post", "Radio"), "Big Media"),)
+
+
+def test_what_is_new_in_a_story_is_found_under_the_name_that_an_edition_had_for_it():
+    """Its latest reports were a story of their own in the edition of their day, before an editor joined the two."""
+    old, late = entry("a", DAY - dt.timedelta(days=1)), entry("b")
+    first, later = (Citation(words, report, 1) for words, report in (("It fell.", old), ("It was found.", late)))
+    shown = [
+        edition_of(DAY, replace(lone(late), lone=False, slug="t", digest=(later,))),
+        edition_of(DAY - dt.timedelta(days=1), replace(lone(old), lone=False, slug="s", digest=(first,))),
+    ]
+    assert editions.news(shown, {old.path: "s", late.path: "s"}) == {"s": (later,)}
+    assert editions.news(shown, {old.path: "s"}) == {}
+
+
+def edition_of(day, story):
+    return Edition(day.isoformat(), f"/editions/{day}/", "day", day, day, (story,))
+
+
+def lone(report):
+    return whole(report).stories[0]
 
 
 def changed(slug, *changes):

@@ -20,10 +20,10 @@ def views(site: Site, config: Config) -> Iterator[View]:
     ordered = sorted(site.stories, key=lambda story: story.last or dt.date.min, reverse=True)
     likes = related(ordered, lambda story: story.tags, lambda story: story.url, config.related)
     editions: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
+    now = {entry.path: story.slug for story in site.stories if not story.lone for entry in story.entries}
     for edition in site.days:
-        for each in edition.stories:
-            if not each.lone and len(editions[each.slug]) < EDITIONS:
-                editions[each.slug].append((edition.first, edition.url))
+        for slug in {now[entry.path] for story in edition.stories for entry in story.entries if entry.path in now}:
+            editions[slug].append((edition.first, edition.url))
     for story, like in zip(ordered, likes, strict=True):
         if story.lone:
             continue
@@ -37,7 +37,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "related": like,
                 "course": graph.points,
                 "step": graph.step,
-                "editions": tuple(editions[story.slug]),
+                "editions": tuple(editions[story.slug][:EDITIONS]),
                 "folds": folds(story.entries) if story.voices < len(story.publishers) else (),
             },
         )
