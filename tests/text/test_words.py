@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -102,8 +103,9 @@ def test_the_quick_way_through_plain_text_finds_the_same_words(text):
 
 @given(st.lists(st.sampled_from(TRICKY), max_size=8).map("".join))
 def test_the_words_of_plain_texts_are_those_that_the_pattern_finds(text):
-    found = re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*", text)
-    assert count(text) == len(found)
+    pattern = r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*"
+    assert count(text) == len(re.findall(pattern, text))
+    found = re.findall(pattern, unicodedata.normalize("NFKC", text))  # words are compared: `…` is three dots to them
     assert words(text) == [each.lower().replace("’", "'").replace(".", "").removesuffix("'s") for each in found]
     assert spelled(text) == re.findall(r"[^\W_]+", text)
     assert letters(text) == "".join(spelled(text))
