@@ -23,7 +23,7 @@ from generator.errors import BroadsheetError, problem
 from generator.say import Say
 
 if TYPE_CHECKING:
-    from generator.build import Result
+    from generator.build import Builder, Result
     from generator.ingest.account import Account
 
 
@@ -51,7 +51,9 @@ HELD = (
     _option("-D", "--drafts", is_flag=True, help="Show drafts."),
     _option("-F", "--future", is_flag=True, help="Show what is dated, or to be published, in the future."),
 )
-JOBS = (_option("-j", "--jobs", type=click.IntRange(1), help="Processes that read. [default: one for each core]"),)
+JOBS = (
+    _option("-j", "--jobs", type=click.IntRange(1), help="Processes that share the work. [default: one for each core]"),
+)
 EXECUTOR = (
     _option("--executor", default="local", help="Where sources are read: local, or dask://HOST:PORT. [default: local]"),
 )
@@ -190,9 +192,11 @@ def serve(
 
     target = output or source / ".broadsheet" / "preview"
 
+    builders: list[Builder] = []
+
     def build() -> list[str]:
         say.told.clear()
-        result = _build(say, load(), source, target, **how)
+        result = _build(say, load(), source, target, builders=builders, **how)
         return [*result.written, *result.removed]
 
     def started(address: str) -> None:
@@ -222,6 +226,9 @@ def serve(
         )
     except KeyboardInterrupt:
         say.line("ended")
+    finally:
+        for each in builders:
+            each.close()
 
 
 @main.command()
@@ -320,22 +327,25 @@ def _ingest(
 
 
 def _build(
-    say: Say,
-    settings: config.Config,
-    source: Path,
-    output: Path,
-    *,
-    drafts: bool,
-    future: bool,
-    jobs: int | None,
-    executor: str = "local",
-) -> Result:
-    """Both programs, one after the other: the one build path."""
+    say: Say, settings: config.Config, source: Path, output: Path, *, drafts: bool, future: bool, jobs: int | None,
+    executor: str = "local", builders: list[Builder] | None = None,
+) -> Result:  # fmt: skip
+    """Both programs, one after the other: the one build path. The builder is kept in `builders`, else closed."""
     from generator import build
 
     _ingest(say, settings, source, (), jobs, executor)
     started = time.monotonic()
-    result = build.build(source, settings, output=output, now=_now(), drafts=drafts, future=future)
+    builder = builders[0] if builders else build.Builder(source, output)
+    try:
+        result = builder.build(
+            settings, now=_now(), drafts=drafts, future=future, jobs=jobs or build.cores(), progress=say.stages()
+        )
+    finally:
+        say.done()
+        if builders is None:
+            builder.close()
+        elif not builders:
+            builders.append(builder)
     seconds = time.monotonic() - started
     say.problems(result.problems)
     for path, reason in result.held:

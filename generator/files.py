@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import fnmatch
 import os
+import re
 from pathlib import Path
 
 from generator.errors import BroadsheetError, problem
@@ -16,9 +17,12 @@ SCRATCH = ("*~", "*.swp", "*.swx", "*.swo", "4913", "#*#", "*.tmp", "Thumbs.db",
 """Patterns of the names of files that editors and desktops leave behind."""
 
 
+_SCRATCH = re.compile("|".join(map(fnmatch.translate, SCRATCH)))
+
+
 def is_scratch(name: str) -> bool:
     """Whether a file of this name is an editor's or a desktop's own; `name` without its folder."""
-    return any(fnmatch.fnmatchcase(name, pattern) for pattern in SCRATCH)
+    return _SCRATCH.match(name) is not None
 
 
 def write(path: Path, data: bytes | bytearray) -> bool:

@@ -187,6 +187,7 @@ class Entry:
     pin: bool = False
     draft: bool = False
     words: int = 0
+    """About how many its body has: to the nearest hundred, or ten of a short one."""
     params: Mapping[str, Any] = field(default_factory=dict)
     known: dt.date | None = None
     """The day on which it was first seen; none for one that was written by hand."""
@@ -221,6 +222,8 @@ class Page:
     """The body converted and, for an article, sanitised; paragraphs carry `id="p1"` and so on."""
     paragraphs: tuple[str, ...]
     """The plain text of each numbered paragraph: `paragraphs[3]` is that of `#p4`."""
+    words: int = 0
+    """How many the body has, to the word."""
 
 
 @dataclass(frozen=True, slots=True)

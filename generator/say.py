@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 import click
@@ -52,6 +52,17 @@ class Say:
         """Tells how far the work is, once it has lasted a second."""
         return Progress(what, silent=self.as_json or self.quiet)
 
+    def stages(self) -> Callable[[str, int, int], None]:
+        """The same for work in several stages, told the name of each with how far it is."""
+        shown: dict[str, Progress] = {}
+
+        def told(what: str, done: int, total: int) -> None:
+            if what not in shown:
+                shown[what] = self.progress(what)
+            shown[what](done, total)
+
+        return told
+
     def interrupted(self, what: str) -> NoReturn:
         """Leave as a program does that was ended with Ctrl-C; `what` was done, in a line."""
         self.done()
@@ -83,13 +94,15 @@ class Progress:
         self._started = self._shown = time.monotonic()
         self.number = self.total = 0
 
-    def __call__(self, done: int, total: int, name: str) -> None:
+    def __call__(self, done: int, total: int, name: str = "") -> None:
         """`done` of `total` are done, and `name` is at work."""
         self.number, self.total = done, total
         now = time.monotonic()
         terminal = sys.stderr.isatty()
         if self._silent or now - self._started < 1 or now - self._shown < (0.1 if terminal else 5):
             return
+        if not (terminal or done):  # of a log, a line that nothing is done yet is none
+            return
         self._shown = now
-        text = f"{self._what} {done:,} of {total:,}: {name}"
+        text = f"{self._what} {done:,} of {total:,}{name and ': '}{name}"
         click.echo(f"\r\x1b[2K{text[:100]}" if terminal else text, err=True, nl=not terminal)

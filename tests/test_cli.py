@@ -215,7 +215,7 @@ def test_a_fault_of_ours_keeps_its_traceback(site, run, monkeypatch):
     def broken(*arguments, **options):
         raise ZeroDivisionError("ours")
 
-    monkeypatch.setattr(build, "build", broken)
+    monkeypatch.setattr(build.Builder, "build", broken)
     with pytest.raises(ZeroDivisionError):
         run(site, "build")
 

@@ -152,7 +152,7 @@ def edit(folder, name, text):
         path.write_text(text)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=int(os.environ.get("BROADSHEET_EXAMPLES", "12")), deadline=None)
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=3))
 @example([[("templates/page.html", each)] for each in TEMPLATES[:2]])
 @example([[("content/static/x/y.txt", "1")], [("content/static/x/y.txt", None)]])

@@ -4,36 +4,33 @@
      (texts)       content,   site    kinds    render    output
                    markup     digest
 
-First everything is gathered, then everything is rendered: no page is made before all of them are known.
+First everything is gathered, then everything is rendered: no page is made before all of them are known. The stages are
+in `stages.py`; the engine runs those that an edit makes necessary, and nothing here decides which these are.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from generator import lock
-from generator.build import (
-    assets,
-    content,
-    edited,
-    gather,
-    kinds,
-    merges,
-    profiles,
-    publishers,
-    render,
-    retelling,
-    site,
-    spellings,
-    stories,
-)
+from generator.build import content, kept, render
 from generator.build import output as output_stage
-from generator.build.digest import digest
+from generator.build.engine import Engine
+from generator.build.forked import cores
+from generator.build.stages import SHARED, Settings, Stages
+from generator.build.store import LostError
+from generator.build.world import World
 from generator.config import Config
 from generator.errors import Problem
+
+__all__ = ["Builder", "Result", "build", "cores"]
+
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done, how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Result:
     """Those of an earlier build that no page asks for any more."""
     unchanged: int
     views: int
-    """How many pages and other files were rendered."""
+    """How many pages and other files are rendered, or were by an earlier build and stay."""
     held: tuple[tuple[str, str], ...] = ()
     """Content files that were held back, each with the reason."""
     problems: tuple[Problem, ...] = ()
@@ -66,42 +63,107 @@ def build(
     now: dt.datetime,
     drafts: bool = False,
     future: bool = False,
+    jobs: int = 1,
+    progress: Progress = lambda what, done, total: None,
 ) -> Result:
     """Make `output` hold the site of `folder`, and nothing else.
 
-    `now` decides which articles are still to come, and nothing more; `drafts` and `future` show those, too. Raises
-    BroadsheetError with the faults of all content files, else with those of all templates, else with the disk's.
+    `now` decides which articles are still to come, and nothing more; `drafts` and `future` show those, too. `jobs`
+    processes share the work. Raises BroadsheetError with the faults of all content files, else with those of all
+    templates, else with the disk's.
     """
-    output_stage.claim(output, folder)
-    names = gather.names(folder)
-    parsed = gather.parsed(folder, names, content.seen(lock.read(folder).values()), config.zone)
-    shown, held = gather.due(parsed, now, config.zone, drafts=drafts, future=future)
-    gathered = gather.pages(folder, shown, names)
-    known = profiles.load(folder)
-    joined, odd = merges.merged(gathered.pages)
-    reports = publishers.profiled(joined, known)
-    spoken = spellings.united(publishers.united(joined, known))
-    pages = spoken.pages
-    entries = tuple(page.entry for page in pages.values())
-    groups = stories.group(entries)
-    digests = {slug: digest([pages[each.path] for each in group]) for slug, group in groups.items()}
-    introductions = {page.entry.slug: page for page in pages.values() if page.entry.kind == "story"}
-    whole = site.assemble(entries, digests, introductions, known, spoken.told, reports)
-    whole = retelling.shown(whole, folder, config, pages.values())
-    static = assets.static(render.folders(folder))
-    copied = static | assets.content(folder, names) | gathered.pictures | assets.extra(config)
-    views, leading, blocked = site.where_nothing_stands(kinds.views(whole, config), copied, entries)
-    site.refuse_clashes(views, copied, leading)
-    renderer = render.Renderer(folder, config, assets.versions(static), whole.pages, site.year(whole))
-    rendered = render.render(renderer, views, pages)
-    settled = output_stage.settle(output, copied | rendered)
-    warnings = (
-        *(each for one in parsed for each in one.problems),
-        *gathered.problems,
-        *odd,
-        *stories.unshown(introductions, groups),
-        *edited.doubts(whole, reports),
-        *spoken.problems,
-        *blocked,
-    )
-    return Result(settled.written, settled.removed, settled.unchanged, len(views), held, warnings)
+    builder = Builder(folder, output)
+    try:
+        return builder.build(config, now=now, drafts=drafts, future=future, jobs=jobs, progress=progress)
+    finally:
+        builder.close()
+
+
+class Builder:
+    """The builds of one site into one folder: what one has learned the next one knows, in this process or another."""
+
+    def __init__(self, folder: Path, output: Path) -> None:
+        output_stage.claim(output, folder)
+        self.folder, self.output = folder, output
+        mark = hashlib.sha256(str(output.resolve()).encode(errors="surrogateescape")).hexdigest()[:12]
+        self.path = folder / ".broadsheet" / "build" / mark / "traces"
+        self._begin(Engine.load(self.path, kept.state(), SHARED))
+
+    def _begin(self, engine: Engine) -> None:
+        """Go on from what an engine knows."""
+        stamps, files, folders = map(dict, engine.beside or ({}, {}, {}))
+        self.engine, self.world = engine, World(self.folder, stamps)
+        self.standing = output_stage.Standing(self.output, files, folders)
+        self.stage = output_stage.Stage(self.output)
+        self.stages = Stages(self.folder, self.stage, self.world, engine)
+
+    def build(
+        self,
+        config: Config,
+        *,
+        now: dt.datetime,
+        drafts: bool = False,
+        future: bool = False,
+        jobs: int = 1,
+        progress: Progress = lambda what, done, total: None,
+    ) -> Result:
+        """One build, as `build` describes it."""
+        output_stage.claim(self.output, self.folder)
+        try:
+            return self._tried(Settings(config, drafts, future), now, jobs, progress)
+        except LostError:  # what an earlier build left is damaged: as if there had been none
+            self.engine.store.close()
+            self._begin(Engine.anew(self.path, SHARED))
+            return self._tried(Settings(config, drafts, future), now, jobs, progress)
+
+    def _tried(self, asked: Settings, now: dt.datetime, jobs: int, progress: Progress) -> Result:
+        self.stages.begin(asked, now)
+        self.engine.begin()
+        self.world.asked.clear()
+        try:
+            return self._build(jobs, progress)
+        except BaseException:
+            for name, path in self.engine.ran_now():  # what these staged is lost
+                if name in ("rendered", "copied"):
+                    self.engine.forget(name, path)
+            raise
+        finally:
+            self.stage.drop()
+
+    def _build(self, jobs: int, progress: Progress) -> Result:
+        """The program: what can be done by many at once is done ahead, then each value is asked for."""
+
+        def ahead(what: str, stage: Callable[[str], object], keys: Sequence[str]) -> None:
+            self.engine.ahead(stage, keys, jobs, lambda done, total: progress(what, done, total))
+
+        do = self.stages
+        for path in self.standing.altered():
+            self.engine.forget("rendered", path)
+            self.engine.forget("copied", path)
+        ahead("reading", do.face, [name for name in do.names() if content.is_text(name)])
+        ahead("converting", do.body, do.shown())
+        ahead("telling", do.digested, tuple(do.groups()))
+        copies, templates = do.copies(), do.templates()
+        ahead("rendering", do.rendered, tuple(templates))
+        render.each(templates, do.rendered)
+        wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
+        warnings = do.warnings()
+        needed = output_stage.folders(wanted)
+        removed = self.standing.settle(wanted, needed)
+        made = [str(path) for name, path in self.engine.ran_now() if name in ("rendered", "copied")]
+        written = self.stage.publish(made)
+        self.standing.note(made, needed)
+        return Result(
+            written=tuple(sorted(written)),
+            removed=tuple(sorted(removed)),
+            unchanged=len(wanted) - len(written),
+            views=len(templates),
+            held=do.due().held,
+            problems=warnings,
+        )
+
+    def close(self) -> None:
+        """Keep what was learned for the next process."""
+        stamps = {name: self.world.stamps[name] for name in self.world.asked if name in self.world.stamps}
+        self.engine.save(self.path, kept.state(), (stamps, self.standing.files, self.standing.folders))
+        self.engine.store.close()

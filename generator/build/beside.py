@@ -6,7 +6,7 @@ document there is its article, a picture is copied to the site.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -22,33 +22,34 @@ _OURS = frozenset("articles stories topics publishers editions archive search st
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The documents and pictures that lie below `content/sources/` of the site in `folder`."""
+    """The documents and pictures that lie below `content/sources/`."""
 
-    folder: Path
     articles: Mapping[str, str]
     """The address of each source's article, by the source's path below the site's folder."""
+    there: Callable[[str], bool]
+    """Whether there is a picture at such a path: see `picture`."""
 
-    def find(self, target: str, entry: Entry) -> tuple[str, Path | None] | None:
-        """The address of what a link in an article means from the place of its source, and the picture if it is one.
+    def find(self, target: str, entry: Entry) -> tuple[str, str] | None:
+        """The address of what a link in an article means from the place of its source, and the file of a picture.
 
         None when there is nothing of the kind.
         """
         for source in entry.sources:
             for name in _names(target, source.file):
                 if address := self.articles.get(name):
-                    return address, None
-                if picture := self._picture(name):
-                    return addresses.address(name), picture
+                    return address, ""
+                if PurePosixPath(name).suffix.lower() in PICTURES and self.there(name):
+                    return addresses.address(name), name
         return None
 
-    def _picture(self, name: str) -> Path | None:
-        path = self.folder / name
-        try:
-            if PurePosixPath(name).suffix.lower() not in PICTURES or not path.is_file():
-                return None
-        except OSError:  # no system has names as long as this one
-            return None
-        return path if path.resolve().is_relative_to((self.folder / FOLDER).resolve()) else None
+
+def picture(folder: Path, name: str) -> bool:
+    """Whether a file of this name lies below `content/sources/` of the site in `folder`, and nowhere else."""
+    path = folder / name
+    try:
+        return path.is_file() and path.resolve().is_relative_to((folder / FOLDER).resolve())
+    except OSError:  # no system has names as long as this one
+        return False
 
 
 def by_source(entries: Iterable[Entry]) -> dict[str, str]:
@@ -56,7 +57,7 @@ def by_source(entries: Iterable[Entry]) -> dict[str, str]:
     return {f"{FOLDER}/{source.file}": entry.url for entry in entries for source in entry.sources if source.file}
 
 
-def strays(target: str, entry: Entry, known: Iterable[str]) -> bool:
+def strays(target: str, entry: Entry, known: Container[str]) -> bool:
     """Whether an address from the root means the root of another site, the one that the source was written for.
 
     `known` are addresses of this site; a person may name others in an article, such as a topic's.

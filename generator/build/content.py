@@ -102,6 +102,8 @@ class Parsed:
     entry: Entry
     body: str
     """Markdown; without a first heading that says the title once more."""
+    words: int = 0
+    """How many the body has."""
     problems: tuple[Problem, ...] = ()
     """Warnings."""
     publish: Day | None = None
@@ -157,6 +159,7 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
     language = found.get("lang", "")
     stated = _day(found.get("date") or found.get("lastmod"), zone)
     changes = tuple(Change(day, key, old, new) for at, key, old, new in seen.changes if (day := _seen_day(at, zone)))
+    count = words.count(_MARKS.sub(" ", body))
     entry = Entry(
         path=path,
         kind=kind,
@@ -187,7 +190,7 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         weight=found.get("weight", 0),
         pin=found.get("pin", False),
         draft=found.get("draft", False),
-        words=words.count(_MARKS.sub(" ", body)),
+        words=_about(count),
         params=found.get("params", {}),
         known=_seen_day(seen.first, zone),
         former=tuple((day, slug) for at, slug in seen.stories if (day := _seen_day(at, zone))),
@@ -197,7 +200,7 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         order=tuple(map(slug_of, found.get("order", ()))),
         omit=tuple(map(slug_of, found.get("omit", ()))),
     )
-    return Parsed(entry, body, tuple(warnings), found.get("publishDate"), found.get("expiryDate"))
+    return Parsed(entry, body, count, tuple(warnings), found.get("publishDate"), found.get("expiryDate"))
 
 
 KIND_FOLDERS = {kind: folder for folder, kind in KINDS.items()}
@@ -260,6 +263,11 @@ def _unknown(key: Any, path: str, lines: Mapping[str, int]) -> Problem:
     own = "keys of your own go below `params`"
     hint = f"{guess(key, KEYS)} ({own})" if isinstance(key, str) else own
     return problem(f"unknown key `{name}` in the front matter", path, lines.get(name, 0), hint=hint, level="warning")
+
+
+def _about(count: int) -> int:
+    """A number of words as others show it, so that an edit of a sentence seldom concerns them."""
+    return round(count, -2 if count >= 100 else -1)
 
 
 def _title(title: str, body: str) -> tuple[str, str]:

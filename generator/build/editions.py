@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from generator.build import stories as story_stage
@@ -15,8 +15,10 @@ from generator.build.topics import Names, names, slug
 from generator.model import Citation, Digest, Edition, Entry, Page, Story
 
 Period = Literal["day", "week"]
-Said = dict[tuple[tuple[str, int, bool], ...], tuple[Citation, ...]]
-"""Sentences chosen, by the reports they are from: each one's path, how many sources it had, whether it was old."""
+Telling = tuple[tuple[str, tuple[int, ...], bool], ...]
+"""The reports of a story as an edition knows them: each one's path, which of its sources, whether it was old."""
+Tell = Callable[[Telling], tuple[Citation, ...]]
+"""Gives the sentences that an edition says of such reports."""
 CENTRAL = 0.5
 """A story whose topics all others have weighs so much more."""
 TELLING = 3
@@ -28,13 +30,13 @@ def editions(
     period: Period,
     introductions: Mapping[str, Page],
     edited: Mapping[str, Page],
-    said: Said,
+    tell: Tell,
 ) -> tuple[Edition, ...]:
     """One for each period that brought a report, newest first.
 
     `reports` are the articles by path, each with its publisher as it or a person calls it; `introductions` what a
-    person says of stories, `edited` what one says of editions, both by slug. `said` remembers what was
-    chosen, from days for weeks.
+    person says of stories, `edited` what one says of editions, both by slug. `tell` gives what is said of a
+    story, which days and weeks have in common.
     """
     starts, days = (_monday, 7) if period == "week" else (_same, 1)
     shelves = shelve((page.entry for page in reports.values() if page.entry.kind == "article"), starts, days)
@@ -44,8 +46,9 @@ def editions(
     for shelf in shelves:
         name = _slug(shelf.first, period)
         person = edited.get(name)
-        ranked = _ranked(_Press(reports, introductions, holding, shelf, said).stories(), introductions)
+        ranked = _ranked(_Press(reports, introductions, holding, shelf, tell).stories(), introductions)
         shown = _edited(ranked, person)
+        kept = {each.url for each in shown}
         previous = next((url for since, url in reversed(born) if since <= shelf.closes), "")
         url = f"/editions/{name}/"
         found.append(
@@ -59,7 +62,7 @@ def editions(
                 previous=previous,
                 title=person.entry.title if person else "",
                 intro=person.html if person else "",
-                omitted=tuple(sorted({name for each in ranked if each not in shown for name in called(each)})),
+                omitted=tuple(sorted({name for each in ranked if each.url not in kept for name in called(each)})),
             )
         )
         born.append((shelf.born, url))
@@ -75,7 +78,7 @@ class _Press:
     holding: dict[str, list[tuple[Entry, dt.date]]]
     """The reports of earlier editions that were ever in a story, by its slug, each with the day it was first seen."""
     shelf: Shelf
-    said: Said
+    tell: Tell
 
     def stories(self) -> list[Story]:
         """Its stories, lone reports included."""
@@ -107,12 +110,9 @@ class _Press:
 
     def _story(self, name: str, latest: list[Entry], earlier: list[Entry], called: Names) -> Story:
         latest.sort(key=story_stage.by_time)
-        pages = [self._page(entry) for entry in sorted((*earlier, *latest), key=story_stage.by_time)]
         before = {entry.path for entry in earlier}
-        key = tuple((page.entry.path, len(page.entry.sources), page.entry.path in before) for page in pages)
-        if key not in self.said:
-            self.said[key] = update.fresh(pages, before) if before else told(pages)[: update.MOST]
-        said = self.said[key]
+        known = sorted((*earlier, *latest), key=story_stage.by_time)
+        said = self.tell(tuple((entry.path, self._sources(entry), entry.path in before) for entry in known))
         fresh = said if before else ()
         person = self.introductions.get(name)
         made = story_stage.several(name, tuple(latest), person, called, Digest())
@@ -120,8 +120,21 @@ class _Press:
         summary = (person.entry.summary if person else "") or (fresh and first) or made.summary or first
         return dataclasses.replace(made, summary=summary, digest=said, fresh=fresh, update=bool(before), aliases=())
 
-    def _page(self, entry: Entry) -> Page:
-        return dataclasses.replace(self.reports[entry.path], entry=entry)
+    def _sources(self, entry: Entry) -> tuple[int, ...]:
+        """Which sources of a report these are, by their numbers."""
+        every = self.reports[entry.path].entry.sources
+        return tuple(number for number, each in enumerate(every) if each in entry.sources)
+
+
+def say(telling: Telling, page: Callable[[str], Page]) -> tuple[Citation, ...]:
+    """The sentences that an edition says of these reports; `page` gives each by its path."""
+    pages = []
+    for path, sources, _ in telling:
+        whole = page(path)
+        kept = tuple(whole.entry.sources[number] for number in sources)
+        pages.append(dataclasses.replace(whole, entry=dataclasses.replace(whole.entry, sources=kept)))
+    before = {path for path, _, old in telling if old}
+    return update.fresh(pages, before) if before else told(pages)[: update.MOST]
 
 
 def _as_known(entry: Entry, day: dt.date) -> Entry:

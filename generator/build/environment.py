@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, MutableMapping
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import jinja2
 from jinja2 import nodes
@@ -20,10 +20,32 @@ from markupsafe import Markup
 
 from generator.build.functions import Here
 
+T = TypeVar("T")
 _MOST = 16_000_000
 """So many characters are kept at a time, in fragments of a few hundred each."""
 _BY_VALUE = (str, dt.date, dt.datetime)
 """Types of which equal values are the same value; of others only one and the same object is."""
+
+
+class Noting(Protocol):
+    """Told what is used again instead of being made again, so that what it was made with is not forgotten."""
+
+    def noted(self, make: Callable[[], T]) -> tuple[T, Any]:
+        """What `make` gives, and what it used."""
+
+    def again(self, used: Any) -> None:
+        """What was made with this is used once more."""
+
+
+class NotNoting:
+    """Where nobody asks what a page was made with."""
+
+    def noted(self, make: Callable[[], T]) -> tuple[T, Any]:
+        """What `make` gives."""
+        return make(), None
+
+    def again(self, used: Any) -> None:
+        """Nothing is noted."""
 
 
 class _Context(Context):
@@ -41,13 +63,30 @@ class Environment(jinja2.Environment):
 
     context_class = _Context
 
-    def __init__(self, here: Here, **options: Any) -> None:
+    def __init__(self, here: Here, noting: Noting, **options: Any) -> None:
         super().__init__(extensions=[_Cache], **options)
-        self.here = here
+        self.here, self.noting = here, noting
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What all templates know, as one mapping: Jinja's chain of two is copied for each page, name by name."""
         return {**self.globals, **d} if d else self.globals
+
+
+class _Template(jinja2.Template):
+    """A template whose macros are made once for all that import it."""
+
+    _used: object = None
+
+    def _get_default_module(self, ctx: Context | None = None) -> Any:
+        noting = self.environment.noting  # type: ignore[attr-defined]
+        if self._module is None:
+            module, self._used = noting.noted(lambda: super(_Template, self)._get_default_module(ctx))
+            return module
+        noting.again(self._used)
+        return super()._get_default_module(ctx)
+
+
+Environment.template_class = _Template
 
 
 class _Cache(Extension):
@@ -57,7 +96,7 @@ class _Cache(Extension):
 
     def __init__(self, environment: jinja2.Environment) -> None:
         super().__init__(environment)
-        self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], str]] = {}
+        self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], str, object]] = {}
         self._size = 0
 
     def parse(self, parser: Parser) -> nodes.Node:
@@ -73,11 +112,14 @@ class _Cache(Extension):
         several = values if isinstance(values, tuple) else (values,)
         year = self.environment.here.year  # type: ignore[attr-defined]  # by which short dates go
         key = (place, year, *[each if type(each) in _BY_VALUE else id(each) for each in several])
-        found = self._kept.get(key)
-        if found is None:
-            if self._size > _MOST:
-                self._kept.clear()
-                self._size = 0
-            found = self._kept[key] = several, Markup(caller())  # with its values, so that no other gets their id
-            self._size += len(found[1])
-        return found[1]
+        noting: Noting = self.environment.noting  # type: ignore[attr-defined]
+        if found := self._kept.get(key):
+            noting.again(found[2])
+            return found[1]
+        if self._size > _MOST:
+            self._kept.clear()
+            self._size = 0
+        text, used = noting.noted(lambda: Markup(caller()))
+        self._kept[key] = several, text, used  # with its values, so that no other gets their id
+        self._size += len(text)
+        return text

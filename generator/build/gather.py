@@ -3,17 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from generator.build import addresses, assets, beside, content, markup
 from generator.build.beside import Beside
 from generator.build.content import Parsed, Seen
+from generator.build.world import Window
 from generator.errors import BroadsheetError, Problem, problem
-from generator.model import Day, Entry, Page
+from generator.model import Day, Entry
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Which content files are shown, and for how long that holds."""
+
+    shown: tuple[str, ...]
+    """Their paths."""
+    held: tuple[tuple[str, str], ...]
+    """The others, each with the reason."""
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What the body of a content file has besides its text."""
+
+    pictures: dict[str, str]
+    """Those below `content/sources/` that it shows: their files by their output paths."""
+    problems: tuple[Problem, ...]
+    """A warning for each link that leads to no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The body of a content file as HTML."""
+
+    html: str
+    paragraphs: tuple[str, ...]
+    aside: Aside
 
 
 def names(folder: Path) -> tuple[str, ...]:
@@ -24,21 +58,30 @@ def names(folder: Path) -> tuple[str, ...]:
     )
 
 
+def all_of(make: Callable[[str], Made], names: Iterable[str]) -> list[Made]:
+    """What `make` makes of each content file. Raises BroadsheetError with the faults of all of them."""
+    found: list[Made] = []
+    faults: list[Problem] = []
+    for name in names:
+        try:
+            found.append(make(name))
+        except BroadsheetError as error:
+            faults += error.problems
+    if faults:
+        raise BroadsheetError(faults)
+    return found
+
+
 def parsed(folder: Path, names: Iterable[str], seen: Mapping[str, Seen], zone: ZoneInfo) -> tuple[Parsed, ...]:
     """Every content file among `names`, read and parsed; `seen` is what the lock knows of each article.
 
     Raises BroadsheetError with the faults of all of them.
     """
-    found: list[Parsed] = []
-    faults: list[Problem] = []
-    for name in filter(content.is_text, names):
-        try:
-            found.append(content.parse(name, text(folder, name), zone, seen.get(PurePosixPath(name).stem)))
-        except BroadsheetError as error:
-            faults += error.problems
-    if faults:
-        raise BroadsheetError(faults)
-    return tuple(found)
+
+    def parse(name: str) -> Parsed:
+        return content.parse(name, text(folder, name), zone, seen.get(PurePosixPath(name).stem))
+
+    return tuple(all_of(parse, filter(content.is_text, names)))
 
 
 def text(folder: Path, name: str) -> str:
@@ -53,18 +96,31 @@ def text(folder: Path, name: str) -> str:
         raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", name)) from error
 
 
-def due(
-    parsed: Iterable[Parsed], now: dt.datetime, zone: ZoneInfo, *, drafts: bool, future: bool
-) -> tuple[tuple[Parsed, ...], tuple[tuple[str, str], ...]]:
-    """Those that are to be shown at the moment `now`, and the paths of the others with the reason."""
-    shown, back = [], []
+def due(parsed: Iterable[Parsed], now: dt.datetime, zone: ZoneInfo, *, drafts: bool, future: bool) -> Due:
+    """Which of these are to be shown at the moment `now`."""
+    parsed, shown, back = tuple(parsed), [], []
     for each in parsed:
         reason = held(each, now, zone, drafts=drafts, future=future)
         if reason:
             back.append((each.entry.path, reason))
         else:
-            shown.append(each)
-    return tuple(shown), tuple(back)
+            shown.append(each.entry.path)
+    return Due(tuple(shown), tuple(back), _window(parsed, now, zone))
+
+
+def _window(parsed: Iterable[Parsed], now: dt.datetime, zone: ZoneInfo) -> Window:
+    """From when until when all that is due is what is due now."""
+    days = {when for each in parsed for when in (each.publish, each.entry.date, each.expiry) if when}
+    moments = [each if isinstance(each, dt.datetime) else _begins(each, zone) for each in days]
+    since = max((each for each in moments if each <= now), default=None)
+    return Window(now, since, min((each for each in moments if each > now), default=None))
+
+
+def _begins(day: dt.date, zone: ZoneInfo) -> dt.datetime:
+    try:
+        return dt.datetime.combine(day, dt.time.min, zone).astimezone(dt.UTC)
+    except OverflowError:  # the first or last day that there is
+        return dt.datetime.combine(day, dt.time.min, dt.UTC)
 
 
 def held(parsed: Parsed, now: dt.datetime, zone: ZoneInfo, *, drafts: bool = False, future: bool = False) -> str:
@@ -86,35 +142,28 @@ def _after(when: Day, now: dt.datetime, zone: ZoneInfo) -> bool:
     return when > now.astimezone(zone).date()
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """All content files, converted."""
-
-    pages: dict[str, Page]
-    """By path."""
-    pictures: dict[str, bytes | Path]
-    """Those below `content/sources/` that articles show, by output path."""
-    problems: tuple[Problem, ...]
-    """A warning for each link that leads to no file."""
+def convert(parsed: Parsed, links: Links) -> Converted:
+    """The body of a content file, with its links led to pages of the site."""
+    body = markup.convert(parsed.body, links.resolve, trusted=parsed.entry.kind != "article")
+    return Converted(body.html, body.paragraphs, Aside(links.pictures, tuple(links.problems())))
 
 
-def pages(folder: Path, parsed: Iterable[Parsed], names: Iterable[str]) -> Gathered:
-    """The Page of each content file of the site in `folder`, whose other files are among `names`."""
-    parsed = tuple(parsed)
-    places = {each.entry.path: each.entry.url for each in parsed}
-    files = frozenset(name for name in names if not content.is_text(name))
-    known = frozenset((*places.values(), *map(addresses.address, files)))
-    sources = Beside(folder, beside.by_source(each.entry for each in parsed))
-    found: dict[str, Page] = {}
-    pictures: dict[str, bytes | Path] = {}
-    doubts: list[Problem] = []
-    for each in parsed:
-        links = Links(each.entry, places, files, known, sources)
-        body = markup.convert(each.body, links.resolve, trusted=each.entry.kind != "article")
-        found[each.entry.path] = Page(each.entry, each.body, body.html, body.paragraphs)
-        pictures |= links.pictures
-        doubts += links.problems()
-    return Gathered(found, pictures, tuple(doubts))
+class Asked(Mapping[str, Any]):
+    """A mapping that asks for each value when it is wanted, so that a page depends on those that it used."""
+
+    def __init__(self, ask: Callable[[str], Any]) -> None:
+        self._ask = ask
+
+    def __getitem__(self, key: str) -> Any:
+        value = self._ask(key)
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __iter__(self) -> NoReturn:
+        raise TypeError("what is asked for one by one cannot be listed")
+
+    __len__ = __iter__
 
 
 @dataclass(slots=True)
@@ -124,12 +173,13 @@ class Links:
     entry: Entry
     places: Mapping[str, str]
     """The addresses of content files."""
-    files: frozenset[str]
+    files: Collection[str]
     """The names of those that are copied."""
-    known: frozenset[str]
+    known: Collection[str]
     """The addresses of both."""
     sources: Beside
-    pictures: dict[str, bytes | Path] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    """Those below `content/sources/` that it shows: their files by their output paths."""
     dead: dict[str, None] = field(default_factory=dict)
 
     def resolve(self, target: str) -> str | None:

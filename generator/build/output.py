@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+import shutil
+import time
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from generator import files
+from generator.build.world import GRAIN, Signature, signature
 from generator.errors import BroadsheetError, problem
 
 MARK = "digest.json"
@@ -19,6 +23,7 @@ _KEPT = re.compile(r"\.(?!\d+\.tmp$|well-known$|nojekyll$)")
 """What may stand at the top of the folder without being ours: `.git`, `.gitignore`."""
 _OWN = re.compile(r"\.(?:\d+\.tmp|nojekyll)")
 """What a build that was cut short may have left there; nothing is lost with it."""
+_STAGE = re.compile(r"\.(\d+)\.tmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,46 +80,171 @@ def settle(output: Path, wanted: Mapping[str, bytes | Path]) -> Settled:
     Hidden files at its top that are not ours stay. A file to be copied that is gone by now is left out. Raises
     BroadsheetError when the disk refuses; before anything is touched, if it is one to be copied that cannot be read.
     """
-    wanted = {name: data for name, data in wanted.items() if _held(data, 0) is not None}
-    removed = tuple(sorted(_remove_stale(output, wanted)))
-    written = []
-    for name in sorted(wanted, key=lambda name: (name != MARK, name)):
-        data = _held(wanted[name])
-        if data is not None and files.write(output / name, data):
-            written.append(name)
-    return Settled(tuple(sorted(written)), removed, len(wanted) - len(written))
+    stage = Stage(output)
+    try:
+        there = {name: found for name, data in wanted.items() if (found := held(data)) is not None}
+        removed = Standing(output).settle(there, folders(there))
+        for name, data in there.items():
+            stage.put(name, data)
+        written = stage.publish(there)
+    finally:
+        stage.drop()
+    return Settled(tuple(sorted(written)), tuple(sorted(removed)), len(there) - len(written))
 
 
-def _held(data: bytes | Path, size: int = -1) -> bytes | None:
-    """The bytes of a wanted file, of one to be copied at most `size`; None when that is gone."""
+def held(data: bytes | Path) -> bytes | None:
+    """The bytes of a wanted file; None when one to be copied is gone. Raises BroadsheetError when it cannot be read."""
     if isinstance(data, bytes):
         return data
     try:
-        with data.open("rb") as file:
-            return file.read(size)
+        return data.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", str(data))) from error
 
 
-def _remove_stale(output: Path, wanted: Mapping[str, bytes | Path]) -> Iterator[str]:
-    """Remove what is not wanted, deepest first, and yield the files among it."""
-    folders = {parent for name in wanted for parent in _parents(name)}
-    for place, below, names in os.walk(output, topdown=False):
-        top = Path(place).relative_to(output).as_posix()
-        prefix = "" if top == "." else top + "/"
-        if _KEPT.match(prefix.partition("/")[0]):
-            continue
-        links = [each for each in below if os.path.islink(os.path.join(place, each))]
-        for name in sorted([*names, *links]):
-            if prefix + name not in wanted and (prefix or not _KEPT.match(name)):
-                _refused(os.unlink, Path(place, name))
-                yield prefix + name
-        for name in below:
-            path = Path(place, name)
-            if name not in links and prefix + name not in folders and (prefix or not _KEPT.match(name)):
-                _refused(os.rmdir, path)
+def folders(paths: Iterable[str]) -> set[str]:
+    """All folders in which these files stand, as paths below the output."""
+    return {parent for path in paths for parent in _parents(path)}
+
+
+class Stage:
+    """What a build is about to write: kept in a folder of its own inside the output until all of it is there.
+
+    A build that fails leaves the pages as they were. The folder's name tells whose it is, so that what a build left
+    that was cut short is removed by the next one.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.folder = output / f".{os.getpid()}.tmp"
+
+    def put(self, path: str, data: bytes) -> None:
+        """Have `path` hold `data`, unless it does already. Raises BroadsheetError when the disk refuses."""
+        try:
+            if (self.output / path).read_bytes() == data:
+                return
+        except OSError:
+            pass  # absent or unreadable: writing will tell
+        try:
+            self._waiting(path).write_bytes(data)
+        except FileNotFoundError:
+            _refused(partial(Path.mkdir, parents=True, exist_ok=True), self.folder, WRITE)
+            _refused(partial(Path.write_bytes, data=data), self._waiting(path), WRITE)
+        except OSError:
+            _refused(partial(Path.write_bytes, data=data), self._waiting(path), WRITE)
+
+    def publish(self, paths: Iterable[str]) -> list[str]:
+        """Put those of these paths that wait into their places, each at once and whole; which they were.
+
+        Raises BroadsheetError when the disk refuses.
+        """
+        try:
+            names = {each.name for each in os.scandir(self.folder)}
+        except FileNotFoundError:
+            return []
+        written = [path for path in paths if self._waiting(path).name in names] if names else []
+        for path in sorted(written, key=lambda path: (path != MARK, path)):
+            _refused(partial(self._place, path), self.output / path, WRITE)
+        return written
+
+    def _place(self, path: str, place: Path) -> None:
+        waiting = self._waiting(path)
+        try:
+            os.replace(waiting, place)
+        except FileNotFoundError:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(waiting, place)
+
+    def drop(self) -> None:
+        """Forget what waits."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _waiting(self, path: str) -> Path:
+        return self.folder / hashlib.blake2b(path.encode(), digest_size=16).hexdigest()
+
+
+class Standing:
+    """What stands in the output by our own doing, by signatures: whether somebody else changed it is one look."""
+
+    def __init__(
+        self, output: Path, files: dict[str, Signature] | None = None, folders: dict[str, int] | None = None
+    ) -> None:
+        self.output, self.files, self.folders = output, files or {}, folders or {}
+        """Files by path; folders, the output itself as `""`, with the time of their last change, 0 for a recent one."""
+
+    def altered(self) -> list[str]:
+        """The files that are not there as we left them."""
+        root = os.path.join(self.output, "")
+        return [path for path, known in self.files.items() if signature(root + path) != known]
+
+    def settle(self, wanted: Container[str], needed: Iterable[str]) -> list[str]:
+        """Remove whatever is not `wanted`, and say which files that were; `needed` are the folders of what is.
+
+        Only folders that changed since, or of which something goes, are looked into. Hidden files at the top that are
+        not ours stay. Raises BroadsheetError when the disk refuses.
+        """
+        needed = {"", *needed}
+        stale = {path for path in self.files if path not in wanted}
+        losing = {next(each for each in (*_parents(path), "") if each in needed) for path in stale}
+        removed: list[str] = []
+        for folder in sorted(needed):
+            if folder in losing or self.folders.get(folder, 0) != self._changed(folder) or not self.folders.get(folder):
+                removed += self._visit(folder, wanted, needed)
+        for path in stale:
+            del self.files[path]
+        self.folders = {folder: when for folder, when in self.folders.items() if folder in needed}
+        return removed
+
+    def _visit(self, folder: str, wanted: Container[str], needed: Container[str]) -> Iterator[str]:
+        place, prefix = self.output / folder, folder and folder + "/"
+        try:
+            entries = sorted(os.scandir(place), key=lambda each: each.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        for entry in entries:
+            path = prefix + entry.name
+            if not folder and (_KEPT.match(entry.name) or (entry.is_dir() and _at_work(entry.name))):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if path not in needed:
+                    yield from self._visit(path, (), ())
+                    _refused(os.rmdir, Path(entry.path))
+            elif path not in wanted:
+                _refused(os.unlink, Path(entry.path))
+                yield path
+
+    def note(self, paths: Iterable[str], needed: Iterable[str]) -> None:
+        """Remember how these files, and all folders, stand now."""
+        root = os.path.join(self.output, "")
+        for path in paths:
+            found = signature(root + path)
+            if found:
+                self.files[path] = found
+        recent = time.time_ns() - GRAIN
+        for folder in ("", *needed):
+            changed = self._changed(folder)
+            self.folders[folder] = changed if changed < recent else 0
+
+    def _changed(self, folder: str) -> int:
+        try:
+            return os.stat(os.path.join(self.output, folder)).st_mtime_ns
+        except OSError:
+            return 0
+
+
+def _at_work(name: str) -> bool:
+    """Whether it is the folder of a build that is running: this one, or another one beside it."""
+    if not (match := _STAGE.fullmatch(name)):
+        return False
+    if int(match[1]) == os.getpid() or os.name != "posix":  # elsewhere to ask for a process may end it
+        return int(match[1]) == os.getpid()
+    try:
+        os.kill(int(match[1]), 0)
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def _parents(name: str) -> Iterator[str]:
@@ -123,9 +253,12 @@ def _parents(name: str) -> Iterator[str]:
         yield name
 
 
-def _refused(act: Callable[[Path], None], path: Path) -> None:
+WRITE = "cannot write the file"
+
+
+def _refused(act: Callable[[Path], object], path: Path, what: str = "cannot remove") -> None:
     try:
         act(path)
     except OSError as error:
-        hint = "check that the folder may be written to"
-        raise BroadsheetError(problem(f"cannot remove: {error.strerror or error}", str(path), hint=hint)) from error
+        hint = "check that the disk has room and that the folder may be written to"
+        raise BroadsheetError(problem(f"{what}: {error.strerror or error}", str(path), hint=hint)) from error

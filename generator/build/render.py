@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
@@ -15,7 +17,7 @@ from markupsafe import Markup
 from generator import __version__
 from generator.build import kept
 from generator.build.addresses import rooted
-from generator.build.environment import Environment
+from generator.build.environment import Environment, Noting, NotNoting
 from generator.build.functions import FUNCTIONS, SAFE, Here
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
@@ -67,28 +69,66 @@ def compiled() -> dict[str, tuple[str, CodeType | None]]:
     return {}
 
 
+Template = tuple[str, str]
+"""The text of a template, and its file."""
+Find = Callable[[str], Template | None]
+"""Gives a template by its name; None where there is none. It is asked at each use of a template, by whatever page or
+other template, so that it knows which ones a page was made with."""
+
+
+def read(folder: Path, name: str) -> Template | None:
+    """A template of the site in `folder`: its own one, else that of the theme."""
+    for path in places(folder, name):
+        with contextlib.suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return path.read_text(encoding="utf-8"), str(path)
+    return None
+
+
+def places(folder: Path, name: str) -> tuple[Path, ...]:
+    """Where a template may be, the first place that has it wins; none for a name that leads out of these folders."""
+    parts = [each for each in name.split("/") if each and each != "."]
+    if not parts or any(each == ".." or os.sep in each or (os.altsep or os.sep) in each for each in parts):
+        return ()
+    return tuple(each.joinpath(*parts) for each in folders(folder))
+
+
 class Renderer:
     """The templates of one site, ready to render its views."""
 
     def __init__(
-        self, folder: Path, config: Config, versions: Mapping[str, str], menu: Sequence[Entry] = (), year: int = 0
+        self,
+        folder: Path,
+        config: Config,
+        versions: Mapping[str, str],
+        menu: Sequence[Entry] = (),
+        year: int = 0,
+        find: Find | None = None,
+        noting: Noting | None = None,
     ) -> None:
         """Get ready for one build.
 
         `folder` is the site's, `versions` those of its theme's static files, `menu` its hand-written pages, `year` that
-        of its newest report.
+        of its newest report. `find` gives templates; `noting` hears what a part of a page was made with that others use
+        again.
         """
         self.folder, self.config, self.year = folder, config, year
         self.here = Here(config, versions, year)
+        find = find or lru_cache(maxsize=None)(partial(read, folder))
+
+        def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+            found = find(name)
+            return found and (*found, lambda: find(name) == found)
+
         self.environment = Environment(
             self.here,
-            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(each) for each in folders(folder)]),
+            noting or NotNoting(),
+            loader=jinja2.FunctionLoader(load),
             undefined=jinja2.StrictUndefined,
             autoescape=jinja2.select_autoescape(("html", "xml")),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            auto_reload=False,
+            auto_reload=True,
             bytecode_cache=_Compiled(folder),
             cache_size=-1,
         )
@@ -158,23 +198,33 @@ def _sentence(message: str | None) -> str:
     return (message or "not a valid template").rstrip(".").replace("'", "`")
 
 
-def render(renderer: Renderer, views: Sequence[View], pages: Mapping[str, Page]) -> dict[str, bytes]:
-    """The files of all views, by output path.
+def each(views: Mapping[str, str], make: Callable[[str], object]) -> None:
+    """Make every view, named by its output path, of which `views` gives the template.
 
     Raises BroadsheetError with the first fault of every template that has one.
     """
-    files: dict[str, bytes] = {}
     failed: set[str] = set()
     faults: dict[tuple[str, int, str], Problem] = {}
-    for view in views:
-        if view.template in failed:
+    for path, template in views.items():
+        if template in failed:
             continue
         try:
-            files[view.path] = renderer.render(view, pages).encode()
+            make(path)
         except BroadsheetError as error:
-            failed.add(view.template)
-            for each in error.problems:  # many pages share a broken base: its fault is told once
-                faults.setdefault((each.path, each.line, each.what), each)
+            failed.add(template)
+            for one in error.problems:  # many pages share a broken base: its fault is told once
+                faults.setdefault((one.path, one.line, one.what), one)
     if faults:
         raise BroadsheetError(sorted(faults.values()))
+
+
+def render(renderer: Renderer, views: Sequence[View], pages: Mapping[str, Page]) -> dict[str, bytes]:
+    """The files of all views, by output path. Raises BroadsheetError like `each`."""
+    files: dict[str, bytes] = {}
+    by_path = {view.path: view for view in views}
+
+    def make(path: str) -> None:
+        files[path] = renderer.render(by_path[path], pages).encode()
+
+    each({path: view.template for path, view in by_path.items()}, make)
     return files

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from generator import retold
-from generator.config import Config
 from generator.model import Citation, Page, Retelling, Site
 from generator.retold import Passage, Retold
 from generator.text.words import spelled
 
 
-def shown(site: Site, folder: Path, config: Config, pages: Iterable[Page]) -> Site:
+def cited(kept: Mapping[str, Retold]) -> frozenset[str]:
+    """The paths of the articles that are cited in what is kept of stories."""
+    passages = (at for each in kept.values() for sentence in each.sentences for at in sentence.citations)
+    return frozenset(f"content/articles/{at.article}.md" for at in passages)
+
+
+def shown(site: Site, kept: Mapping[str, Retold], pages: Iterable[Page]) -> Site:
     """The site, its stories with the sentences that still have all of their paragraphs.
 
-    Nothing is added where `digest.command` is not set. Raises BroadsheetError with the files that cannot be read.
+    `kept` is what was written of each story, by its slug, `pages` are the articles that it cites.
     """
-    kept = retold.read(folder) if config.digest.command else {}
     if not kept:
         return site
     named = {

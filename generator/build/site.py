@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from generator.build import stories as story_stage
-from generator.build.editions import Said, editions, news
+from generator.build.editions import Tell, editions, news, say
 from generator.build.profiles import Profiles
 from generator.build.publishers import publishers
 from generator.build.topics import Told, names, topics
@@ -22,13 +23,15 @@ def assemble(
     profiles: Profiles,
     told: Mapping[str, Told] | None = None,
     reports: Mapping[str, Page] | None = None,
+    tell: Tell | None = None,
 ) -> Site:
     """The site of these articles and pages.
 
     `digests` holds what is told of each story, `introductions` what a person says of one in `content/stories/`,
     both by the story's slug; `profiles` what a person says of publishers, `told` what is known of topics, by slug.
     `reports` are the content files by path with publishers and topics as they name them themselves, for the editions,
-    which know nothing of later reports; without them their entries serve.
+    which know nothing of later reports; without them their entries serve. `tell` says what an edition says of a story;
+    without it their bodies do.
     """
     entries = tuple(entries)
     reports = reports or {entry.path: Page(entry, "", "", ()) for entry in entries}
@@ -36,8 +39,8 @@ def assemble(
     articles = newest_first(entry for entry in entries if entry.kind == "article")
     pages = (entry for entry in entries if entry.kind == "page")
     called = names(articles)
-    said: Said = {}
-    days = editions(reports, "day", introductions, edited, said)
+    tell = tell or partial(say, page=reports.__getitem__)
+    days = editions(reports, "day", introductions, edited, tell)
     stories = story_stage.stories(articles, digests, introductions, called)
     new = news(days, {entry.path: story.slug for story in stories if not story.lone for entry in story.entries})
     stories = tuple(
@@ -50,7 +53,7 @@ def assemble(
         topics=topics(articles, stories, called, told),
         publishers=publishers(articles, profiles),
         days=days,
-        weeks=editions(reports, "week", introductions, edited, said),
+        weeks=editions(reports, "week", introductions, edited, tell),
     )
 
 

@@ -103,11 +103,6 @@ def test_a_file_that_vanishes_during_the_build_is_left_out(small, monkeypatch):
     assert not {"x.txt", "static/y.txt"} & set(tree(small / "site"))
 
 
-def test_a_static_file_of_the_theme_that_cannot_be_read_is_told(tmp_path):
-    with pytest.raises(BroadsheetError, match="error: cannot read the file: Is a directory"):
-        assets.versions({"static/x": tmp_path})
-
-
 @pytest.mark.parametrize("place", ["content/articles", "content/static", "templates/static"])
 def test_a_file_whose_name_is_no_text_is_told(small, place):
     (small / place).mkdir(parents=True, exist_ok=True)

@@ -189,7 +189,13 @@ def test_flags_show_drafts_and_the_future_but_nothing_expired():
 
 
 def test_words_are_counted_without_markup():
-    assert entry(article("T", "One **two** [three](https://example.org/a-b-c) <b>four</b>.")).words == 4
+    text = article("T", "One **two** [three](https://example.org/a-b-c) <b>four</b>.")
+    assert content.parse("content/articles/a.md", text, ZoneInfo("UTC")).words == 4
+
+
+@pytest.mark.parametrize(("count", "about"), [(4, 0), (16, 20), (99, 100), (149, 100), (151, 200), (2049, 2000)])
+def test_others_are_told_about_how_many_words_there_are(count, about):
+    assert entry(article("T", "word " * count)).words == about
 
 
 @pytest.mark.parametrize("spelling", ["none", "None", "NONE"])

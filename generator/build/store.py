@@ -1,0 +1,288 @@
+"""Values on disk, each under a name that its content gives it: equal values have one name, as in git.
+
+Whether a value changed is whether its name did, and no old value is loaded to find out. A value is spelled by `pickle`
+without its memory for repeated objects, so that the spelling follows from the value alone. That is stricter than `==`,
+to which `1` is `True`, 9:00 in Paris 8:00 in London, and one order of keys another, while a page shows the difference.
+
+Nouns that many values hold, such as an Entry, are spelled once; others hold them by name. What is read back is checked
+against its name, and makes nothing but plain values and the program's own frozen nouns.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import io
+import os
+import pickle
+import time
+import zoneinfo
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+Name = bytes
+Place = tuple[int, int]
+"""Where in the file a value stands: offset and length."""
+
+BUFFER = 1 << 20
+"""So many bytes are gathered before they are written."""
+ROOM = 64 << 20
+"""So many bytes of values that nobody asks for any more are borne before the file is written anew."""
+_NAME = 16
+_COUNT = 4
+_PLAIN = {("builtins", "complex"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timedelta"),
+          ("datetime", "timezone"), ("datetime", "time"), ("zoneinfo", "ZoneInfo")}  # fmt: skip
+
+
+class LostError(BaseException):
+    """A value is not there, or not whole: all that is remembered is worth nothing, and is made anew.
+
+    It is no Exception, so that nobody on the way takes it for a fault of a template or a step.
+    """
+
+
+class Store:
+    """Values by name, in one file that is only ever added to; where it cannot be written, in memory."""
+
+    def __init__(self, path: Path, shared: Iterable[type] = (), places: Mapping[Name, Place] | None = None) -> None:
+        """`shared` are the nouns that are spelled once; `places` says where in the file at `path` values stand."""
+        self.path = path
+        self.shared = frozenset(shared)
+        self.places: dict[Name, Place] = dict(places or {})
+        self._waiting: dict[Name, bytes] = {}
+        """What is not written yet."""
+        self._size = 0
+        self._known: tuple[dict[int, tuple[Name, Any]], dict[int, tuple[Name, Any]]] = ({}, {})
+        """The names of shared nouns in memory, by identity: those used of late, and those used before."""
+        self._nouns: tuple[dict[Name, Any], dict[Name, Any]] = ({}, {})
+        self._file = self._opened()
+
+    def _opened(self) -> int | None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            return os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        except OSError:
+            with contextlib.suppress(OSError):
+                return os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            return None
+
+    @property
+    def writable(self) -> bool:
+        """Whether what is stored here reaches other processes."""
+        return self._file is not None and os.access(self.path, os.W_OK)
+
+    def close(self) -> None:
+        """Write what waits, and let go of the file."""
+        self.flush()
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def reopen(self) -> None:
+        """After a fork: a child has its own place in the file."""
+        if self._file is not None:
+            os.close(self._file)
+        self._file = self._opened()
+
+    def age(self) -> None:
+        """Forget the nouns in memory that were not used since this was called last."""
+        self._known = ({}, self._known[0])
+        self._nouns = ({}, self._nouns[0])
+
+    def name(self, value: Any) -> Name:
+        """The name of a value that is not stored."""
+        return (
+            _name(self._spelled(value, []))
+            if type(value) is not str
+            else _name(b"s" + value.encode(errors="surrogatepass"))
+        )
+
+    def put(self, value: Any) -> Name:
+        """Store a value, and give its name."""
+        if type(value) in self.shared:
+            return self._shared(value)
+        return self._put(value)
+
+    def _put(self, value: Any) -> Name:
+        held: list[Name] = []
+        data = self._spelled(value, held)
+        name = _name(data)
+        if name not in self.places and name not in self._waiting:
+            record = len(held).to_bytes(_COUNT, "little") + b"".join(held) + data
+            self._waiting[name] = record
+            self._size += len(record)
+            if self._size >= BUFFER:
+                self.flush()
+        return name
+
+    def _shared(self, noun: Any) -> Name:
+        of_late, before = self._known
+        known = of_late.get(id(noun))
+        if known is None:
+            known = before.get(id(noun)) or (self._put(noun), noun)
+            of_late[id(noun)] = known
+            self._nouns[0].setdefault(known[0], noun)
+        return known[0]
+
+    def _spelled(self, value: Any, held: list[Name]) -> bytes:
+        file = io.BytesIO()
+        _Pickler(file, self, value, held).dump(value)
+        return file.getvalue()
+
+    def get(self, name: Name) -> Any:
+        """The value of this name. Raises LostError when it is not there, or not whole."""
+        of_late, before = self._nouns
+        noun = of_late.get(name)
+        if noun is None and (noun := before.get(name)) is not None:
+            of_late[name] = noun
+        if noun is not None:
+            return noun
+        record = self._record(name)
+        data = record[_COUNT + _NAME * int.from_bytes(record[:_COUNT], "little") :]
+        if _name(data) != name:
+            raise LostError
+        try:
+            value = _Unpickler(io.BytesIO(data), self).load()
+        except Exception as error:  # a class that is not what it was: the state of the code should have told
+            raise LostError from error
+        if type(value) in self.shared:
+            of_late[name] = value
+            self._known[0][id(value)] = (name, value)
+        return value
+
+    def _record(self, name: Name) -> bytes:
+        if waiting := self._waiting.get(name):
+            return waiting
+        try:
+            offset, length = self.places[name]
+            record = os.pread(self._file, length, offset) if self._file is not None else b""
+        except (KeyError, OSError) as error:
+            raise LostError from error
+        if len(record) != length:
+            raise LostError
+        return record
+
+    def flush(self) -> None:
+        """Write what waits. A disk that refuses is no fault: it goes on waiting, in memory."""
+        if self._file is None or not self._waiting:
+            return
+        data = b"".join(self._waiting.values())
+        try:
+            if os.write(self._file, data) != len(data):
+                raise OSError
+            place = os.lseek(self._file, 0, os.SEEK_CUR) - len(data)  # others may have written in between
+        except OSError:
+            self._size = -(1 << 62)  # not to be tried with every value
+            return
+        for name, record in self._waiting.items():
+            self.places[name] = (place, len(record))
+            place += len(record)
+        self._waiting.clear()
+        self._size = 0
+
+    def swept(self, names: Iterable[Name]) -> Path:
+        """Write only the values of these names, and those that they hold, to a new file; its path.
+
+        Nothing is done while little would be won.
+        """
+        self.flush()
+        if self._file is None or self._waiting:
+            return self.path
+        live: dict[Name, bytes | None] = {}
+        total, waiting = 0, list(names)
+        if os.fstat(self._file).st_size < ROOM + 2 * sum(
+            self.places[each][1] for each in waiting if each in self.places
+        ):
+            return self.path
+        while waiting:
+            name = waiting.pop()
+            if name not in live and name in self.places:
+                live[name] = None
+                record = self._record(name)
+                total += len(record)
+                count = int.from_bytes(record[:_COUNT], "little")
+                waiting += [record[at : at + _NAME] for at in range(_COUNT, _COUNT + _NAME * count, _NAME)]
+        if os.fstat(self._file).st_size < ROOM + 2 * total:
+            return self.path
+        fresh = Store(self.path.with_name(f"values-{os.getpid()}-{time.time_ns()}"), self.shared)
+        if fresh._file is None:
+            return self.path
+        for name in live:
+            fresh._waiting[name] = record = self._record(name)
+            fresh._size += len(record)
+            if fresh._size >= BUFFER:
+                fresh.flush()
+        fresh.flush()
+        old, self.path, self.places = self.path, fresh.path, fresh.places
+        fresh.close()
+        self.reopen()
+        with contextlib.suppress(OSError):
+            old.unlink()
+        return self.path
+
+
+def _name(data: bytes) -> Name:
+    return blake2b(data, digest_size=_NAME).digest()
+
+
+_getters: dict[type, Callable[[Any], Any] | None] = {}
+
+
+def _getter(kind: type) -> Callable[[Any], Any] | None:
+    """What gives the fields of a frozen dataclass of ours, in the order in which it is made from them."""
+    if kind not in _getters:
+        names = [each.name for each in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+        if len(names) > 1:
+            _getters[kind] = attrgetter(*names)
+        elif names:
+            one = attrgetter(names[0])
+            _getters[kind] = lambda noun: (one(noun),)
+        else:
+            _getters[kind] = None
+    return _getters[kind]
+
+
+class _Pickler(pickle.Pickler):
+    """Spells a value with its shared nouns by name, and nothing by identity."""
+
+    def __init__(self, file: io.BytesIO, store: Store, top: Any, held: list[Name]) -> None:
+        super().__init__(file, 5)
+        self.fast = True
+        self.store, self.top, self.held = store, top, held
+
+    def reducer_override(self, thing: Any) -> Any:
+        kind = type(thing)
+        if kind in self.store.shared and thing is not self.top:
+            name = self.store._shared(thing)
+            self.held.append(name)
+            return _noun, (name,)
+        if kind is zoneinfo.ZoneInfo:
+            return kind, (thing.key,)
+        getter = _getter(kind)
+        return (kind, getter(thing)) if getter else NotImplemented
+
+
+def _noun(name: Name) -> Any:
+    """Stands in a spelling for a shared noun; what reads it puts the store in its place."""
+    raise NotImplementedError
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads what `_Pickler` spelled, and refuses whatever else a stranger's file may ask for."""
+
+    def __init__(self, file: io.BytesIO, store: Store) -> None:
+        super().__init__(file)
+        self.store = store
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module == __name__ and name == "_noun":
+            return self.store.get
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith("generator.") else None
+        if not (isinstance(found, type) and dataclasses.is_dataclass(found)):
+            raise LostError
+        return found

@@ -1,0 +1,80 @@
+"""What a build sees of the disk and of the clock: asked in each build, as cheaply as can be.
+
+A file is what its hash says. It is read for that only where its size, its time or its place on the disk is another than
+at an earlier look, or where that look came so soon after a change that a second change might have left all three alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import stat
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import BroadsheetError, problem
+
+GRAIN = 2_000_000_000
+"""Nanoseconds after a change in which another one may carry the same time: the coarsest that disks have."""
+
+Signature = tuple[int, int, int]
+"""Size, time of the last change, place on the disk."""
+
+
+def signature(path: str) -> Signature | None:
+    """That of a file; None where there is none, or none that can be looked at."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A moment, and from when until when everything is due that was due then, and nothing else."""
+
+    at: dt.datetime
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+
+    def holds(self, now: dt.datetime) -> bool:
+        """Whether what is due is the same now."""
+        return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
+
+
+class World:
+    """The site's folder, with what was found in it at earlier looks."""
+
+    def __init__(self, folder: Path, stamps: dict[str, tuple[Signature, bool, str]] | None = None) -> None:
+        self.folder = folder
+        self.stamps = stamps or {}
+        """By path the signature, whether it is to be trusted, and the hash."""
+        self.asked: set[str] = set()
+        """Those looked at in this build."""
+
+    def stamp(self, name: str) -> str | None:
+        """The hash of a file, named from the site's folder or from the root; None where there is none.
+
+        Raises BroadsheetError when it cannot be read.
+        """
+        path = os.path.join(self.folder, name)
+        now, found = time.time_ns(), signature(path)
+        self.asked.add(name)
+        if found is None:
+            self.stamps.pop(name, None)
+            return None
+        known = self.stamps.get(name)
+        if known and known[1] and known[0] == found:
+            return known[2]
+        try:
+            with open(path, "rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", name)) from error
+        self.stamps[name] = found, found[1] + GRAIN < now, digest
+        return digest

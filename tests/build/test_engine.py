@@ -1,0 +1,247 @@
+"""The engine on plain functions: what runs again after a change, and what does not. No page, no template, no news."""
+
+import os
+
+import pytest
+
+from generator.build import engine as engines
+from generator.build.engine import CycleError, Engine, outside, step, stored
+from generator.build.store import Store
+
+
+class Sums:
+    """A few numbers in a world, and what is computed from them."""
+
+    def __init__(self, engine):
+        self.world = {"a": 1, "b": 2, "c": 30}
+        self.engine = engine
+        engine.wrap(self)
+
+    @outside
+    def number(self, name):
+        return self.world.get(name)
+
+    @outside
+    def names(self):
+        return tuple(sorted(self.world))
+
+    @step
+    def half(self, name):
+        return self.number(name) // 2
+
+    @stored
+    def square(self, name):
+        return self.half(name) ** 2
+
+    @step
+    def total(self):
+        return sum(map(self.square, self.names()))
+
+    @step
+    def first_that_is_large(self):
+        return next((name for name in "abc" if self.half(name) > 9), None)
+
+    @step
+    def caught(self, name):
+        try:
+            return self.half(name)
+        except TypeError:
+            return "none"
+
+    @step
+    def round_about(self, way):
+        return self.round_about((way + 1) % 3)
+
+    def again(self, ask, **changes):
+        """Ask in a new build, after changes to the world; the value, and the steps that ran for it."""
+        self.world = {key: value for key, value in {**self.world, **changes}.items() if value is not None}
+        self.engine.begin()
+        return ask(self), self.engine.ran_now()
+
+
+@pytest.fixture
+def sums(tmp_path):
+    return Sums(Engine(Store(tmp_path / "values")))
+
+
+def total(sums):
+    return sums.total()
+
+
+def test_what_did_not_change_does_not_run_again(sums):
+    assert sums.again(total)[0] == 0 + 1 + 225
+    assert sums.again(total) == (226, [])
+
+
+def test_a_change_runs_what_uses_it_and_nothing_else(sums):
+    sums.again(total)
+    assert sums.again(total, c=40) == (401, [("total", ()), ("square", "c"), ("half", "c")])
+
+
+def test_the_wave_ends_where_a_value_is_what_it_was(sums):
+    sums.again(total)
+    assert sums.again(total, c=31) == (226, [("half", "c")])
+
+
+def test_a_look_at_the_world_is_asked_once_in_each_build(sums):
+    asked = []
+    look = sums.number.function
+    sums.number.function = lambda name: asked.append(name) or look(name)
+    sums.again(lambda sums: [sums.half("a"), sums.caught("a"), sums.half("a")])
+    sums.again(lambda sums: sums.half("a"))
+    assert asked == ["a", "a"]
+
+
+def test_what_a_step_uses_is_what_it_used_last(sums):
+    def ask(sums):
+        return sums.first_that_is_large()
+
+    assert sums.again(ask)[0] == "c"
+    assert sums.again(ask, a=20) == ("a", [("first_that_is_large", ()), ("half", "a")])
+    assert sums.again(ask, c=1) == ("a", [])
+    assert sums.again(ask, a=1)[0] is None
+
+
+def test_an_input_that_is_not_wanted_any_more_may_fail(sums):
+    sums.again(total)
+    assert sums.again(total, a=None)[0] == 226
+    assert sums.again(lambda sums: sums.caught("b"))[0] == 1
+    assert sums.again(lambda sums: sums.caught("b"), b=None)[0] == "none"
+
+
+def test_a_step_that_fails_has_no_value_and_runs_again(sums):
+    sums.again(lambda sums: sums.half("a"))
+    for _ in range(2):
+        with pytest.raises(TypeError):
+            sums.again(lambda sums: sums.half("a"), a="text")
+    assert sums.again(lambda sums: sums.half("a"), a=1) == (0, [("half", "a")])
+
+
+def test_what_was_missed_by_a_build_that_failed_is_made_up_for(sums):
+    sums.again(total)
+    with pytest.raises(TypeError):
+        sums.again(total, a=100, b="text")
+    assert sums.again(total, b=2)[0] == 2500 + 1 + 225
+
+
+def test_one_and_true_are_not_one_value(sums):
+    sums.again(lambda sums: sums.caught("a"), a=2)
+    sums.half.function = lambda name: True
+    sums.engine.forget("half", "a")
+    assert sums.again(lambda sums: sums.caught("a"))[0] is True
+
+
+def test_a_cycle_is_told_with_its_way(sums):
+    with pytest.raises(CycleError, match="a step wants its own value: round_about0 → round_about"):
+        sums.again(lambda sums: sums.round_about(0))
+
+
+def kept(sums, path, state="s"):
+    sums.engine.save(path, state, {"beside": 1})
+    sums.engine.store.close()
+    return Sums(Engine.load(path, state, ()))
+
+
+def test_another_process_knows_what_this_one_learned(sums, tmp_path):
+    sums.again(total)
+    other = kept(sums, tmp_path / "traces")
+    assert other.engine.beside == {"beside": 1}
+    assert other.again(total) == (226, [])
+    assert other.again(total, c=40) == (401, [("total", ()), ("square", "c"), ("half", "c")])
+
+
+def test_nothing_is_written_where_nothing_is_new(sums, tmp_path):
+    sums.again(total)
+    other = kept(sums, tmp_path / "traces")
+    before = (tmp_path / "traces").stat()
+    other.again(total)
+    other.engine.save(tmp_path / "traces", "s", {"beside": 1})
+    assert (tmp_path / "traces").stat() == before
+
+
+@pytest.mark.parametrize("harm", ["another state", "cut short", "no traces", "a stranger's"])
+def test_traces_in_doubt_are_none(sums, tmp_path, harm):
+    sums.again(total)
+    sums.engine.save(tmp_path / "traces", "s", {})
+    sums.engine.store.close()
+    path, data = tmp_path / "traces", (tmp_path / "traces").read_bytes()
+    if harm == "cut short":
+        path.write_bytes(data[:-7])
+    elif harm == "a stranger's":
+        path.write_bytes(data[:40] + b"x" + data[41:])
+    elif harm == "no traces":
+        path.unlink()
+    other = Sums(Engine.load(path, "t" if harm == "another state" else "s", ()))
+    assert other.engine.beside is None
+    assert len(other.again(total)[1]) == 7
+
+
+def test_nodes_that_nobody_wants_are_left_out_in_the_end(sums, tmp_path):
+    sums.again(lambda sums: [sums.caught(name) for name in "abc"], **{f"x{n}": n for n in range(9)})
+    sums.again(lambda sums: [sums.caught(f"x{n}") for n in range(9)])
+    sums.again(lambda sums: sums.caught("a"))
+    other = kept(sums, tmp_path / "traces")
+    assert {key for _, key in other.engine.keys} == {"a"}
+    assert other.again(lambda sums: sums.caught("a"), a=8) == (4, [("caught", "a"), ("half", "a")])
+
+
+MANY = {f"n{number:03}": number for number in range(200)}
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_many_processes_find_out_what_one_does(sums, tmp_path, jobs):
+    told = []
+
+    def ask(sums):
+        sums.engine.ahead(sums.square, sums.names(), jobs, lambda done, total: told.append((done, total)))
+        return sums.total()
+
+    value, ran = sums.again(ask, **MANY)
+    assert value == 226 + sum((number // 2) ** 2 for number in range(200))
+    assert len(ran) == 2 * 203 + 1
+    assert told[-1] == (203, 203)
+    assert sums.again(ask) == (value, [])
+    other = kept(sums, tmp_path / "traces")
+    other.world = sums.world
+    assert other.again(ask) == (value, [])
+    assert len(other.again(ask, **{name: number + 2 for name, number in MANY.items()})[1]) == 2 * 200 + 1
+
+
+def test_other_processes_do_the_work(sums):
+    asked = []
+    look = sums.half.function
+    sums.half.function = lambda name: asked.append(name) or look(name)
+    sums.again(lambda sums: sums.engine.ahead(sums.square, list(MANY), 2, lambda done, total: None), **MANY)
+    assert asked == []
+
+
+def test_what_fails_elsewhere_fails_where_it_is_wanted(sums):
+    def ask(sums):
+        sums.engine.ahead(sums.square, sums.names(), 2, lambda done, total: None)
+        return [sums.caught(name) for name in sums.names()]
+
+    assert sums.again(ask, **MANY, zzz="text")[0][-2:] == [99, "none"]
+
+
+def test_a_process_that_dies_leaves_its_work_to_this_one(sums):
+    here = os.getpid()
+
+    def half(name):
+        if os.getpid() != here and name == "n100":
+            os.kill(os.getpid(), 9)
+        return sums.number(name) // 2
+
+    def ask(sums):
+        sums.engine.ahead(sums.square, list(MANY), 2, lambda done, total: None)
+        return sum(map(sums.square, MANY))
+
+    sums.half.function = half
+    assert sums.again(ask, **MANY)[0] == sum((number // 2) ** 2 for number in range(200))
+
+
+def test_few_keys_are_not_worth_another_process(sums):
+    asked = []
+    sums.half.function = lambda name: asked.append(name) or 1
+    sums.again(lambda sums: sums.engine.ahead(sums.square, sums.names(), 2, lambda done, total: None))
+    assert asked == ["a", "b", "c"]
+    assert len(asked) < engines.FEW

@@ -1,0 +1,268 @@
+"""Which steps run after an edit: a build that does too much is right, and still wrong."""
+
+import datetime as dt
+import os
+import shutil
+import threading
+from collections import Counter
+
+import pytest
+from build_site import NOW, SMALL, article, make, tree, write
+
+from generator import config
+from generator.build import Builder
+from generator.errors import BroadsheetError
+
+
+class Site:
+    """A small site, built once; then what each further build ran and wrote."""
+
+    def __init__(self, folder):
+        self.folder = write(folder, SMALL)
+        self.builder = Builder(folder, folder / "site")
+        self.result = self.built()
+
+    def built(self, now=NOW, **how):
+        return self.builder.build(config.load(self.folder), now=now, **how)
+
+    def ran(self, **how):
+        """The steps that the next build runs, but for those that only look things up."""
+        self.result = self.built(**how)
+        return sorted(f"{name} {key}" if key else name for name, key in self.builder.engine.ran_now())
+
+    def edit(self, name, old, new):
+        path = self.folder / name
+        path.write_text(path.read_text().replace(old, new))
+        assert new in path.read_text()
+
+
+@pytest.fixture
+def site(tmp_path):
+    site = Site(tmp_path)
+    yield site
+    site.builder.close()
+
+
+LONE, SHUT = "content/articles/lone.md", "content/articles/bridge-shut.md"
+
+
+def test_nothing_runs_when_nothing_changed(site):
+    assert site.ran() == []
+    assert site.ran(now=NOW + dt.timedelta(days=400)) == []
+    os.utime(site.folder / LONE)
+    assert site.ran() == []
+
+
+def test_an_edit_inside_a_body_reaches_the_pages_that_show_it(site):
+    site.edit(LONE, "Ships", "Boats")
+    assert site.ran() == [
+        f"aside {LONE}", f"body {LONE}", f"face {LONE}", f"parsed {LONE}",
+        "rendered articles/lone/index.html", "rendered articles/lone/index.md",
+    ]  # fmt: skip
+    assert site.result.written == ("articles/lone/index.html", "articles/lone/index.md")
+
+
+def test_an_edit_inside_a_report_reaches_the_digest_of_its_story_too(site):
+    site.edit(SHUT, "- No one was hurt.", "- Nobody was hurt.")
+    ran = site.ran()
+    assert "digested almery-bridge" in ran
+    assert not [each for each in ran if each.startswith(("joined", "assembled", "kind", "view", "every"))]
+    assert {"articles/bridge-shut/index.html", "articles/bridge-shut/index.md", "feed.xml"} <= set(site.result.written)
+
+
+def test_a_title_reaches_what_names_the_report_and_nothing_else(site):
+    site.edit(LONE, "A lone report", "Another title")
+    ran = Counter(each.split()[0] for each in site.ran())
+    assert (ran["parsed"], ran["body"], ran["face"], ran["assembled"]) == (1, 1, 1, 1)
+    assert (ran["said"], ran["digested"]) == (0, 0)
+    assert ran["rendered"] < 12 < site.result.views
+    assert "articles/bridge-shut/index.html" not in site.result.written
+
+
+def test_a_template_is_used_by_the_pages_that_used_it(site):
+    write(site.folder, {"templates/page.html": "<p>{{ entry.title }}</p>"})
+    assert site.ran() == ["rendered about/index.html", "template page.html"]
+    site.edit("templates/page.html", "<p>", "<b>")
+    assert site.ran() == ["rendered about/index.html", "template page.html"]
+    (site.folder / "templates/page.html").unlink()
+    assert site.ran() == ["rendered about/index.html", "template page.html"]
+
+
+def test_a_part_is_found_by_the_name_that_a_page_gives(site):
+    page = "{% include ['parts/' ~ entry.slug ~ '.html', 'parts/any.html'] %}"
+    write(site.folder, {"templates/page.html": page, "templates/parts/any.html": "any"})
+    site.ran()
+    assert (site.folder / "site/about/index.html").read_text() == "any"
+    write(site.folder, {"templates/parts/about.html": "its own"})
+    assert "rendered about/index.html" in site.ran()
+    assert (site.folder / "site/about/index.html").read_text() == "its own"
+
+
+def test_a_part_that_is_kept_for_other_pages_is_what_they_use_too(site):
+    page = "{% import 'macros.html' as own %}{% cache %}{% include 'part.html' %}{{ static('x.js') }}{% endcache %}"
+    write(site.folder, {
+        "templates/page.html": page + "{{ own.mark() }}", "templates/part.html": "part",
+        "templates/macros.html": "{% import 'deep.html' as deep %}{% macro mark() %}{{ deep.word }}{% endmacro %}",
+        "templates/deep.html": "{% set word = 'deep' %}", "templates/static/x.js": "1",
+        "content/pages/imprint.md": article("Imprint"),
+    })  # fmt: skip
+    site.ran()
+    both = ["rendered about/index.html", "rendered imprint/index.html"]
+    for name in ("templates/part.html", "templates/deep.html", "templates/static/x.js"):
+        path = site.folder / name
+        path.write_text(path.read_text().replace("part", "new part").replace("deep", "deeper").replace("1", "2"))
+        assert [each for each in site.ran() if each.startswith("rendered")] == both
+        shown = [(site.folder / "site" / each / "index.html").read_text() for each in ("about", "imprint")]
+        assert shown[0] == shown[1]
+    assert shown[0].startswith("new part")
+    assert shown[0].endswith("deeper")
+
+
+def test_a_style_is_known_by_its_version_to_all_pages_that_link_to_it(site):
+    write(site.folder, {"templates/static/own.css": "a{}"})
+    assert "copied static/own.css" in site.ran()
+    assert site.result.written == ("static/own.css",)
+    write(site.folder, {"templates/static/site.css": "b{}"})
+    ran = Counter(each.split()[0] for each in site.ran())
+    assert (ran["view"], ran["body"]) == (0, 0)
+    assert ran["rendered"] > 20
+
+
+def test_what_somebody_did_to_the_output_is_undone(site):
+    page, other = site.folder / "site/about/index.html", site.folder / "site/articles/lone/index.html"
+    before = tree(site.folder / "site")
+    page.write_text("changed")
+    shutil.rmtree(other.parent)
+    write(site.folder, {"site/x/y.html": "strange", "site/about/z.html": "strange"})
+    (site.folder / "site/logo.svg").unlink()
+    ran = site.ran()
+    assert ran == [
+        "copied logo.svg", "rendered about/index.html", "rendered articles/lone/index.html",
+        "rendered articles/lone/index.md",
+    ]  # fmt: skip
+    assert tree(site.folder / "site") == before
+    assert site.result.removed == ("about/z.html", "x/y.html")
+
+
+def test_what_comes_due_is_shown_then_and_goes_when_it_is_over(site):
+    write(site.folder, {"content/articles/n.md": article("N", publishDate="2026-12-01", expiryDate="2026-12-03")})
+    for days, shown, ran in [(0, False, True), (5, False, False), (9, True, True), (10, True, False), (20, False, True),
+                             (0, False, True)]:  # fmt: skip
+        assert bool(site.ran(now=NOW + dt.timedelta(days=days))) == ran
+        assert (site.folder / "site/articles/n/index.html").exists() == shown
+
+
+def test_a_fault_leaves_the_pages_and_forgets_nothing(site):
+    before = tree(site.folder / "site")
+    site.edit(LONE, "Ships", "Boats")
+    write(site.folder, {"templates/page.html": "{{ oops }}"})
+    for _ in range(2):
+        with pytest.raises(BroadsheetError, match="oops"):
+            site.ran()
+        assert tree(site.folder / "site") == before
+    (site.folder / "templates/page.html").unlink()
+    site.ran()
+    assert site.result.written == ("articles/lone/index.html", "articles/lone/index.md")
+
+
+def test_the_next_process_knows_what_this_one_built(site):
+    site.builder.close()
+    site.builder = Builder(site.folder, site.folder / "site")
+    assert site.ran() == []
+    site.edit(LONE, "Ships", "Boats")
+    site.builder.close()
+    site.builder = Builder(site.folder, site.folder / "site")
+    assert len(site.ran()) == 6
+
+
+def harm_no_values(cache):
+    next(cache.glob("build/*/values-*")).unlink()
+
+
+def harm_half_the_values(cache):
+    path = next(cache.glob("build/*/values-*"))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def harm_half_the_traces(cache):
+    path = next(cache.glob("build/*/traces"))
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+def harm_a_file_in_its_place(cache):
+    shutil.rmtree(cache)
+    cache.write_text("no folder")
+
+
+def harm_may_not_be_written(cache):
+    for path in [*cache.rglob("*"), cache]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+
+def harm_from_another_version(cache):
+    path = next(cache.glob("build/*/traces"))
+    path.write_bytes(b"\0" * 32 + path.read_bytes()[32:])
+
+
+HARMS = [each for name, each in globals().items() if name.startswith("harm_")]
+
+
+@pytest.mark.parametrize("harm", HARMS, ids=lambda harm: harm.__name__)
+def test_a_cache_that_is_not_as_it_was_left_makes_no_page_wrong(site, tmp_path_factory, harm):
+    site.builder.close()
+    cache = site.folder / ".broadsheet"
+    harm(cache)
+    try:
+        for number in range(3):
+            site.edit(LONE, ["Ships", "Boats", "Yachts"][number], ["Boats", "Yachts", "Rafts"][number])
+            site.edit(SHUT, ["shut", "is shut"][number > 0], "is shut")
+            make(site.folder)
+            clean = make(site.folder, output=(fresh := tmp_path_factory.mktemp("clean") / "out"))
+            assert clean.written
+            assert tree(site.folder / "site") == tree(fresh)
+    finally:
+        for path in [cache, *cache.rglob("*")]:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_two_builds_at_once_leave_a_site_that_the_next_one_finds_right(site, tmp_path_factory):
+    site.builder.close()
+    faults = []
+
+    def builds():
+        for _ in range(3):
+            try:
+                make(site.folder)
+            except BroadsheetError as error:
+                faults.append(error)
+
+    threads = [threading.Thread(target=builds) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for number in range(6):
+        site.edit(LONE, f"sail{number or ''}", f"sail{number + 1}")
+    for thread in threads:
+        thread.join()
+    make(site.folder)
+    make(site.folder, output=(fresh := tmp_path_factory.mktemp("clean") / "out"))
+    assert tree(site.folder / "site") == tree(fresh)
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_the_same_bytes_and_faults_whatever_the_jobs(tmp_path, jobs):
+    many = {f"content/articles/n{n}.md": article(f"N {n}", f"Text {n}.", story=f"s{n // 3}") for n in range(120)}
+    write(tmp_path, SMALL | many)
+    one = make(tmp_path, output=tmp_path / "one")
+    several = make(tmp_path, output=tmp_path / "several", jobs=jobs)
+    assert several == one
+    assert tree(tmp_path / "several") == tree(tmp_path / "one")
+    write(tmp_path, {f"content/articles/n{n}.md": article(f"N {n}", weight="heavy") for n in range(5, 100, 7)})
+    assert fault(tmp_path, tmp_path / "one") == fault(tmp_path, tmp_path / "several", jobs=jobs)
+    write(tmp_path, many | {"templates/article.html": "{{ 1 / (entry.words - 2) }}\n{{ 1 / 0 }}"})
+    assert fault(tmp_path, tmp_path / "one") == fault(tmp_path, tmp_path / "several", jobs=jobs)
+
+
+def fault(folder, output, **how):
+    with pytest.raises(BroadsheetError) as caught:
+        make(folder, output=output, **how)
+    return caught.value.problems
