@@ -77,6 +77,11 @@ def around(text: str, start: int, end: int, lang: str) -> Literal["past", "futur
     return "" if found == "unsure" else found
 
 
+def opens(text: str, lang: str) -> Tense | None:
+    """What the first verb of a sentence tells; None in a language whose verbs are not known."""
+    return _first(_tokens(text), lang) if lang in PAST else None
+
+
 def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower().replace("’", "'"))
 

@@ -7,7 +7,7 @@ from build_site import article
 from cases import cases
 
 from generator.build import content, markup
-from generator.build.digest import alone, choice, digest, pointing
+from generator.build.digest import alone, choice, chosen, digest, pointing, update
 from generator.build.digest.candidates import candidates, stands_alone
 from generator.build.digest.reported import reported
 from generator.build.digest.worth import Weighed
@@ -149,6 +149,96 @@ def test_a_sentence_that_sets_a_scene_does_not_open_the_digest():
         date="2026-10-12",
     )
     assert "gulls" not in digest([scene, plain]).sentences[0].text
+
+
+# ---------------------------------------------------------------- a story of several days
+
+
+def of_days(*reports):
+    """Reports of one story: publisher, day, headline, paragraphs."""
+    return [
+        page(f"r{place}", *texts, title=title, lang="en", source=f"{{name: {who}}}", date=day)
+        for place, (who, day, title, *texts) in enumerate(reports)
+    ]
+
+
+STRIKE = (
+    "The Packet",
+    "2026-11-09",
+    "Ferry crews strike at Ketterhaven",
+    "Ferry crews at Ketterhaven began a strike at midnight over the length of their shifts on the island boats.",
+    "Some 620 members of the union stopped work, and 14 freight ships lie at anchor outside Ketterhaven port.",
+)
+ENDED = (
+    "The Lantern",
+    "2026-11-16",
+    "Ferry strike at Ketterhaven ends",
+    "The ferry strike is over.",
+    "Crews of the island boats at Ketterhaven went back to work at dawn after the company had kept the old shifts.",
+)
+
+
+def test_what_happened_opens_and_what_came_of_it_has_its_say():
+    found = [each.text for each in chosen(of_days(STRIKE, ENDED), 4)]
+    assert found[0] == STRIKE[3]
+    assert any(each in found for each in ENDED[3:])
+
+
+def test_what_was_written_before_the_day_of_the_lead_is_overtaken():
+    before = (
+        "The Packet",
+        "2026-11-13",
+        "Varrand and Oreck neck and neck",
+        "In two days either Ilse Varrand or Tomas Oreck will have won the presidency of Halvane by a whisker.",
+        "Polls give Ilse Varrand 50.4 percent of the vote and Tomas Oreck of the Homeland Union 49.6 percent.",
+    )
+    after = (
+        "The Lantern",
+        "2026-11-15",
+        "Varrand wins the presidency of Halvane",
+        "Ilse Varrand won the presidency of Halvane on Sunday with 51.3 percent of the vote, the commission said.",
+        "Tomas Oreck of the Homeland Union asked for every paper in the province of Serre to be counted twice.",
+    )
+    found = chosen(of_days(before, after), 4)
+    assert {each.entry.publisher for each in found} == {"The Lantern"}
+
+
+def test_an_update_begins_with_the_news_not_with_what_is_new_in_the_small():
+    told = of_days(
+        (
+            "The Packet",
+            "2026-11-17",
+            "Forgotten wire caused Brackwell crash",
+            "A wire left in a signal cabinet caused the Brackwell collision that killed nine people, an inquiry found.",
+        ),
+        (
+            "The Tide",
+            "2026-11-19",
+            "Rail chief Vasch quits",
+            "Corin Vasch resigned on Thursday, two days after an inquiry found that a wire left in a signal cabinet "
+            "had caused the Brackwell collision that killed nine people.",
+            "“I did not fit the wire,” Mr Vasch said in a letter to the staff of the company.",
+        ),
+    )
+    assert update.fresh(told, {told[0].entry.path})[0].text.startswith("Corin Vasch resigned")
+
+
+def test_an_update_may_begin_with_a_few_words_unless_they_were_printed_before():
+    told = of_days(STRIKE, ENDED)
+    assert update.fresh(told, {told[0].entry.path})[0].text == "The ferry strike is over."
+    again = of_days(STRIKE, ENDED, ("The Post", "2026-11-17", *ENDED[2:]))
+    assert update.fresh(again, {each.entry.path for each in again[:2]}) == ()
+
+
+def test_the_standfirst_of_a_report_is_worth_more():
+    plain = "The bank of the quarry pond above Hexcombe gave way on Wednesday, and the village was under water."
+    other = "Water of the quarry pond ran through the village of Hexcombe when its bank gave way on Wednesday."
+    for summary, first in ((plain, plain), (other, other)):
+        pages = [
+            page("a", plain, title="Pond bursts", lang="en", source="{name: A}", date="2026-11-18", summary=summary),
+            page("b", other, title="Pond bursts", lang="en", source="{name: B}", date="2026-11-18", summary=summary),
+        ]
+        assert digest(pages).sentences[0].text == first
 
 
 # ---------------------------------------------------------------- what one publisher alone says

@@ -54,7 +54,8 @@ def _sentences(reports: Sequence[Reported]) -> tuple[Citation, ...]:
 def _chosen(reports: Sequence[Reported], count: int) -> tuple[Citation, ...]:
     found = [each for report in reports for each in candidates(report, len(reports))]
     weighed, rare = worth.weigh(found, reports)
-    return tuple(reports[each.report].cite(each.sentence) for each in choice.choose(weighed, rare, count))
+    days = [report.entry.stated for report in reports]
+    return tuple(reports[each.report].cite(each.sentence) for each in choice.choose(weighed, rare, count, days))
 
 
 def _of_one_language(pages: Sequence[Page]) -> list[Page]:

@@ -10,10 +10,12 @@ from functools import lru_cache
 
 from generator.build.digest import pointing
 from generator.build.digest.reported import Reported, Sentence
+from generator.text import tense
 from generator.text.words import words
 
-SHORTEST, LONGEST = 7, 60
-"""In words. Shorter ones say too little, longer ones are no digest."""
+SHORTEST, LONGEST, SHORTEST_FIRST = 7, 60, 5
+"""In words. Shorter ones say too little, but for the first of a report ("The strike is over."); longer ones are no
+digest."""
 DEEPEST, SHALLOWEST, MOST = 25, 6, 600
 """How many sentences of a report are looked at: what is news stands in the first ones. Fewer where reports are many,
 so that they are not many more than the last of these in all."""
@@ -48,7 +50,13 @@ class Candidate:
     needs: frozenset[str] = frozenset()
     """Words of which one must have been told before it; most often none."""
     tied: bool = False
-    """True where it counts time from the day on which it was written ("yesterday"), or begins with somebody's words."""
+    """True where it counts time from the day on which it was written ("yesterday")."""
+    colour: bool = False
+    """True where it sets a scene ("When the village tested its siren, …") or begins with somebody's words."""
+    happened: bool = True
+    """False where its first verb tells of what is or is to come, not of what has been."""
+    printed: bool = False
+    """True where its report has it for a standfirst."""
 
     @property
     def report(self) -> int:
@@ -66,11 +74,20 @@ def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
     for each in report.sentences[: max(SHALLOWEST, min(DEEPEST, MOST // reports))]:
         sentence = _undated(each)
         found = words(sentence.text)
-        if SHORTEST <= len(found) <= LONGEST and found != title and stands_alone(sentence.text, lang):
+        least = SHORTEST if each.place else SHORTEST_FIRST
+        if least <= len(found) <= LONGEST and found != title and stands_alone(sentence.text, lang):
             leaning = pointing.needs(sentence.text, lang) if each.place else frozenset()
             leaning = frozenset() if leaning & pointing.stems(entry.title) else leaning
-            tied = pointing.counts_days(found, lang) or sentence.text[0] in SPEECH
-            yield Candidate(sentence, entry.publisher or entry.path, tuple(found), leaning, tied)
+            yield Candidate(
+                sentence,
+                entry.publisher or entry.path,
+                tuple(found),
+                leaning,
+                tied=pointing.counts_days(found, lang),
+                colour=sentence.text[0] in SPEECH or pointing.sets_scene(found, lang),
+                happened=tense.opens(sentence.text, lang or "en") in ("past", None),
+                printed=bool(entry.summary) and sentence.text in entry.summary,
+            )
 
 
 @lru_cache(maxsize=65536)  # a story's editions ask again what its digest has asked

@@ -1,10 +1,11 @@
-"""A few sentences that together say the most: worthy ones, unlike one another, from several publishers.
+"""A few sentences that together say the most: worthy ones, unlike one another, from several publishers and days.
 
 Carbonell and Goldstein, "The use of MMR, diversity-based reranking" (1998).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -13,25 +14,32 @@ from generator.build.digest.pointing import stems
 from generator.build.digest.worth import Weighed
 from generator.text.weights import similarity, vector
 
-REPEATS = 0.4
-"""Two sentences more alike than this say the same."""
+REPEATS, LATER = 0.4, 0.75
+"""Two sentences more alike than this say the same. Likeness to one of another day counts for so much less: a report
+recalls what happened before it tells what came of it."""
 SHARE = 0.35
 """How much likeness to what is chosen already counts against worth."""
 VOICE = 0.06
 """What each sentence of a publisher that is quoted already costs the next."""
-OPENS = 0.85
-"""The first report that is nearly as worthy as the best opens: it tells what happened, later ones what came of it."""
+OPENS, CLOSES = 0.7, 0.4
+"""A sentence of an earlier day that is nearly as worthy as the best opens: it tells what happened, later ones what came
+of it. The newest report has its say where it has a sentence of this share of the worth of the best."""
+FIRST = 0.2
+"""What the first sentence of the newest report is worth more: it says what is new."""
 FEWEST, FLOOR = 3, 0.4
 """After so many sentences only those go on that have this share of the worth of the best."""
 LONG_LIST = 80
 """How many of the most worthy are considered."""
 
 
-def choose(weighed: Sequence[Weighed], rare: Mapping[str, float], count: int) -> list[Candidate]:
+def choose(
+    weighed: Sequence[Weighed], rare: Mapping[str, float], count: int, days: Sequence[dt.date | None] = ()
+) -> list[Candidate]:
     """At most `count` of the candidates, in the order in which they are to be read.
 
-    The lead is a worthy one that needs nothing before it; the others follow as the reports came in, and within each
-    as it has them. `rare` says how rare each of their words is.
+    The lead is a worthy one that needs nothing before it, of the day on which things happened; the others follow as the
+    reports came in, and within each as it has them. `rare` says how rare each of their words is, `days` on which day
+    each report was written.
     """
     left = list(weighed[:LONG_LIST])
     vectors = [vector(each.told, rare) for each in left]
@@ -45,15 +53,65 @@ def choose(weighed: Sequence[Weighed], rare: Mapping[str, float], count: int) ->
             break
         best = max(fit, key=lambda n: left[n].worth - SHARE * alike[n] - VOICE * quoted[left[n].candidate.publisher])
         if not chosen:
-            near = [n for n in fit if left[n].worth >= OPENS * left[best].worth]
-            best = min(near, key=lambda n: _place(left[n].candidate))
-        taken = vectors[best]
-        chosen.append(left[best].candidate)
-        quoted[left[best].candidate.publisher] += 1
-        alike = [max(likeness, similarity(each, taken)) for likeness, each in zip(alike, vectors, strict=True)]
-        kept = [n for n in range(len(left)) if n != best and alike[n] <= REPEATS]
+            best = _first(left, fit, best, days)
+        elif len(chosen) == 1 and count >= FEWEST:
+            best = _newest(left, fit, best, chosen[0], days)
+        taken = left[best]
+        chosen.append(taken.candidate)
+        quoted[taken.candidate.publisher] += 1
+        for n, each in enumerate(left):
+            same_day = _day(each.candidate, days) == _day(taken.candidate, days)
+            likeness = similarity(vectors[n], vectors[best]) * (1 if same_day else LATER)
+            repeats = same_day and set(each.told) <= set(taken.told)
+            alike[n] = max(alike[n], 1.0 if repeats else likeness)
+        kept = [
+            n
+            for n, each in enumerate(left)
+            if n != best and alike[n] <= REPEATS and not _is_overtaken(each.candidate, chosen[0], days)
+        ]
         left, vectors, alike = [left[n] for n in kept], [vectors[n] for n in kept], [alike[n] for n in kept]
-    return [*chosen[:1], *sorted(chosen[1:], key=_place)]
+    return [*chosen[:1], *_in_order(chosen[1:], days)]
+
+
+def _day(each: Candidate, days: Sequence[dt.date | None]) -> dt.date | None:
+    return days[each.report] if each.report < len(days) else None
+
+
+def _first(left: Sequence[Weighed], fit: Sequence[int], best: int, days: Sequence[dt.date | None]) -> int:
+    """The lead: the best one, or one nearly as good that tells what happened, of an earlier day where there is one."""
+    its = _day(left[best].candidate, days)
+    able = [
+        n
+        for n in fit
+        if left[n].worth >= OPENS * left[best].worth
+        and left[n].candidate.happened
+        and not left[n].candidate.colour
+        and its is not None
+        and _day(left[n].candidate, days) is not None
+    ]
+    early = [n for n in able if (day := _day(left[n].candidate, days)) and its and day < its]
+    if not early and not left[best].candidate.happened:
+        early = able
+    return min(early, key=lambda n: (_day(left[n].candidate, days), -left[n].worth), default=best)
+
+
+def _newest(
+    left: Sequence[Weighed], fit: Sequence[int], best: int, lead: Candidate, days: Sequence[dt.date | None]
+) -> int:
+    """A sentence of the newest report, if it is of a later day than the lead and worth telling."""
+    known = [day for day in days if day is not None]
+    its = _day(lead, days)
+    if its is None or not known or max(known) <= its:
+        return best
+    late = [n for n in fit if _day(left[n].candidate, days) == max(known) and not left[n].candidate.colour]
+    newest = max(late, key=lambda n: (left[n].worth + FIRST * (not left[n].candidate.sentence.place), -n), default=best)
+    return newest if left[newest].worth >= CLOSES * max(left[n].worth for n in fit) else best
+
+
+def _is_overtaken(each: Candidate, lead: Candidate, days: Sequence[dt.date | None]) -> bool:
+    """Whether a sentence was written before the day of which the lead tells: by then it is known how things went."""
+    mine, its = _day(each, days), _day(lead, days)
+    return mine is not None and its is not None and mine < its
 
 
 def _introduced(each: Candidate, chosen: Sequence[Candidate]) -> bool:
@@ -62,6 +120,23 @@ def _introduced(each: Candidate, chosen: Sequence[Candidate]) -> bool:
         return True
     before = [other for other in chosen[1:] if _place(other) < _place(each)]
     return any(not each.needs.isdisjoint(stems(other.sentence.text)) for other in [*chosen[:1], *before])
+
+
+def _in_order(chosen: Sequence[Candidate], days: Sequence[dt.date | None]) -> list[Candidate]:
+    """As the reports came in; of several of one day the one goes first from which a sentence was chosen first."""
+    first: dict[int, int] = {}
+    since: dict[dt.date, int] = {}
+    for place, each in enumerate(chosen):
+        first.setdefault(each.report, place)
+    for report, day in enumerate(days):
+        if day is not None:
+            since.setdefault(day, report)
+
+    def when(each: Candidate) -> tuple[int, int, int]:
+        day = _day(each, days)
+        return (since[day] if day else each.report), first[each.report], each.sentence.place
+
+    return sorted(chosen, key=when)
 
 
 def _place(each: Candidate) -> tuple[int, int]:

@@ -71,6 +71,19 @@ _DAYS = _tables(
 )
 """Times that are counted from the day of the report."""
 
+_SCENES = _tables(
+    {
+        "en": "when while as if although though for there once before after until imagine picture",
+        "de": "als während wenn obwohl es",
+        "fr": "quand lorsque alors tandis si",
+        "es": "cuando mientras si aunque",
+        "it": "quando mentre se",
+        "pt": "quando enquanto se",
+        "nl": "toen terwijl als er",
+    }
+)
+"""First words of a sentence that sets a scene, or tells first under which circumstances."""
+
 _SAID = _tables({"en": "said says told added adds wrote", "fr": "dit déclaré", "es": "dijo según"})
 _ARTICLES = _tables({"en": "the", "fr": "le la les", "es": "el la los las"})
 _OF = _tables({"en": "of", "fr": "de du des d", "es": "de del"})
@@ -83,6 +96,9 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """`Behind them`, `In return`, `Four days later`."""
+_THEN_IT = re.compile(r"(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) ")
+"""`On Wednesday it went off`."""
+_SEVERAL = frozenset("people police men women children families crew staff team those all both some many most".split())
 _SIGNS = frozenset('“«„"‘「')
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:—–(]")
@@ -97,6 +113,8 @@ def leans(text: str, lang: str) -> bool:
     tokens = _WORD.findall(text)
     if not tokens or _folded(tokens[0]) in _OPENERS.get(lang or "en", ()) or (lang == "en" and _BACK.match(text)):
         return True
+    if lang == "en" and (_THEN_IT.match(text) or _without_plural(tokens)):
+        return True
     speech = False
     if not _SIGNS.isdisjoint(text):
         speech = any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
@@ -109,6 +127,15 @@ def leans(text: str, lang: str) -> bool:
             return True
         named = named or (token[0].isupper() and (place > 0 or word not in stopwords(lang)))
     return speech and not named and any(token[0].islower() for token in tokens)
+
+
+def _without_plural(tokens: Sequence[str]) -> bool:
+    """Whether an English sentence has `them` before anything that may be several: "The company wants them at sea"."""
+    place = next((place for place, token in enumerate(tokens) if token in ("them", "they")), 0)
+    return place > 0 and not any(
+        (token.endswith("s") and (token[0].islower() or not at)) or token.lower() in _SEVERAL or token == "and"
+        for at, token in enumerate(tokens[: place - 1])
+    )
 
 
 def needs(text: str, lang: str) -> frozenset[str]:
@@ -147,6 +174,11 @@ def _head(found: Iterable[str], lang: str) -> list[str]:
 def stems(text: str) -> frozenset[str]:
     """The words of a text, without the ending of a plural."""
     return frozenset(word.removesuffix("s") for word in words(text))
+
+
+def sets_scene(found: Sequence[str], lang: str) -> bool:
+    """Whether a sentence of these words begins with the circumstances rather than with what happened."""
+    return bool(found) and found[0] in _SCENES.get(lang, frozenset())
 
 
 def counts_days(found: Iterable[str], lang: str) -> bool:

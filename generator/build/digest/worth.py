@@ -16,11 +16,14 @@ from generator.build.digest.reported import Reported
 from generator.text.weights import Vector, rarity, vector
 from generator.text.words import stopwords, words
 
-CENTRE, PLACE, TITLE = 0.3, 0.3, 0.4
+CENTRE, PLACE, TITLE = 0.2, 0.3, 0.5
 """What the three count for; together 1."""
 TIED = 0.1
-"""What it costs to count time from the day of writing, which misleads beside reports of other days; and to begin with
-somebody's words: what was said has its own place beside the digest."""
+"""What it costs to count time from the day of writing, which misleads beside reports of other days."""
+COLOUR = 0.2
+"""What it costs to set a scene, or to begin with somebody's words: those have their own place beside the digest."""
+PRINTED = 0.1
+"""What a standfirst is worth more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,9 @@ def _sum_of(each: Candidate, near: float, named: float) -> float:
     So does one that sets a scene not open the digest.
     """
     place = near / sqrt(1 + each.sentence.place)
-    return CENTRE * near + PLACE * place + TITLE * named - TIED * each.tied
+    return (
+        CENTRE * near + PLACE * place + TITLE * named - TIED * each.tied - COLOUR * each.colour + PRINTED * each.printed
+    )
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:
