@@ -150,7 +150,7 @@ def _take(site, step):
         for path in sorted(site.folder.glob("content/sources/*.txt"))[:1]:
             path.unlink()
     elif step == "merge":
-        known = sorted({slug for slug in stories(site).values() if slug})
+        known = sorted({*stories(site).values()} - {"", "all-of-it"})
         if known:
             site._put(site.folder / "content/stories/all-of-it.md", f"---\nmerge: [{', '.join(known)}]\n---\n")
     elif articles:
