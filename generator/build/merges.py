@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.errors import BroadsheetError, Problem, guess, problem
 from generator.model import Entry, Page
+
+Former = tuple[tuple[dt.date, str], ...]
+"""The stories in which a report has stood, each with the day from which on."""
 
 
 def merged(pages: Mapping[str, Page]) -> tuple[dict[str, Page], tuple[Problem, ...]]:
@@ -58,11 +62,19 @@ def _end(slug: str, into: Mapping[str, str], told: Mapping[str, Entry]) -> str:
 
 
 def _moved(entry: Entry, ends: Mapping[str, str], before: Mapping[str, list[str]]) -> Entry:
-    if entry.kind == "article" and entry.story in ends:
-        return replace(entry, story=ends[entry.story])
+    if entry.kind == "article" and (entry.story in ends or any(slug in ends for _, slug in entry.former)):
+        return replace(entry, story=ends.get(entry.story, entry.story), former=tuple(_stood(entry.former, ends)))
     if entry.kind == "story" and entry.slug in before:
         return replace(entry, aliases=tuple(dict.fromkeys((*entry.aliases, *before[entry.slug]))))
     return entry
+
+
+def _stood(former: Former, ends: Mapping[str, str]) -> Iterable[tuple[dt.date, str]]:
+    """Where a report has stood, and the stories into which those were merged: their addresses lead to it as well."""
+    for since, slug in former:
+        if slug in ends:
+            yield since, ends[slug]
+        yield since, slug
 
 
 def _unknown(told: Mapping[str, Entry], pages: Iterable[Page]) -> Iterable[Problem]:
