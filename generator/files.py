@@ -10,6 +10,7 @@ import fnmatch
 import os
 import re
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.errors import BroadsheetError, problem
 
@@ -31,25 +32,36 @@ def write(path: Path, data: bytes | bytearray) -> bool:
     The bytes go to a temporary file beside it, which then takes its place, so that a crash leaves the old file or the
     new one. A link stays a link: what it leads to is written. Raises BroadsheetError when the disk refuses.
     """
-    path = Path(os.path.realpath(path))
+    name = os.path.realpath(path) if os.path.islink(path) else os.fspath(path)
     try:
-        if path.read_bytes() == data:
-            return False
+        with open(name, "rb", buffering=0) as file:
+            if file.read() == data:
+                return False
     except OSError:
         pass  # absent or unreadable: writing will tell
-    temporary = path.with_name(f".{os.getpid()}.tmp")
+    folder = os.path.dirname(name)
+    temporary = os.path.join(folder, f".{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        os.replace(temporary, path)
+        with _opened(temporary, folder) as file:
+            file.write(data)
+        os.replace(temporary, name)
     except OSError as error:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)
         raise BroadsheetError(
             problem(
                 f"cannot write the file: {error.strerror or error}",
-                str(path),
+                name,
                 hint="check that the disk has room and that the folder may be written to",
             )
         ) from error
     return True
+
+
+def _opened(name: str, folder: str) -> BinaryIO:
+    """A new file; its folder is made where there is none, which is seldom."""
+    try:
+        return open(name, "wb")
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+        return open(name, "wb")

@@ -106,7 +106,7 @@ class _Press:
         for entry in self.shelf.entries:
             for name in {entry.story, *(each for _, each in entry.former)} - {""}:
                 self.holding[name].append((entry, known(entry) or closes))
-        return found + [dataclasses.replace(story_stage.lone(entry, called), aliases=()) for entry in alone]
+        return found + [story_stage.lone(entry, called) for entry in alone]
 
     def _story(self, name: str, latest: list[Entry], earlier: list[Entry], called: Names) -> Story:
         latest.sort(key=story_stage.by_time)

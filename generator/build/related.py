@@ -26,11 +26,13 @@ def related(
     topics: Callable[[Item], Sequence[str]],
     group: Callable[[Item], Hashable],
     limit: int,
+    asked: Callable[[Item], bool] = lambda _: True,
 ) -> list[tuple[Item, ...]]:
     """For each item at most `limit` others of another group, those that share the rarest topics first.
 
-    `items` are in order of time; among equals the nearest in time wins. A topic weighs 1 / log2(1 + number of its
-    items), the weight of shared neighbours of Adamic and Adar, "Friends and neighbors on the Web" (2003).
+    Those of which it is not `asked` get none. `items` are in order of time; among equals the nearest in time wins. A
+    topic weighs 1 / log2(1 + number of its items), the weight of shared neighbours of Adamic and Adar, "Friends and
+    neighbors on the Web" (2003).
     """
     below: dict[str, list[int]] = defaultdict(list)
     places: list[list[tuple[str, int]]] = []
@@ -41,14 +43,17 @@ def related(
         places.append(own)
     weights = {name: 1 / log2(1 + len(numbers)) for name, numbers in below.items() if 2 <= len(numbers) <= COMMON}
     groups = [group(item) for item in items]
-    found = []
+    found: list[tuple[Item, ...]] = []
     for number, own in enumerate(places):
+        if not asked(items[number]):
+            found.append(())
+            continue
         telling = sorted((each for each in own if each[0] in weights), key=lambda each: (-weights[each[0]], each[0]))
         scores: dict[int, float] = defaultdict(float)
         for name, place in telling[:RAREST]:
             for other in below[name][max(0, place - NEAR) : place + NEAR + 1]:
                 if groups[other] != groups[number]:
                     scores[other] += weights[name]
-        best = sorted(scores, key=lambda other: (-round(scores[other], 9), abs(other - number), other))
-        found.append(tuple(items[other] for other in best[:limit]))
+        best = sorted((-round(score, 9), abs(other - number), other) for other, score in scores.items())
+        found.append(tuple(items[other] for _, _, other in best[:limit]))
     return found

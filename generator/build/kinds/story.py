@@ -18,7 +18,9 @@ EDITIONS = 6
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each story of two or more reports; a lone report's page is that of its article."""
     ordered = sorted(site.stories, key=lambda story: story.last or dt.date.min, reverse=True)
-    likes = related(ordered, lambda story: story.tags, lambda story: story.url, config.related)
+    likes = related(
+        ordered, lambda story: story.tags, lambda story: story.url, config.related, lambda story: not story.lone
+    )
     editions: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
     now = {entry.path: story.slug for story in site.stories if not story.lone for entry in story.entries}
     for edition in site.days:
