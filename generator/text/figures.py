@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.text.number_words import ABOUT, LEAST, MOST, SCALES, WORDS
+from generator.text.words import spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Figure:
         return float(f"{fine.value:.{_precision(rough.value) - 1}e}") == rough.value
 
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = r"(?<![\w.,:/–-])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
 _SCALE = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 _SIGN = r"(?P<sign>[$€£¥])?"
@@ -63,9 +65,17 @@ def find(text: str, lang: str = "", *, every: bool = False) -> Iterator[Figure]:
     With `every` come also numbers that count nothing: years, ages, pages.
     """
     code = lang.split("-", maxsplit=1)[0] or "en"
+    if not _DIGIT.search(text) and _words(code).isdisjoint(spelled(text.lower())):
+        return
     for match in _pattern(code).finditer(text):
         if figure := _figure(match, text, code, every=every):
             yield figure
+
+
+@cache
+def _words(code: str) -> frozenset[str]:
+    """The parts of number words: without one, or a digit, a sentence has no figure, and most are spared the search."""
+    return frozenset(part for word in WORDS.get(code, {}) for part in word.split("-"))
 
 
 @cache

@@ -19,6 +19,8 @@ from generator.text.months import NAMES, month
 from generator.text.number_words import WORDS
 
 Precision = Literal["day", "month", "year"]
+FAR = 8
+"""Months. One without a year that is further off may be of another year."""
 NEAR = 150
 """Days. A day and month without a year are those nearest to the report; further off they may be of another year."""
 
@@ -115,7 +117,8 @@ def _weekdays(text: str, lang: str, day: dt.date | None) -> Iterator[Time]:
 
 def _is_when(text: str, match: re.Match[str], lang: str) -> bool:
     """Whether it is the day of something: not `the Friday boat`, `every Sunday`, `until Monday` or `Monday 4 March`."""
-    if _NO_DAY.match(text, match.end()) or _bounded(text, match.start(), lang):
+    dated = _DATE_NEXT.match(text, match.end())
+    if _NO_DAY.match(text, match.end()) or (dated and month(dated[1], lang)) or _bounded(text, match.start(), lang):
         return False
     if match.start("weekday") > match.start():
         return True  # with a preposition
@@ -152,12 +155,14 @@ def _months(text: str, lang: str, day: dt.date | None) -> Iterator[Time]:
             yield Time(match.start(), match.end(), dt.date(int(match["year"]), number, 1), "month")
         elif day and number and (told := tense.around(text, match.start(), match.end(), lang)):
             year = day.year + (number < day.month) if told == "future" else day.year - (number > day.month)
-            yield Time(match.start(), match.end(), dt.date(year, number, 1), "month")
+            if abs((year - day.year) * 12 + number - day.month) <= FAR:
+                yield Time(match.start(), match.end(), dt.date(year, number, 1), "month")
 
 
 def _years(text: str, lang: str, day: dt.date | None) -> Iterator[Time]:
     for match in _in_year(lang).finditer(text):
-        yield Time(match.start(), match.end(), dt.date(int(match["year"]), 1, 1), "year")
+        if day is None or int(match["year"]) <= day.year:
+            yield Time(match.start(), match.end(), dt.date(int(match["year"]), 1, 1), "year")
 
 
 # ---------------------------------------------------------------- patterns, each made once
@@ -166,6 +171,8 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _ON = re.compile(r"\b(?:[Oo]n|[Aa]m|[Ll]e|[Ee]l|[Ii]l|[Oo]p|[Ee]m)\s$")
 _NO_DAY = re.compile(r",? (?:the )?\d|[’']s|-")
+_DATE_NEXT = re.compile(r",? ([^\W\d_]{3,}) \d")
+"""Monday, March 21."""
 _ENDS = re.compile(r"[,.;:)]|$| (?!\w+(?:boat|paper|league|edition|show)s?\b)\w")
 _GOES_ON = re.compile(r"[,.;:)]|$| (?:that|after|before|when|while|in|at|for|as|and|with|over|on|it|he|she|they)\b")
 """What follows a weekday that stands without `on`, and is no part of a name."""

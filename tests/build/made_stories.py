@@ -131,6 +131,7 @@ def _sentence(dice: random.Random, people: list[str], places: list[str], thing: 
             f"{opening}{words},{closing} said {who}, {office} of {place}.",
             f"{opening}{words}{closing}, {office} {who} told reporters {when}. {opening}{dice.choice(SAID)}.{closing}",
             f"{office[:1].upper()}{office[1:]} {who} said the {thing} in {place} had been “{words.lower()}”.",
+            f"{who} was there. {opening}{words},{closing} Mr {who.split()[1]} said.",
             f"According to {who}, {figure} in {place}.",
             f"{who.split()[1]} said {when} that the {thing} {verb}; {figure}.",
             f"{dice.choice(ODD)} {who} was seen near {place} {when}.",

@@ -34,6 +34,8 @@ _THINGS = frozenset(
     """act law bill cup league war day prize award festival treaty convention protocol agreement accord pact plan report
     street road lane avenue square bridge river valley hill quay market river annals journal review charter""".split()
 )
+_SEATS = BODIES | {"senate", "congress", "house", "assembly", "internet"}
+"""Where something is decided, and no place on a map."""
 _DATED = re.compile(
     r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\b"
@@ -112,7 +114,8 @@ def _places(text: str, known: Collection[str]) -> Iterator[str]:
     """What stands where a place would: not before another noun (`at Garrow quarry`), and not as half of a name."""
     for before, place, after in _IN.findall(text):
         half = place not in known and any(name.startswith(f"{place} ") for name in known)
-        if half or _DATED.match(place) or (before.lower() == "at" and after and after not in stopwords("")):
+        body = place.split()[-1].lower() in _SEATS
+        if half or body or _DATED.match(place) or (before.lower() == "at" and after and after not in stopwords("")):
             continue
         yield place
 

@@ -37,6 +37,8 @@ class Speaker:
 
 
 NOBODY = Speaker()
+_CUT_SHORT = re.compile(r"\b[A-Z][a-z]?$")
+"""A description that ends so was cut at an abbreviation: `from St`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,9 @@ def _read(match: re.Match[str], text: str, lang: str, known: People) -> Speaker:
     if _is_calendar(name.split()[0], lang) or not _is_name(name, last, lang, known):
         return NOBODY
     title = found.get("title") or ""
+    articles = speech.ARTICLES.get(lang, "").split()
+    if last not in known.full and sum(word.lower() not in articles for word in name.split()) == 1:
+        return NOBODY  # a house, a country or a constitution
     if title and not _is_title(title.split(), lang):
         return NOBODY
     end = start + len(name)
@@ -164,7 +169,7 @@ def _read(match: re.Match[str], text: str, lang: str, known: People) -> Speaker:
     if full and not name.endswith(full):
         return Speaker(full)
     prefix = _prefix(title or text[:start])
-    described_end = described.end() if described else end
+    described_end = described.end() if described and not _CUT_SHORT.search(described[0]) else end
     return Speaker(prefix + text[start:described_end])
 
 

@@ -21,8 +21,6 @@ LONG_BEFORE = 45
 """Days. What a sentence dates further back than this is no figure of a present event."""
 LEFT = "left their homes"
 """What those did who had to, which takes more than a word to know."""
-_MAY = re.compile(r"\d|(?i:\b(?:t[whe]|f[oiu]|s[ie]|e[li]|n[ei]|z[ew]|d[eioru]|a[ch]|v[ie]|q[ui]|o[cn]|c[ai]))")
-"""A digit, or what a number word begins with: a quick look."""
 _CUT = re.compile(r"[;:,—–()]\s|\s(?:and|but|while|when|after|before|und|aber|während|et|mais|y|pero)\s")
 _ASIDE = re.compile(
     r", (?:including|among them|among whom|most of them|all of them|mostly|darunter|dont|incluidos)\b[^,;.]*,?"
@@ -108,14 +106,13 @@ def statements(report: Reported) -> Iterator[Statement]:
             paragraph, named = sentence.paragraph, frozenset()
         own = _years(sentence.text, report.entry.stated)
         named = own or named
-        if _MAY.search(sentence.text) and not _LONG_AGO.search(sentence.text):
-            yield from _of(sentence, report, named)
+        yield from _of(sentence, report, named)
 
 
 def _of(sentence: Sentence, report: Reported, years: frozenset[int]) -> Iterator[Statement]:
     text, lang, stated = sentence.text, report.entry.lang, report.entry.stated
     found = tuple(figures.find(text, lang))
-    if not found:
+    if not found or _LONG_AGO.search(text):
         return
     wide = _told(text, found, lang)
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
