@@ -229,6 +229,7 @@ def test_corrections_come_newest_first_with_all_that_changed_on_a_day():
     (page_, feed) = of("corrections", site_)
     found = page_.values["pager"].items
     assert [(each.at, each.entry.slug) for each in found] == [(next_day, "b"), (one_day, "a"), (one_day, "b")]
+    assert [each.at for each in corrections(twice)] == [next_day, one_day]
     assert found[1].changes[0].runs == (("out", "Four"), ("in", "Five"), ("same", " hurt"))
     assert found[1].changes[1].runs == (("in", "It rose."),)
     assert feed.values["updated"].date() == next_day

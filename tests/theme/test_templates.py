@@ -1,5 +1,6 @@
 """Every template renders with sites of every shape, and what it writes is well-formed, labelled and light."""
 
+import datetime as dt
 import gzip
 import json
 import re
@@ -8,7 +9,12 @@ from html.parser import HTMLParser
 import pytest
 from build_site import SMALL, article, make, tree, write
 
-from generator.build.render import Renderer, packaged
+from generator.build import site as site_stage
+from generator.build.kinds import story
+from generator.build.profiles import Profiles
+from generator.build.render import Renderer, packaged, render
+from generator.config import Config
+from generator.model import Citation, Digest, Entry, Fact, Moment, Point, Quote, Reason, Side, Source
 
 EMPTY = {"broadsheet.yml": "title: Nothing Yet\n"}
 BARE = EMPTY | {"content/articles/bare.md": "---\ntitle: Only a title\n---\n\nAnd one sentence.\n"}
@@ -204,6 +210,67 @@ def test_a_story_cites_paragraphs_by_the_number_of_their_report(foreign):
     assert cited
     assert {"r1", "r2", "r3"} <= set(page.ids)
     assert re.search(r"Almery Post \[1\]", page.text)
+
+
+def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
+    first, second = (
+        Entry(
+            path=f"content/articles/{slug}.md",
+            kind="article",
+            slug=slug,
+            url=f"/articles/{slug}/",
+            id=f"urn:x:{slug}",
+            title=slug.title(),
+            date=day,
+            day=day,
+            stated=day,
+            dated=True,
+            sources=(Source(slug.title()),),
+            story="flood",
+            reason=reason,
+        )
+        for slug, day, reason in (
+            ("post", dt.date(2026, 11, 21), Reason("radio", 0.43, 1, ("Ilse Brandt",), ("sluice",))),
+            ("radio", dt.date(2026, 11, 22), None),
+        )
+    )
+    alone, cited = Citation("It rose & fell.", first, 1, alone=True), Citation("It rose.", second, 3)
+    told = Digest(
+        sentences=(alone, cited),
+        facts=(Fact("who", "Ilse Brandt", cited, 2), Fact("how many", "nine", cited, 2, "people killed")),
+        agreed=(Point("number", "boats", (Side("eleven", (alone, cited)),)),),
+        differences=(Point("number", "people injured", (Side("12", (alone,)), Side("at least 14", (cited,)))),),
+        quotes=(Quote("We heard it", "Ilse Brandt", cited), Quote("So did we", "", alone)),
+        timeline=(
+            Moment(dt.date(2024, 8, 1), "month", "", "in August 2024", alone),
+            Moment(dt.date(2026, 11, 21), "time", "02:31", "at 2.31", cited),
+        ),
+    )
+    whole = site_stage.assemble((first, second), {"flood": told}, {}, Profiles())
+    (view,) = story.views(whole, Config())
+    renderer = Renderer(
+        packaged().parent, Config(), {"static/site.css": "1", "static/site.js": "1", "static/favicon.svg": "1"}
+    )
+    page = Reading(render((renderer), (view,), {})[view.path].decode())
+    assert page.faults == []
+    assert all(after <= before + 1 for before, after in zip(page.levels, page.levels[1:], strict=False))
+    for words in (
+        "2 reports from 2 publishers",
+        "It rose & fell. Only Post reports this [1]",
+        "Who Ilse Brandt 2 publishers Radio [2]",
+        "How many nine people killed",
+        "People injured 12 Only Post reports this [1] at least 14 Radio [2]",
+        "eleven boats",
+        "“We heard it” Ilse Brandt · Radio [2]",
+        "August 2024",
+        "21 Nov, 02:31",
+        "Most like report 2 , 1 day apart. Both name Ilse Brandt . Both use the rare words sluice .",
+        "Likeness 43 of 100.",
+        "An editor has put it here.",
+    ):
+        assert words in page.text, words
+    hrefs = [each["href"] for each in page.attributes("a") if each.get("class") == "cite"]
+    assert {each.partition("#")[2] for each in hrefs} == {"p1", "p3"}
 
 
 def test_a_site_in_arabic_runs_from_right_to_left(tmp_path):
