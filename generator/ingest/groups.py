@@ -22,9 +22,10 @@ was a group in this run is the very same group, with the very same average, in t
 
 COHESION = 0.6
 """Of how alike the members of two groups are among themselves in what they tell, so much must they be alike across."""
-PRIOR = 1
-"""What is known of a group before it has members: so many pairs that are just alike enough. It keeps a group of two,
-which were joined because they are the most alike, from shutting out the third."""
+TYPICAL = GRAIN // 5
+"""How alike what reports of one event tell is, as a rule. So much is known of a group before it has members, as if by
+one pair of them: a lone report is not joined to what is hardly like it, and a group of two, which were joined because
+they are the most alike, does not shut out the third."""
 
 Alike = Callable[[int, int], tuple[int, int]]
 """How alike two items are, and how alike what they tell is, whenever it was; in millionths. The lower number first."""
@@ -111,7 +112,7 @@ class _Joining:
     def _within(self, group: int) -> float:
         """How alike the members of a group are, by what is known of it."""
         count = len(self.members[group])
-        return (self.inside[group] + PRIOR * self.least) / (count * (count - 1) // 2 + PRIOR)
+        return (self.inside[group] + TYPICAL) / (count * (count - 1) // 2 + 1)
 
     def _inside(self, members: list[int]) -> int:
         return sum(self._between(one, other)[1] for one, other in combinations(members, 2))

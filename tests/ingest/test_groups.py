@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.ingest.groups import groups
+from generator.ingest.groups import GRAIN, groups
 
 
 def join(alike, least, fixed=None, told=None):
@@ -12,9 +12,9 @@ def join(alike, least, fixed=None, told=None):
     pairs = [(one, other) for other in range(count) for one in range(other)]
 
     def both(one, other):
-        return tuple(round((table or alike).get((one, other), 0) * 100) for table in (alike, told))
+        return tuple(round((table or alike).get((one, other), 0) * GRAIN) for table in (alike, told))
 
-    return groups(count, pairs, both, round(least * 100), fixed or {})
+    return groups(count, pairs, both, round(least * GRAIN), fixed or {})
 
 
 def test_items_that_are_alike_enough_are_joined():
@@ -38,6 +38,11 @@ def test_two_groups_that_are_each_much_more_alike_stay_two_however_low_the_thres
 def test_days_between_two_groups_do_not_make_them_tell_something_else():
     told = TWO_PAIRS | dict.fromkeys([(0, 2), (0, 3), (1, 2), (1, 3)], 0.8)
     assert join(TWO_PAIRS, 0.1, told=told) == [[0, 1, 2, 3]]
+
+
+def test_a_lone_item_is_not_joined_to_what_is_hardly_like_it_however_low_the_threshold():
+    assert join({(0, 1): 0.1}, 0.05) == [[0], [1]]
+    assert join({(0, 1): 0.15}, 0.05) == [[0, 1]]
 
 
 def test_a_pair_does_not_shut_out_a_third_that_says_less():

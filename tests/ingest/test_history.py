@@ -7,7 +7,7 @@ import pytest
 from build_site import make
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_site import NOW, ORCHARD, Site
+from ingest_site import HARBOUR, LIBRARY, NOW, ORCHARD, Site
 
 from generator.ingest import explain
 
@@ -80,6 +80,19 @@ def test_a_report_whose_source_now_tells_something_else_leaves_the_story(site):
     assert site.files() == before
 
 
+def test_the_address_of_a_story_that_is_no_more_is_never_given_to_another(site):
+    (_, story), _ = two(site)
+    site.source("one.txt", LIBRARY)
+    site.source("two.txt", HARBOUR)
+    site.run(now=LATER)
+    assert set(stories(site).values()) == {""}
+    site.source("three.txt", ORCHARD)
+    site.source("four.txt", SECOND)
+    site.run(now=LATER + dt.timedelta(days=1))
+    (new,) = set(stories(site).values()) - {""}
+    assert new == f"{story}-2"
+
+
 def test_stories_that_a_person_merges_are_one_for_new_reports_too(site):
     site.source("one.txt", ORCHARD)
     site.run()
@@ -108,9 +121,11 @@ def test_explain_tells_the_story_why_and_how_it_came_about(site):
 
 
 STEPS = st.lists(
-    st.sampled_from(["one", "two", "three", "harvest", "edit", "alone", "merge", "delete", "gone", "rename"]),
+    st.sampled_from(
+        ["one", "two", "three", "harvest", "turn", "bridge", "edit", "alone", "merge", "delete", "gone", "rename"]
+    ),
     min_size=2,
-    max_size=7,
+    max_size=8,
 )
 HARVEST = """Apple harvest begins in Sellenby
 
@@ -141,10 +156,19 @@ def test_no_address_of_a_story_ever_dies(tmp_path_factory, steps):
         assert dead == [], (step, steps)
 
 
+BRIDGE = ORCHARD.replace("14 November", "3 September").replace(
+    "Growers in Sellenby", HARVEST.split("\n\n")[2] + " Growers"
+)
+CHOIR = "A choir sings in the old mine of Karsk\n\n14 November 2026\n\n" + "Forty singers went down the shaft. " * 9
+
+
 def _take(site, step):
+    """A report comes, tells of two events (`bridge`) or of another one (`turn`), or a person does something."""
     articles = site.articles()
-    texts = {"one": ORCHARD, "two": SECOND, "three": FROST, "harvest": HARVEST}
-    if step in texts:
+    texts = {"one": ORCHARD, "two": SECOND, "three": FROST, "harvest": HARVEST, "bridge": BRIDGE}
+    if step == "turn":
+        site.source("two.txt", CHOIR)
+    elif step in texts:
         site.source(f"{step}.txt", texts[step])
     elif step == "gone":
         for path in sorted(site.folder.glob("content/sources/*.txt"))[:1]:

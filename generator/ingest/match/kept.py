@@ -23,7 +23,7 @@ from generator.ingest.match.learned import Item, Learned
 from generator.ingest.match.report import Report
 
 PATH = ".broadsheet/stories"
-RULES = 3
+RULES = 4
 """The state of the rules by which reports are read and compared. Raise it with every change of them."""
 _DIGEST = 32
 _SIZE = 8
