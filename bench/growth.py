@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import compare
 import corpus
+import measure
 import pages
-from peers import Make
+from peers import Make, Peer
 from tables import Row, figure
 
 SIZES = (1_000, 10_000, 100_000)
@@ -23,26 +25,45 @@ def sizes(most: int) -> tuple[int, ...]:
     return tuple(size for size in SIZES if size <= 10 * most)
 
 
-def rows(makes: Sequence[Make], counts: Sequence[int], sites: Path, tools: Path, logs: Path) -> Iterator[Row]:
-    """For each peer and size a cold run, the same again, and the output; each once, the peers in turn at each size."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One generator at one size."""
+
+    peer: Peer
+    articles: int
+    cold: measure.Cost
+    again: measure.Cost
+    output: float
+    """MiB."""
+
+
+def grow(makes: Sequence[Make], counts: Sequence[int], sites: Path, tools: Path, logs: Path) -> list[Run]:
+    """A cold run and the same again of each, the peers in turn at each size; raises as compare.run does."""
+    found = []
+    for count in counts:
+        for place, make in enumerate(makes):
+            peer = make(sites / f"{count}-{place}", corpus.articles(count), tools)
+            print(f"growth: {peer.name}, {count:,} articles", file=sys.stderr)
+            cold, again = compare.run(peer, logs), compare.run(peer, logs)
+            found.append(Run(peer, count, cold, again, pages.size(pages.files(peer.output))))
+    return found
+
+
+def rows(runs: Sequence[Run]) -> Iterator[Row]:
+    """What each run took, and how far that is from linear in the size before."""
     yield [
         "", "articles", "cold: wall, s", "CPU, s", "peak memory, MiB", "again: wall, s", "peak memory, MiB",
         "output, MiB", "cold CPU / linear", "memory / linear", "output / linear",
     ]  # fmt: skip
-    before: dict[str, tuple[int, float, float, float]] = {}
-    for count in counts:
-        for make in makes:
-            peer = make(sites / f"{count}-{len(list(sites.iterdir()))}", corpus.articles(count), tools)
-            print(f"growth: {peer.name}, {count:,} articles", file=sys.stderr)
-            cold, again = compare.run(peer, logs), compare.run(peer, logs)
-            out = pages.size(pages.files(peer.output))
-            now = count, cold.cpu, cold.memory, out
-            ratios = _beside_linear(before[peer.name], now) if peer.name in before else ["", "", ""]
-            before[peer.name] = now
-            told = map(figure, (cold.wall, cold.cpu, cold.memory, again.wall, again.memory, out))
-            yield [peer.name, f"{count:,}", *told, *ratios]
+    before: dict[str, Run] = {}
+    for run in runs:
+        name, cold, again = run.peer.name, run.cold, run.again
+        told = map(figure, (cold.wall, cold.cpu, cold.memory, again.wall, again.memory, run.output))
+        yield [name, f"{run.articles:,}", *told, *(_beside_linear(before[name], run) if name in before else [""] * 3)]
+        before[name] = run
 
 
-def _beside_linear(before: tuple[int, float, float, float], now: tuple[int, float, float, float]) -> list[str]:
-    times = now[0] / before[0]
-    return [figure(here / there / times) for here, there in zip(now[1:], before[1:], strict=True)]
+def _beside_linear(before: Run, now: Run) -> list[str]:
+    times = now.articles / before.articles
+    pairs = (now.cold.cpu, before.cold.cpu), (now.cold.memory, before.cold.memory), (now.output, before.output)
+    return [figure(here / there / times) for here, there in pairs]

@@ -28,6 +28,7 @@ import measure
 import pages
 import peers
 import reading
+import wire
 from tables import Row, table
 
 HERE = Path(__file__).resolve().parent
@@ -82,10 +83,12 @@ def saved(bench: Bench) -> Tables:
 
 
 def grown(bench: Bench) -> Tables:
-    """Ten times as many articles, and ours beside the first of the peers."""
+    """Ten times as many articles, ours beside the first of the peers, and what a reader of ours loads."""
     place = bench.sites / "growth"
     place.mkdir()
-    yield growth.rows(bench.makes[:2], growth.sizes(bench.articles), place, WORK, WORK)
+    runs = growth.grow(bench.makes[:2], growth.sizes(bench.articles), place, WORK, WORK)
+    yield growth.rows(runs)
+    yield wire.rows({run.articles: run.peer.output for run in runs if run.peer.name == runs[0].peer.name})
 
 
 def read(bench: Bench) -> Tables:

@@ -213,7 +213,22 @@ def test_growth_is_told_beside_linear_and_never_beyond_ten_times_the_bench(bench
         (1000, 10_000, 100_000),
         (1000, 10_000, 100_000),
     ]
-    assert growth._beside_linear((1000, 2.0, 50.0, 8.0), (10_000, 20.0, 250.0, 88.0)) == ["1.00", "0.50", "1.10"]
+    peer, cost = bench("peers").OURS, bench("measure").Cost
+    small = growth.Run(peer, 1000, cost(9.0, 2.0, 50.0), cost(1.0, 1.0, 1.0), 8.0)
+    large = growth.Run(peer, 10_000, cost(9.0, 20.0, 250.0), cost(1.0, 1.0, 1.0), 88.0)
+    assert growth._beside_linear(small, large) == ["1.00", "0.50", "1.10"]
+
+
+def test_what_a_reader_loads_is_told_of_each_kind_of_page(bench, site):
+    bench("measure").run(site.command, folder=site.folder, log=site.folder / "log")
+    (site.output / "articles/page/2").mkdir(parents=True)
+    (site.output / "articles/page/2/index.html").write_text("a second page of a list")
+    head, *rows = bench("wire").rows({5: site.output})
+    assert head == ["on the wire, KiB", "5 articles"]
+    assert all(float(row[1]) > 0 for row in rows)
+    whole = sum(bench("wire").sent(path) for path in site.output.glob("search/**/*") if path.is_file())
+    script = bench("wire").sent(site.output / "static/search.js")
+    assert float(rows[-1][1]) == pytest.approx((whole + script) / 1024, abs=0.5)
 
 
 def test_a_digest_is_scored_beside_the_lead_and_the_centre(bench, tmp_path, monkeypatch, capsys):

@@ -179,30 +179,6 @@ def test_a_correction_leads_to_the_report_that_shows_it(sample, page):
     assert put in page.locator("div.text").inner_text()
 
 
-def test_search_finds_by_title_and_keeps_its_state_in_the_address(sample, page, served):
-    page.goto(served + "search/")
-    page.get_by_role("searchbox").first.fill("kursk")
-    page.get_by_role("link", name="Kursk").first.wait_for()
-    assert "q=kursk" in page.url
-    assert page.locator("main mark").count() > 0
-    assert any(character.isdigit() for character in page.get_by_role("status").first.inner_text())
-    page.goto(served + "search/?q=zzzzqqq")
-    page.wait_for_function("document.querySelector('[role=status]').textContent.trim()")
-    assert page.locator("main mark").count() == 0
-
-
-@pytest.mark.parametrize(
-    ("asked", "marked"), [("河水", ["河水"]), ("城市", ["城市"]), ("水河", []), ("ท่วม", ["น้ำท่วมเมือง"]), ("iver", [])]
-)
-def test_search_finds_a_part_of_a_text_without_spaces_between_words(page, served, asked, marked):
-    titles = ["今天早上河水决堤，整个城市被淹没", "น้ำท่วมเมือง", "The river rose"]
-    rows = [[title, f"articles/{place}/", "", "", "", []] for place, title in enumerate(titles)]
-    page.route("**/search.json*", lambda route: route.fulfill(json=rows))
-    page.goto(f"{served}search/?q={asked}")
-    page.wait_for_function("document.querySelector('[role=status]').textContent.trim()")
-    assert page.locator("main mark").all_inner_texts() == marked
-
-
 def test_right_to_left_articles_run_right_to_left(sample, page):
     marked = re.compile(r'<header class="head" dir="?rtl')
     found = next(path for path in sample.glob("articles/*/index.html") if marked.search(path.read_text("utf-8")))

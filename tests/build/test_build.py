@@ -22,7 +22,7 @@ def test_a_small_site(small):
     files = tree(small / "site")
     assert set(files) >= {
         ".nojekyll", "index.html", "404.html", "feed.xml", "rss.xml", "feed.json", "robots.txt", "llms.txt",
-        "digest.json", "search.json", "search/index.html", "archive/index.html", "about/index.html", "logo.svg",
+        "digest.json", "search/index.json", "search/index.html", "archive/index.html", "about/index.html", "logo.svg",
         "articles/bridge-shut/index.html", "articles/bridge-shut/index.md", "articles/lone/index.html",
         "stories/almery-bridge/index.html", "topics/almery/index.html", "publishers/coast-radio/index.html",
         "editions/2026-11-16/index.html", "editions/2026-w47/index.html", "old/bridge.html", "b/index.html",

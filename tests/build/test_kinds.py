@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import __version__, frontmatter
-from generator.build import editions, kinds, site
+from generator.build import editions, inverted, kinds, site
 from generator.build.corrected import corrections
 from generator.build.course import course
 from generator.build.kinds import article, digest, index, redirect, sitemap, source
@@ -500,23 +500,48 @@ def test_a_sitemap_that_would_be_too_long_is_several(monkeypatch):
     assert all(len(part.values["addresses"]) <= 10 for part in parts)
 
 
-def test_the_search_index_has_a_row_for_all_that_can_be_found():
-    rows = one("index", rich()).values["rows"]
-    assert [row[1] for row in rows[:2]] == ["stories/flood/", "articles/cup/"]
-    assert {"topics/flood/", "publishers/packet/"} <= {row[1] for row in rows}
-    assert {len(row) for row in rows} == {6}
+def indexed(site, config=WEB):
+    """The parts of the search index, by address."""
+    return {view.url: view.values["data"] for view in index.views(site, config)}
+
+
+def test_the_search_index_has_all_that_can_be_found_oldest_first():
+    found = indexed(rich())
+    rows = found["/search/rows/0.json"]
+    assert {"../../stories/flood/", "../../articles/cup/"} <= {row[1] for row in rows}
+    assert [row[3] for row in rows] == sorted(row[3] for row in rows)
+    assert sum(count for _, count in found["/search/index.json"]["days"]) == len(rows)
+    names = {each[1]: each for url, part in found.items() if "/words/" in url for each in part["names"]}
+    assert {"../../topics/flood/", "../../publishers/packet/"} <= names.keys()
 
 
 def test_the_search_index_names_files_when_the_site_may_be_on_a_disk():
-    rows = one("index", rich(), Config()).values["rows"]
-    assert all(row[1].endswith("/index.html") for row in rows)
+    found = indexed(rich(), Config())
+    assert all(row[1].endswith("/index.html") for row in found["/search/rows/0.json"])
+    named = [each for url, part in found.items() if "/words/" in url for each in part["names"]]
+    assert named
+    assert all(each[1].endswith("/index.html") for each in named)
 
 
 def test_a_long_summary_is_cut_in_the_search_index_at_a_word():
-    whole_site = whole(entry("a", summary="word " * 100))
-    row = next(iter(index.views(whole_site, WEB))).values["rows"][0]
+    row = indexed(whole(entry("a", summary="word " * 100)))["/search/rows/0.json"][0]
     assert len(row[2]) <= index.SUMMARY + 2
     assert row[2].endswith("word …")
+
+
+def test_a_new_report_changes_the_search_index_where_its_own_words_stand_and_nowhere_else(monkeypatch):
+    monkeypatch.setattr(inverted, "SHARD", 400)
+    reports = [
+        entry(f"r{number}", DAY + dt.timedelta(days=number), title=f"{chr(97 + number % 25)}{number} rises")
+        for number in range(301)
+    ]
+    before, after = (indexed(whole(*reports[:count])) for count in (300, 301))
+    own = {"a300", "rises", "lantern", "p.lantern"}
+    shards = [url for url in after if "/words/" in url]
+    touched = {url for url in shards if own & after[url]["words"].keys()}
+    changed = {url for url in after if before.get(url) != after[url]}
+    assert changed == {"/search/index.json", "/search/rows/15.json", *touched}
+    assert len(touched) == len(own) < len(shards) / 4
 
 
 def test_the_digest_as_data_names_its_generator_first_and_cites():

@@ -79,7 +79,8 @@ SOUND = {
     "sitemap.xml": SITEMAP,
     "robots.txt": "User-agent: *\nDisallow:\n\nSitemap: https://example.org/repo/sitemap.xml\n",
     "llms.txt": "# T\n\n- [Kelp](https://example.org/repo/articles/kelp/)\n",
-    "search.json": json.dumps([["Kelp", "articles/kelp/", "", "", "", []]]),
+    "search/rows/0.json": json.dumps([["Kelp", "../../articles/kelp/", "", "", ""]]),
+    "search/words/w-k.json": json.dumps({"words": {"kelp": [0]}, "names": [["About", "../../about/", 1]]}),
     "digest.json": json.dumps(DIGEST),
 }
 
@@ -292,8 +293,9 @@ FAULTS = {
     ),
     "robots sent nowhere": (change("robots.txt", "sitemap.xml", "map.xml"), "robots.txt: error: links to"),
     "a dead address in llms.txt": (change("llms.txt", "kelp/", "krill/"), "llms.txt: error: links to"),
-    "a dead row in the search index": (change("search.json", "kelp/", "krill/"), "search.json: error: links to"),
-    "a search index of another form": ({"search.json": '{"a": 1}'}, "is not a list of rows"),
+    "a dead row in the search index": (change("search/rows/0.json", "kelp/", "krill/"), "rows/0.json: error: links to"),
+    "a dead name in the search index": (change("search/words/w-k.json", "about", "abt"), "w-k.json: error: links to"),
+    "a search index of another form": ({"search/rows/0.json": '{"a": 1}'}, "is not a list of rows"),
     "a dead story in the digest": (
         change("digest.json", 'kelp/"', 'krill/"'),
         "digest.json: error: links to `https://example.org/repo/articles/krill/`",
@@ -335,7 +337,7 @@ PORTABLE = {
     "feed.xml": ATOM.replace("https://example.org/repo/", "/")
     .replace("<id>/</id>", "<id>urn:x:0</id>")
     .replace("/articles/kelp/", "/about/"),
-    "search.json": '[["About", "about/index.html", "", "", "", []]]',
+    "search/rows/0.json": '[["About", "../../about/index.html", "", "", ""]]',
 }
 
 
@@ -354,7 +356,10 @@ def test_a_sound_site_for_the_disk_has_no_fault(built):
             {"index.html": '<title>T</title><a href="/about/index.html">x</a>'},
             "links to `/about/index.html`, which from the disk leads to the disk's root",
         ),
-        ({"search.json": '[["About", "about/"]]'}, "search.json: error: links to `about/`, which a server would find"),
+        (
+            {"search/rows/0.json": '[["About", "../../about/"]]'},
+            "0.json: error: links to `../../about/`, which a server would find",
+        ),
         (
             {"index.html": '<title>T</title><a href="abuot/index.html">x</a>'},
             "links to `abuot/index.html`, and there is no such page\n  try: did you mean `about/index.html`?",

@@ -29,6 +29,7 @@ PAGINATION_PATTERNS = (
 FEED_MAX_ITEMS, RSS_FEED_SUMMARY_ONLY = 30, False
 FEED_ALL_ATOM, FEED_ALL_RSS = "feed.xml", "rss.xml"
 TAG_FEED_ATOM, TAG_FEED_RSS = "topics/{slug}/feed.xml", "topics/{slug}/rss.xml"
-CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM, AUTHOR_FEED_RSS = "publishers/{slug}/feed.xml", "publishers/{slug}/rss.xml"
+CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 STATIC_PATHS = ["static"]
 IGNORE_FILES = []  # by default it watches no folder below one whose name begins with a dot, as the bench's does

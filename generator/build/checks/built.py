@@ -98,7 +98,8 @@ class Built:
     @staticmethod
     def _followed(name: str, reference: Reference) -> bool:
         """Whether a reader follows it who has the site on a disk: not so in feeds and metadata."""
-        return name.endswith((".html", ".css", "search.json")) and name != ROOTED and not reference.full
+        own = name.endswith((".html", ".css")) or name.startswith("search/")
+        return own and name != ROOTED and not reference.full
 
     def _missing(self, name: str, path: str) -> tuple[str, str]:
         if path + "/index.html" in self.names:

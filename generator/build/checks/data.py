@@ -1,4 +1,4 @@
-"""`digest.json` and `search.json` of a built site: their addresses, and the citations of the digest."""
+"""`digest.json` and the search index of a built site: their addresses, and the citations of the digest."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Cited:
 def read(data: bytes, name: str) -> Content:
     """A JSON file: a feed, the search index or the digest; of another one nothing is asked."""
     kind = name.rpartition("/")[2]
-    if kind != "feed.json" and name not in ("search.json", "digest.json"):
+    search = name.startswith(("search/rows/", "search/words/"))
+    if kind != "feed.json" and name != "digest.json" and not search:
         return Content()
     try:
         document = json.loads(data)
@@ -31,12 +32,13 @@ def read(data: bytes, name: str) -> Content:
         return Content(faults=(problem(f"is not JSON: {error}", name),))
     if kind == "feed.json":
         return json_feed(document, name)
-    return _index(document, name) if kind == "search.json" else _digest(document, name)
+    return _index(document, name) if search else _digest(document, name)
 
 
 def _index(document: Any, name: str) -> Content:
+    rows = name.startswith("search/rows/")
     try:
-        return Content(tuple(Reference(str(row[1])) for row in document))
+        return Content(tuple(Reference(str(row[1])) for row in (document if rows else document["names"])))
     except (TypeError, LookupError):
         return Content(faults=(problem("is not a list of rows with an address in second place", name),))
 

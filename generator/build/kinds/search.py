@@ -12,7 +12,7 @@ MOST = 100
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
-    """One view; what is searched is in `search.json`."""
+    """One view; what is searched is below `/search/`, in many files."""
     publishers = sorted(site.publishers, key=lambda each: (-len(each.entries), each.name))
     yield View(
         url="/search/",
@@ -21,6 +21,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
             "topics": briefs(site.topics[:MOST]),
             "publishers": briefs(publishers[:MOST]),
             "days": briefs(site.days[:14]),
-            "index": "/search.json",
+            "index": "/search/index.json",
         },
     )
