@@ -430,11 +430,11 @@ def test_a_full_disk_is_an_error_that_says_so_and_costs_nothing(tmp_path, monkey
     site.source("b.txt", LIBRARY)
     before = site.files()
 
-    def full(path, data):
+    def full(*_):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", full)
+        patch.setattr(os, "replace", full)
         with pytest.raises(BroadsheetError, match="No space left"):
             site.run()
     assert {path: found for path, found in site.files().items() if "/readings-" not in path} == before
