@@ -161,10 +161,10 @@ def test_an_archive_that_holds_archives_without_end_is_refused_in_time():
     data = zipped(*((f"{number}.txt", b"x") for number in range(10)))
     for _ in range(8):
         data = zipped(("in.zip", data))
-    start = time.perf_counter()
+    start = time.process_time()
     (found,) = read("a.zip", data)
     assert found.reason.startswith("too deep")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

@@ -193,9 +193,9 @@ def test_a_file_beside_the_feed_is_never_read(tmp_path):
 def test_entities_that_hold_one_another_are_not_unfolded():
     made = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 20}">' for n in range(9))
     data = rss(item(1, "It says &a9; here.")).replace(b"<rss", f"<!DOCTYPE rss [{made}]><rss".encode())
-    start = time.perf_counter()
+    start = time.process_time()
     (found,) = read("a.rss", data)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len("".join(found.lines)) < 100
 
 
@@ -211,17 +211,17 @@ def test_entities_that_hold_one_another_are_not_unfolded():
     ids=lambda text: text[:12],
 )
 def test_a_hostile_feed_is_read_in_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     list(read("a.rss", rss(text)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_long_feed_takes_time_in_proportion():
     def seconds(count):
         data = rss(*map(item, range(count)))
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(list(feed.read("a.rss", data))) == count
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(4000) < 20 * max(seconds(500), 0.02)

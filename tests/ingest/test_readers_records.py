@@ -165,9 +165,9 @@ def test_lone_surrogates_are_replaced():
     ids=lambda text: text[:12],
 )
 def test_hostile_json_is_refused_in_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     assert all(each.reason for each in reading(text.encode()) if hasattr(each, "reason"))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @settings(max_examples=100, deadline=None)

@@ -80,9 +80,9 @@ def test_a_table_is_told_by_its_first_line(text, claimed):
     "text", ["title,text\n" + '"' * 300_000, "title,text," * 100_000, 'title,text\na,"' + "x,y\n" * 50_000]
 )
 def test_a_hostile_table_is_read_in_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     list(read("a.csv", text.encode()))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @settings(max_examples=100, deadline=None)

@@ -129,9 +129,9 @@ def test_an_archive_that_was_cut_off_is_read_as_far_as_it_goes():
     ids=["headers", "empty records", "line", "packed line", "packed record", "chunks"],
 )
 def test_a_hostile_archive_is_read_in_time(data):
-    start = time.perf_counter()
+    start = time.process_time()
     list(read("a.warc", data))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_the_archive_is_told_by_its_bytes():

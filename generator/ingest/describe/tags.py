@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log2
 
 from generator.ingest.describe.authors import authors
@@ -114,12 +115,20 @@ def _given(read: Plain, text: str) -> list[_Tag]:
 
 def _as_printed(value: str, text: str) -> str:
     """A tag with the capitals that it has in the text, at least the first one; empty when it does not stand there."""
+    if value.isascii() and value.lower() not in _folded_text(text):
+        return ""
     forms = [match[0] for match in re.finditer(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE)]
     if not forms:
         return ""
     if value.islower() and not any(form.islower() for form in forms):
         value = next((form for form in forms if not form.isupper()), forms[0])
     return value[:1].upper() + value[1:]
+
+
+@lru_cache(maxsize=2)  # each tag is looked for in it
+def _folded_text(text: str) -> str:
+    """A text in which each letter that a pattern without regard to case takes for one of ASCII is that letter."""
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def _stands(name: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _BEFORE = re.compile(r"[^\w©@#$€£\"'(]+")
@@ -49,6 +49,7 @@ class _Book:
     """Those that begin with any text, by their longest word."""
 
 
+@lru_cache(maxsize=4096)  # the pages of a site have their furniture in common, and several steps ask
 def find(text: str) -> Phrase | None:
     """The phrase that a whole line is; None when it is none."""
     if len(text) > _LONGEST:
@@ -88,6 +89,8 @@ def _key(text: str) -> str:
 
 def _straight(text: str) -> str:
     """`text` with the quotation marks of a typewriter."""
+    if text.isascii():
+        return text
     for printed, plain in _QUOTES:  # faster by far than to translate each letter
         text = text.replace(printed, plain)
     return text

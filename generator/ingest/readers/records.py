@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from generator.ingest.readers.columns import Row, entry, text_of
@@ -48,15 +49,16 @@ def claims(data: bytes) -> bool:
 def read(name: str, data: bytes) -> Iterator[Part]:
     """A Part for each record. Raises Unreadable for JSON that is no export of articles."""
     del name
-    text = decode(data)
-    values, faults = _values(text)
+    values, faults = _values(decode(data))
     rows = [Row(record) for value in values for record in _records(value, 0)]
     if not any(row.is_article for row in rows):
         if faults and not values:
             raise Unreadable(f"broken JSON: {faults[0][1]}")
         raise Unreadable("JSON, but no export of articles: nothing in it has a title and a text")
     around = _publisher(values[0]) if len(values) == 1 else ()
-    yield from parts([entry(row, "key", around) for row in rows], "record")
+    entries = [entry(row, "key", around) for row in rows]
+    del values, rows  # a file may be large, and its entries are all that is still wanted
+    yield from parts(entries, "record")
     for number, why in faults[:_MOST_FAULTS]:
         yield Part(f"line {number}", b"", fault=Unreadable(f"broken JSON: {why}"))
     if len(faults) > _MOST_FAULTS:
@@ -70,10 +72,23 @@ def _values(text: str) -> tuple[list[Any], list[tuple[int, str]]]:
         return [json.loads(text)], []
     except (ValueError, RecursionError):
         pass
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    if lines and isinstance(_parsed(lines[0][1]), dict):
-        return _lines(lines)
+    first = next(_printed(text), None)
+    if first and isinstance(_parsed(first[1]), dict):
+        return _lines(_printed(text))
     return _pieces(text)
+
+
+def _printed(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, with their numbers, one at a time: a second copy of all is much."""
+    start = 0
+    for number in count(1):
+        end = text.find("\n", start)
+        line = text[start:] if end < 0 else text[start:end]
+        if line.strip():
+            yield number, line
+        if end < 0:
+            return
+        start = end + 1
 
 
 def _parsed(text: str) -> Any:
@@ -84,7 +99,7 @@ def _parsed(text: str) -> Any:
         return fault
 
 
-def _lines(lines: list[tuple[int, str]]) -> tuple[list[Any], list[tuple[int, str]]]:
+def _lines(lines: Iterable[tuple[int, str]]) -> tuple[list[Any], list[tuple[int, str]]]:
     """JSON Lines."""
     values: list[Any] = []
     faults = []

@@ -39,10 +39,12 @@ def _named_again(document: Document, place: int, name: str) -> bool:
     last = bare.split()[-1]
     if len(last) < 4:
         return False
+    others = [plain(block) for number, block in enumerate(document.blocks) if number != place]
+    printed = [text for text in (*others, *(taken.text for taken in document.taken)) if last in text]
+    if not printed:
+        return False
     again = re.compile(
         rf"(?:told|tells|©.{{0,12}}|/)\s?(?:the\s|The\s)?(?:{re.escape(bare)}|{re.escape(last)})\b(?!\s[A-Z])"
         rf"|©.*{re.escape(bare)}\b|^{re.escape(bare)} (?:is|has|are) "
     )
-    others = [plain(block) for number, block in enumerate(document.blocks) if number != place]
-    printed = (*others, *(taken.text for taken in document.taken))
-    return any(again.search(text) for text in printed if last in text)
+    return any(map(again.search, printed))

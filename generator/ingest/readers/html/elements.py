@@ -27,20 +27,20 @@ _FAR = 500
 _NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
-def is_unseen(element: Any) -> bool:
-    """Whether a browser shows nothing of an element."""
-    if not isinstance(element.tag, str) or element.tag in _HIDDEN:
+def is_unseen(element: Any, tag: Any) -> bool:
+    """Whether a browser shows nothing of an element, whose tag costs time to ask for."""
+    if not isinstance(tag, str) or tag in _HIDDEN:
         return True
     if element.get("hidden") is not None or ((style := element.get("style")) and _NO_DISPLAY.search(style)):
         return len("".join(element.itertext()).strip()) < 1000  # a paywall hides the article itself, which was saved
     return False
 
 
-def runs_on(element: Any) -> bool:
+def runs_on(element: Any, tag: str) -> bool:
     """Whether an element is part of a line; one that no standard knows is a container where it holds blocks."""
-    if element.tag in _BLOCKS:
+    if tag in _BLOCKS:
         return False
-    return element.tag in _PHRASES or not any(each.tag in _BLOCKS for each in islice(element.iterdescendants(), _FAR))
+    return tag in _PHRASES or not any(each.tag in _BLOCKS for each in islice(element.iterdescendants(), _FAR))
 
 
 def is_left_open(paragraph: Any) -> bool:

@@ -70,7 +70,10 @@ class _Walk:
 
     def flush(self, breaks: int) -> None:
         """End the line. `breaks` counts the line breaks that follow it; a block's edge is as good as two."""
-        if self.spot is not None and (text := text_of(self.pieces)):
+        if self.spot is None:
+            self.breaks += breaks
+            return
+        if text := text_of(self.pieces):
             kind, level = self.kinds[-1]
             total = sum(len(piece.text.strip()) for piece in self.pieces)
             linked = sum(len(piece.text.strip()) for piece in self.pieces if piece.marks and piece.href)
@@ -102,27 +105,27 @@ def lines_of(body: Any) -> list[Line]:
     unseen = None
     inline: list[bool] = []
     for step, element in steps:
+        tag = element.tag
         if step == "end":
             if element is unseen:
                 unseen = None
             else:
-                _leave(walk, element, inline=inline.pop())
+                _leave(walk, element, tag, inline=inline.pop())
             if element is not body:
                 walk.say(element.tail, element, True)
-        elif element is not body and is_unseen(element):  # a script shows a page that is hidden as a whole
+        elif element is not body and is_unseen(element, tag):  # a script shows a page that is hidden as a whole
             unseen = element
             steps.skip_subtree()
         else:
-            inline.append(runs_on(element))
-            _enter(walk, element, inline=inline[-1])
+            inline.append(runs_on(element, tag))
+            _enter(walk, element, tag, inline=inline[-1])
             if len(walk.lines) > _MOST:
                 raise Unreadable(f"too large: more than {_MOST} pieces of text are no article")
     walk.flush(2)
     return walk.lines
 
 
-def _enter(walk: _Walk, element: Any, *, inline: bool) -> None:
-    tag = element.tag
+def _enter(walk: _Walk, element: Any, tag: str, *, inline: bool) -> None:
     if tag == "br":
         walk.flush(1)
         return
@@ -140,16 +143,15 @@ def _enter(walk: _Walk, element: Any, *, inline: bool) -> None:
     else:
         walk.flush(2)
         walk.blocks.append(element)
-        walk.kinds.append(_kind(walk, element))
+        walk.kinds.append(_kind(walk, element, tag))
         if tag in ("ul", "ol"):
             walk.lists.append(tag)
-    if reason := place_of(element):
+    if reason := place_of(element, tag):
         walk.places.append((element, reason))
     walk.say(element.text, element, False)
 
 
-def _leave(walk: _Walk, element: Any, *, inline: bool) -> None:
-    tag = element.tag
+def _leave(walk: _Walk, element: Any, tag: str, *, inline: bool) -> None:
     if tag == "br":
         return
     if inline:
@@ -179,9 +181,8 @@ def _apart(before: str, after: str) -> bool:
     )
 
 
-def _kind(walk: _Walk, element: Any) -> tuple[str, int]:
+def _kind(walk: _Walk, element: Any, tag: str) -> tuple[str, int]:
     """What the lines inside a block-level element are; a plain container keeps what holds around it."""
-    tag = element.tag
     if tag in HEADINGS:
         return "heading", int(tag[1])
     if element.get("role") == "heading":

@@ -97,15 +97,16 @@ _FOR_HEADINGS = tuple(
 """Other words in the name of a heading often mean the kind of heading: `tag`, `meta`, `bar`."""
 
 
-def place_of(element: Any) -> str:
-    """What an element is, if it is no part of an article's text, else the empty string."""
-    tag = element.tag
+def place_of(element: Any, tag: str) -> str:
+    """What an element with this tag is, if it is no part of an article's text, else the empty string."""
     if tag == "header":
         return "" if any(each.tag in ("article", "main") for each in element.iterancestors()) else "page header"
     if reason := _TAGS.get(tag) or _ROLES.get(element.get("role") or ""):
         return reason
-    names = f"{(element.get('class') or '')[:400]} {(element.get('id') or '')[:100]}"
-    return "" if tag in _CONTENT or len(names) == 1 else _called(names, tag in _HEADINGS)
+    if tag in _CONTENT:
+        return ""
+    called, name = element.get("class") or "", element.get("id") or ""
+    return _called(f"{called[:400]} {name[:100]}", tag in _HEADINGS) if called or name else ""
 
 
 @lru_cache(maxsize=4096)  # pages of a site, and the parts of a page, share their names

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from generator.ingest.readers.html.lines import Line
@@ -54,17 +55,23 @@ def _marked(text: str | None, index: int) -> str:
     return f"{space}{chr(_SIGNS + index // 256)}{chr(_SIGNS + index % 256)}{text[len(space) :]}"
 
 
+@cache
+def _extraction() -> Callable[..., Any]:
+    """Trafilatura, silenced: loaded when it is first needed, because it is slow to import."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    from trafilatura import bare_extraction
+
+    return bare_extraction
+
+
 def _extracted(root: Any, *, fast: bool) -> str:
     """All text of trafilatura's body; empty when it finds none or stumbles over the page.
 
     Unless it should be `fast`, it compares its finding with those of two other methods.
     """
-    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    from trafilatura import bare_extraction  # slow to import
-
     try:
-        found = bare_extraction(
+        found = _extraction()(
             root, fast=fast, output_format="txt", include_comments=False, include_formatting=True, include_tables=True
         )
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError):
