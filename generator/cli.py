@@ -12,18 +12,18 @@ import os
 import shutil
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import __version__, config
-from generator.errors import BroadsheetError, problem
+from generator import __version__, config, unchanged
+from generator.errors import BroadsheetError, Problem, problem
 from generator.say import Say
 
 if TYPE_CHECKING:
-    from generator.build import Builder, Result
+    from generator.build import Builder
     from generator.ingest.account import Account
 
 
@@ -163,7 +163,7 @@ def ingest(
 @_options(SITE, SAYING, OUTPUT, HELD, JOBS, EXECUTOR)
 def build(say: Say, load: Load, source: Path, output: Path | None, **how: Any) -> None:
     """Ingest, then turn content/ into the site."""
-    _build(say, load(), source, output or source / "site", **how)
+    _build(say, load, source, output or source / "site", **how)
 
 
 @main.command()
@@ -193,11 +193,17 @@ def serve(
     target = output or source / ".broadsheet" / "preview"
 
     builders: list[Builder] = []
+    own: dict[Path, object] = {}
 
-    def build() -> list[str]:
+    def build(changed: frozenset[Path], pages: frozenset[str]) -> Iterator[list[str]]:
+        told = {path for path in changed if path not in own or unchanged.signature(str(path)) != own[path]}
+        if changed and not told:
+            return  # what `ingest` wrote in the build before
         say.told.clear()
-        result = _build(say, load(), source, target, builders=builders, **how)
-        return [*result.written, *result.removed]
+        concerns = not changed or any(_is_for_ingest(path, source.resolve()) for path in told)
+        if builders and (first := builders[0].ahead(told, pages)):
+            yield first
+        yield list(_build(say, load, source, target, builders=builders, own=own, ingesting=concerns, **how))
 
     def started(address: str) -> None:
         say.line(f"{address}  (Ctrl-C ends it)")
@@ -327,19 +333,43 @@ def _ingest(
 
 
 def _build(
-    say: Say, settings: config.Config, source: Path, output: Path, *, drafts: bool, future: bool, jobs: int | None,
-    executor: str = "local", builders: list[Builder] | None = None,
-) -> Result:  # fmt: skip
-    """Both programs, one after the other: the one build path. The builder is kept in `builders`, else closed."""
-    from generator import build
+    say: Say, load: Load, source: Path, output: Path, *, drafts: bool, future: bool, jobs: int | None,
+    executor: str = "local", builders: list[Builder] | None = None, own: dict[Path, object] | None = None,
+    ingesting: bool = True,
+) -> tuple[str, ...]:  # fmt: skip
+    """Both programs, one after the other: the one build path; the output files that differ.
 
-    _ingest(say, settings, source, (), jobs, executor)
+    The builder is kept in `builders`, else closed; what `ingest` wrote, with its signature, in `own`.
+    """
+    started, now = time.monotonic(), _now()
+    settings = source / (click.get_current_context().params["settings"] or config.NAME)
+    base = click.get_current_context().params["base_url"]
+    once = builders is None and not say.as_json and not say.verbose
+    look = unchanged.Look(source, output, settings, base, drafts, future)
+    if once and (told := look.last(now.timestamp())):
+        say.news(told.rows)
+        _tell(say, told.problems, told.held, 0, told.count, 0, time.monotonic() - started, output)
+        return ()
+    asked = load()
+    account = _ingest(say, asked, source, (), jobs, executor) if ingesting else None
+    from generator import build, lock
+
+    if own is not None and account:
+        home = source.resolve()
+        own.update({home / name: unchanged.signature(str(home / name)) for name in (*account.written, lock.PATH)})
+
     started = time.monotonic()
     builder = builders[0] if builders else build.Builder(source, output)
     try:
         result = builder.build(
-            settings, now=_now(), drafts=drafts, future=future, jobs=jobs or build.cores(), progress=say.stages()
+            asked, now=now, drafts=drafts, future=future, jobs=jobs or build.cores(), progress=say.stages()
         )
+        if once and account and not account.written and look.same(source / lock.PATH):
+            told = unchanged.Told(
+                tuple(account.summary()), (*account.problems, *result.problems), result.held,
+                len(result.written) + result.unchanged,
+            )  # fmt: skip
+            look.keep(told, builder.outgoing(), *builder.window.seconds())
     finally:
         say.done()
         if builders is None:
@@ -347,19 +377,38 @@ def _build(
         elif not builders:
             builders.append(builder)
     seconds = time.monotonic() - started
-    say.problems(result.problems)
-    for path, reason in result.held:
-        say.line(f"held back {path}: {reason}")
     for verb, paths in (("wrote", result.written), ("removed", result.removed)):
         for path in paths:
             say.line(f"{verb} {path}", detail=True)
+    counts = len(result.written), result.unchanged, len(result.removed)
+    _tell(say, result.problems, result.held, *counts, seconds, output)
+    say.account["build"] = result.as_dict()
+    return (*result.written, *result.removed)
+
+
+def _is_for_ingest(path: Path, source: Path) -> bool:
+    """Whether `ingest` may have something to do when this file of the site in `source` has changed."""
+    parts = path.relative_to(source).parts if path.is_relative_to(source) else ()
+    return parts[:1] != ("templates",) and not (parts[:1] == ("content",) and parts[1:2] in _RENDERED)
+
+
+_RENDERED = [(name,) for name in ("static", "pages", "topics", "editions", "publishers.yml")]
+"""What below `content/` concerns the build alone."""
+
+
+def _tell(
+    say: Say, problems: Iterable[Problem], held: Iterable[tuple[str, str]], written: int, unchanged: int, removed: int,
+    seconds: float, output: Path,
+) -> None:  # fmt: skip
+    """What a build did."""
+    say.problems(problems)
+    for path, reason in held:
+        say.line(f"held back {path}: {reason}")
     say.line(
-        f"{len(result.written) + result.unchanged:,} files: {len(result.written):,} written, "
-        f"{result.unchanged:,} unchanged, {len(result.removed):,} removed in {seconds:.1f} s"
+        f"{written + unchanged:,} files: {written:,} written, {unchanged:,} unchanged, {removed:,} removed "
+        f"in {seconds:.1f} s"
     )
     say.line(f"→ {output / 'index.html'}")
-    say.account["build"] = result.as_dict()
-    return result
 
 
 if __name__ == "__main__":

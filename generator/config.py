@@ -14,8 +14,6 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import yaml
-
 from generator.errors import BroadsheetError, Problem, guess, problem
 
 NAME = "broadsheet.yml"
@@ -121,6 +119,8 @@ def parse(text: str, name: str) -> tuple[dict[str, Any], dict[tuple[str, ...], i
 
     A key below another one is named with it: `("Example Post", "owner")`. Raises BroadsheetError where it is no YAML.
     """
+    import yaml  # not needed to find that nothing changed
+
     loader = None
     try:
         loader = yaml.SafeLoader(text)

@@ -14,11 +14,19 @@ from typing import BinaryIO
 
 from generator.errors import BroadsheetError, problem
 
+PACKAGE = Path(__file__).parent
+
 SCRATCH = ("*~", "*.swp", "*.swx", "*.swo", "4913", "#*#", "*.tmp", "Thumbs.db", "desktop.ini")
 """Patterns of the names of files that editors and desktops leave behind."""
 
 
 _SCRATCH = re.compile("|".join(map(fnmatch.translate, SCRATCH)))
+
+
+def packaged() -> Path:
+    """The theme's folder: inside the package when it was installed, beside it in the repository."""
+    installed = PACKAGE / "theme"
+    return installed if installed.is_dir() else PACKAGE.parent / "templates"
 
 
 def is_scratch(name: str) -> bool:

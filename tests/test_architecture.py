@@ -19,7 +19,10 @@ ROWS = [
     {"generator.serve", "generator.scaffold"},
     {"generator.ingest", "generator.build"},
     {"generator.text"},
-    {f"generator.{name}" for name in ("config", "lock", "retold", "frontmatter", "plain_yaml", "keys", "files")},
+    {
+        f"generator.{name}"
+        for name in ("config", "lock", "retold", "frontmatter", "plain_yaml", "keys", "files", "unchanged")
+    },
     {"generator.errors", "generator.model"},
     {"generator"},
 ]
@@ -28,6 +31,7 @@ ROWS = [
 GROUND = {
     "generator.lock": {"generator.files"},
     "generator.retold": {"generator.files"},
+    "generator.unchanged": {"generator.files"},
     "generator.frontmatter": {"generator.plain_yaml"},
 }
 """Within a row, the imports that are meant."""

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,17 @@ from generator.build import content, kept, render
 from generator.build import output as output_stage
 from generator.build.engine import Engine
 from generator.build.forked import cores
+from generator.build.ripple import Ripple
 from generator.build.stages import SHARED, Settings, Stages
 from generator.build.store import LostError
-from generator.build.world import World
+from generator.build.world import Window, World
 from generator.config import Config
 from generator.errors import Problem
 
 __all__ = ["Builder", "Result", "build", "cores"]
 
+MAKING = frozenset({"rendered", "copied"})
+"""The stages that make a file of the output."""
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is."""
 
@@ -83,9 +87,10 @@ class Builder:
     """The builds of one site into one folder: what one has learned the next one knows, in this process or another."""
 
     def __init__(self, folder: Path, output: Path) -> None:
-        output_stage.claim(output, folder)
         self.folder, self.output = folder, output
         mark = hashlib.sha256(str(output.resolve()).encode(errors="surrogateescape")).hexdigest()[:12]
+        self.whole = False
+        """Whether the last build came to its end."""
         self.path = folder / ".broadsheet" / "build" / mark / "traces"
         self._begin(Engine.load(self.path, kept.state(), SHARED))
 
@@ -96,6 +101,7 @@ class Builder:
         self.standing = output_stage.Standing(self.output, files, folders)
         self.stage = output_stage.Stage(self.output)
         self.stages = Stages(self.folder, self.stage, self.world, engine)
+        self.ripple = Ripple(engine)
 
     def build(
         self,
@@ -120,39 +126,71 @@ class Builder:
         self.stages.begin(asked, now)
         self.engine.begin()
         self.world.asked.clear()
+        self.whole = False
         try:
-            return self._build(jobs, progress)
-        except BaseException:
-            for name, path in self.engine.ran_now():  # what these staged is lost
-                if name in ("rendered", "copied"):
-                    self.engine.forget(name, path)
-            raise
+            result = self._build(jobs, progress)
+            self.whole = True
+            return result
         finally:
-            self.stage.drop()
+            self._settle()
+
+    def _settle(self) -> None:
+        """What was made and could not be put into its place is to be made again."""
+        if not self.whole:
+            for name, path in self.engine.ran_now():
+                if name in MAKING:
+                    self.engine.forget(name, path)
+        self.stage.drop()
+
+    def ahead(self, changed: Iterable[Path], pages: Collection[str]) -> list[str]:
+        """After a build, and before the next one: bring `pages` up to date, of which somebody waits for each.
+
+        `changed` are files that changed since, `pages` output paths. Returns the files that differ, styles among them.
+        Whatever is not sure, and every fault, is left to the build that is to follow.
+        """
+        if not self.whole:
+            return []
+        home = self.folder.resolve()
+        inside = [path.relative_to(home).as_posix() for path in changed if path.is_relative_to(home)]
+        told = [*map(str, changed), *inside, *(str(self.folder / each) for each in inside)]
+        self.whole, self.stages.renderer = False, None
+        try:
+            for name, path in self.ripple.spread([("stamp", each) for each in told], MAKING):
+                if name == "copied" or path in pages:
+                    with suppress(Exception):  # a fault, or a page that is none any more: the build will tell
+                        getattr(self.stages, name)(path)
+            made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
+            written = self.stage.publish(made)
+            self.standing.note(made)
+            self.whole = True
+            return written
+        except LostError:
+            return []
+        finally:
+            self._settle()
 
     def _build(self, jobs: int, progress: Progress) -> Result:
         """The program: what can be done by many at once is done ahead, then each value is asked for."""
 
-        def ahead(what: str, stage: Callable[[str], object], keys: Sequence[str]) -> None:
-            self.engine.ahead(stage, keys, jobs, lambda done, total: progress(what, done, total))
+        def ahead(what: str, stage: Callable[[str], object], keys: Sequence[str]) -> list[str]:
+            return self.engine.ahead(stage, keys, jobs, lambda done, total: progress(what, done, total))
 
         do = self.stages
-        for path in self.standing.altered():
-            self.engine.forget("rendered", path)
-            self.engine.forget("copied", path)
+        self._forget(self.standing.altered())
         ahead("reading", do.face, [name for name in do.names() if content.is_text(name)])
         ahead("converting", do.body, do.shown())
         ahead("telling", do.digested, tuple(do.groups()))
         copies, templates = do.copies(), do.templates()
-        ahead("rendering", do.rendered, tuple(templates))
-        render.each(templates, do.rendered)
+        self._forget(path for path in (*copies, *templates) if path not in self.standing.files)
+        faulty = ahead("rendering", do.rendered, tuple(templates))
+        render.each({path: templates[path] for path in faulty}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
         warnings = do.warnings()
         needed = output_stage.folders(wanted)
         removed = self.standing.settle(wanted, needed)
-        made = [str(path) for name, path in self.engine.ran_now() if name in ("rendered", "copied")]
+        made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
         written = self.stage.publish(made)
-        self.standing.note(made, needed)
+        self.standing.note(made)
         return Result(
             written=tuple(sorted(written)),
             removed=tuple(sorted(removed)),
@@ -162,8 +200,27 @@ class Builder:
             problems=warnings,
         )
 
+    @property
+    def window(self) -> Window:
+        """From when until when all that is due is what the last build showed."""
+        return self.stages.due().window
+
+    def outgoing(self) -> Iterator[tuple[str, tuple[int, int, int] | int]]:
+        """What the last build left in the output: files and folders with what tells whether they are changed."""
+        yield from self.standing.files.items()
+        for folder in self.standing.folders:
+            yield folder, self.standing.changed(folder)
+
+    def _forget(self, paths: Iterable[str]) -> None:
+        """Have these files made again, whatever was made before: they are not there."""
+        for path in paths:
+            for name in MAKING:
+                self.engine.forget(name, path)
+
     def close(self) -> None:
         """Keep what was learned for the next process."""
         stamps = {name: self.world.stamps[name] for name in self.world.asked if name in self.world.stamps}
-        self.engine.save(self.path, kept.state(), (stamps, self.standing.files, self.standing.folders))
+        self.engine.save(
+            self.path, kept.state(), (stamps, self.standing.files, self.standing.folders), whole=self.whole
+        )
         self.engine.store.close()

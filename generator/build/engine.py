@@ -20,6 +20,7 @@ take longer to load than a build may last.
 from __future__ import annotations
 
 import contextlib
+import gc
 import marshal
 import os
 import time
@@ -80,7 +81,7 @@ class Step(Generic[P, V]):
         node = self.nodes.get(short)
         if node is None:
             node = engine.add(self, short)
-        if engine.good[node] != engine.build:
+        if engine.good[node] < engine.since:
             engine.renew(node)
         if engine.using:
             engine.using[-1][node] = None
@@ -114,11 +115,13 @@ class Engine:
         self.changed: list[int] = []
         """And in which it last had another value than before."""
         self.good: list[int] = []
-        """In which build it was last found to be as it must; negative while it runs."""
+        """In which build it was last found to be as it must; negative while that is found out."""
         self.values: list[Any] = []
         self.using: list[dict[int, None]] = []
         """For each step that is running what it used so far, the innermost last."""
         self.build = 1
+        self.since = 1
+        """From which build on what was found good still is."""
         self.beside: Any = None
         """What was kept with the traces that were loaded."""
 
@@ -134,6 +137,7 @@ class Engine:
     def begin(self) -> None:
         """A new build: whatever is asked for may have changed."""
         self.build += 1
+        self.since = self.build
         self.using.clear()
         self.store.age()
 
@@ -198,23 +202,23 @@ class Engine:
 
     def renew(self, node: int) -> None:
         """Make sure that a node is as it must be: by looking at its inputs, else by running it."""
-        if self.good[node] == -self.build:
+        if self.good[node] < 0:
             raise CycleError(self._cycle(node))
-        before, self.good[node] = self.good[node], -self.build
+        before, self.good[node] = self.good[node], -1
         try:
             step = self.steps[self.keys[node][0]]
             if step.outside or not self.ran[node] or self._differs(node):
                 self._run(step, node)
             self.good[node] = self.build
         finally:
-            if self.good[node] != self.build:
+            if self.good[node] < 0:
                 self.good[node] = before
 
     def _differs(self, node: int) -> bool:
         """Whether an input has another value than when the node ran; they are looked at in the order they were used."""
-        good, changed, build, ran = self.good, self.changed, self.build, self.ran[node]
+        good, changed, since, ran = self.good, self.changed, self.since, self.ran[node]
         for each in self.inputs[node]:
-            if good[each] != build:
+            if good[each] < since:
                 try:
                     self.renew(each)
                 except CycleError:
@@ -243,24 +247,26 @@ class Engine:
         self.inputs[node], self.ran[node] = inputs, self.build
 
     def _cycle(self, node: int) -> str:
-        way = [each for each, good in enumerate(self.good) if good == -self.build]
+        way = [each for each, good in enumerate(self.good) if good < 0]
         return "a step wants its own value: " + " → ".join("{}{!r}".format(*self.keys[each]) for each in (*way, node))
 
     # ---------------------------------------------------------------- many at once
 
-    def ahead(self, stage: Callable[..., Any], keys: Sequence[Any], jobs: int, told: Callable[[int, int], Any]) -> None:
-        """Run a step for those keys that need it, in `jobs` processes.
+    def ahead(
+        self, stage: Callable[..., Any], keys: Sequence[Any], jobs: int, told: Callable[[int, int], Any]
+    ) -> list[Any]:
+        """Run a step for those keys that need it, in `jobs` processes; the keys that have no value yet.
 
         What fails there is left to whoever asks for it, who then meets the fault itself. So nothing depends on how many
         processes there were. `told` hears how many are done, of how many.
         """
         step = self.steps[stage.name]  # type: ignore[attr-defined]
-        wanted = [each for each in keys if self._due(step, each)]
+        wanted = self._due(step, keys)
         if jobs < 2 or len(wanted) < FEW or not self.store.writable or not forked.possible():
             for number, each in enumerate(wanted):
                 self._try(step, each)
                 told(number + 1, len(wanted))
-            return
+            return self._left(step, wanted)
         self.store.flush()
         known = len(self.keys)
 
@@ -286,18 +292,26 @@ class Engine:
         for answer in forked.spread(run, slices, lambda done: told(done, len(wanted))):
             numbers, rows, places = marshal.loads(answer)
             self._adopt(numbers, rows, places, known)
+        return self._left(step, wanted)
 
-    def _due(self, step: Step[Any, Any], key: Any) -> bool:
-        """Whether the value is yet to be made in this build; its inputs are looked at."""
-        node = step.nodes.get(key)
-        if node is None or not self.ran[node]:
-            return True
-        if self.good[node] == self.build:
-            return False
-        if self._differs(node):
-            return True
-        self.good[node] = self.build
-        return False
+    def _left(self, step: Step[Any, Any], keys: Iterable[Any]) -> list[Any]:
+        good, nodes, build = self.good, step.nodes, self.build
+        return [each for each in keys if good[nodes.get(each, -1)] != build or each not in nodes]
+
+    def _due(self, step: Step[Any, Any], keys: Sequence[Any]) -> list[Any]:
+        """Those of which the value is yet to be made in this build; their inputs are looked at."""
+        nodes, good, build, ran = step.nodes, self.good, self.build, self.ran
+        due = []
+        for key in keys:
+            node = nodes.get(key)
+            if node is None or not ran[node]:
+                due.append(key)
+            elif good[node] != build:
+                if self._differs(node):
+                    due.append(key)
+                else:
+                    good[node] = build
+        return due
 
     def _try(self, step: Step[Any, Any], key: Any) -> None:
         try:
@@ -323,37 +337,34 @@ class Engine:
 
     # ---------------------------------------------------------------- from one process to the next
 
-    def save(self, path: Path, state: str, beside: Any) -> None:
+    def save(self, path: Path, state: str, beside: Any, *, whole: bool = True) -> None:
         """Keep all traces at `path`, for those of the same `state`, and `beside` with them, a value of plain data.
 
-        Nodes that nobody asked for in this build are left out once there are many of them. Nothing is written where
-        nothing is new.
+        Nodes that nobody asked for in a `whole` build are left out once there are many of them. Nothing is written
+        where nothing is new.
         """
         if beside == self.beside and self.build not in self.changed and not self.ran_now():
             return
-        if self.good.count(self.build) < 0.8 * len(self.good):
+        if whole and sum(good >= self.since for good in self.good) < 0.8 * len(self.good):
             self._sweep()
         outsides = {name for name, step in self.steps.items() if step.outside}
         values = self.store.swept(
             name for (step, _), name in zip(self.keys, self.names, strict=True) if name and step not in outsides
         )
         if self.store.writable:
-            traces = (self.build, self.keys, self.inputs, self.names, self.ran, self.changed)
+            traces = (self.build, self.nodes, self.keys, self.inputs, self.names, self.ran, self.changed)
             kept.keep(path, state, marshal.dumps((values.name, self.store.places, traces, beside)))
 
     def _sweep(self) -> None:
-        live = [node for node, good in enumerate(self.good) if good == self.build]
+        live = [node for node, good in enumerate(self.good) if good >= self.since]
         number = {node: place for place, node in enumerate(live)}
         self.inputs = [tuple(number[each] for each in self.inputs[node]) for node in live]
         for field in ("keys", "names", "ran", "changed", "good", "values"):
             setattr(self, field, [getattr(self, field)[node] for node in live])
-        self._index()
-
-    def _index(self) -> None:
         for nodes in self.nodes.values():
             nodes.clear()
         for node, (name, key) in enumerate(self.keys):
-            self.nodes.setdefault(name, {})[key] = node
+            self.nodes[name][key] = node
 
     @classmethod
     def anew(cls, path: Path, shared: Iterable[type]) -> Engine:
@@ -366,17 +377,19 @@ class Engine:
     @classmethod
     def load(cls, path: Path, state: str, shared: Iterable[type]) -> Engine:
         """The engine as it was kept at `path` in this state, else a new one."""
+        gc.disable()  # so many objects at once would have it look for garbage again and again
         try:
             data = kept.load(path, state)
             if data is None:
                 raise LostError
             values, places, traces, beside = marshal.loads(data)
             engine = cls(Store(path.with_name(values), shared, places))
-            engine.build, engine.keys, engine.inputs, engine.names, engine.ran, engine.changed = traces
+            engine.build, engine.nodes, engine.keys, engine.inputs, engine.names, engine.ran, engine.changed = traces
         except (LostError, ValueError, TypeError, EOFError):
             return cls.anew(path, shared)
+        finally:
+            gc.enable()
         engine.good = [0] * len(engine.keys)
         engine.values = [_NONE] * len(engine.keys)
         engine.beside = beside
-        engine._index()
         return engine

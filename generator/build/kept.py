@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import sys
 from functools import lru_cache
 from pathlib import Path
 
 from generator import files
 from generator.errors import BroadsheetError
+from generator.unchanged import libraries
 
 PACKAGE = Path(__file__).parents[1]
 _LENGTH = hashlib.sha256().digest_size
@@ -22,10 +21,7 @@ _LENGTH = hashlib.sha256().digest_size
 @lru_cache(maxsize=1)
 def state() -> str:
     """What two processes must have in common to use each other's values: Python, the libraries, our own code."""
-    told = hashlib.sha256(sys.version.encode())
-    for place in sys.path:
-        with contextlib.suppress(OSError):
-            told.update("\n".join(sorted(each for each in os.listdir(place) if each.endswith("-info"))).encode())
+    told = hashlib.sha256(libraries().encode())
     for path in sorted(PACKAGE.rglob("*.py")):
         told.update(path.read_bytes())
     return told.hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -13,14 +12,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.build.world import GRAIN, Signature, signature
+from generator.build.world import signature
 from generator.errors import BroadsheetError, problem
+from generator.unchanged import GRAIN, Signature
 
 MARK = "digest.json"
 """The file by which a folder is known to be ours. It is written first, so that a build cut short is ours too."""
 
 _KEPT = re.compile(r"\.(?!\d+\.tmp$|well-known$|nojekyll$)")
 """What may stand at the top of the folder without being ours: `.git`, `.gitignore`."""
+_OURS = re.compile(rb'\s*\{\s*"generator"\s*:\s*(\{\s*"name"\s*:\s*)?"Broadsheet\b')
+"""How it begins; it is as long as the site is large, and need not be read."""
 _OWN = re.compile(r"\.(?:\d+\.tmp|nojekyll)")
 """What a build that was cut short may have left there; nothing is lost with it."""
 _STAGE = re.compile(r"\.(\d+)\.tmp")
@@ -67,11 +69,10 @@ def _ours(output: Path) -> bool:
     if not output.is_dir() or all(_KEPT.match(each.name) or _OWN.fullmatch(each.name) for each in output.iterdir()):
         return True
     try:
-        generator = json.loads((output / MARK).read_bytes())["generator"]
-    except (OSError, ValueError, KeyError, TypeError):
+        with (output / MARK).open("rb") as file:
+            return _OURS.match(file.read(200)) is not None
+    except OSError:
         return False
-    name = generator.get("name") if isinstance(generator, dict) else generator
-    return isinstance(name, str) and name.startswith("Broadsheet")
 
 
 def settle(output: Path, wanted: Mapping[str, bytes | Path]) -> Settled:
@@ -173,11 +174,12 @@ class Standing:
     ) -> None:
         self.output, self.files, self.folders = output, files or {}, folders or {}
         """Files by path; folders, the output itself as `""`, with the time of their last change, 0 for a recent one."""
+        self.root = os.path.join(output, "")
+        self._touched: set[str] = set()
 
     def altered(self) -> list[str]:
         """The files that are not there as we left them."""
-        root = os.path.join(self.output, "")
-        return [path for path, known in self.files.items() if signature(root + path) != known]
+        return [path for path, known in self.files.items() if signature(self.root + path) != known]
 
     def settle(self, wanted: Container[str], needed: Iterable[str]) -> list[str]:
         """Remove whatever is not `wanted`, and say which files that were; `needed` are the folders of what is.
@@ -190,7 +192,9 @@ class Standing:
         losing = {next(each for each in (*_parents(path), "") if each in needed) for path in stale}
         removed: list[str] = []
         for folder in sorted(needed):
-            if folder in losing or self.folders.get(folder, 0) != self._changed(folder) or not self.folders.get(folder):
+            known = self.folders.get(folder)
+            if not known or folder in losing or known != self.changed(folder):
+                self._touched.add(folder)
                 removed += self._visit(folder, wanted, needed)
         for path in stale:
             del self.files[path]
@@ -215,21 +219,23 @@ class Standing:
                 _refused(os.unlink, Path(entry.path))
                 yield path
 
-    def note(self, paths: Iterable[str], needed: Iterable[str]) -> None:
-        """Remember how these files, and all folders, stand now."""
-        root = os.path.join(self.output, "")
+    def note(self, paths: Iterable[str]) -> None:
+        """Remember how these files stand now, and the folders that were looked into or written to."""
         for path in paths:
-            found = signature(root + path)
+            found = signature(self.root + path)
             if found:
                 self.files[path] = found
+                self._touched.update(("", *_parents(path)))
         recent = time.time_ns() - GRAIN
-        for folder in ("", *needed):
-            changed = self._changed(folder)
+        for folder in self._touched:
+            changed = self.changed(folder)
             self.folders[folder] = changed if changed < recent else 0
+        self._touched.clear()
 
-    def _changed(self, folder: str) -> int:
+    def changed(self, folder: str) -> int:
+        """When a name in this folder last changed; 0 where there is no such folder."""
         try:
-            return os.stat(os.path.join(self.output, folder)).st_mtime_ns
+            return os.stat(self.root + folder).st_mtime_ns
         except OSError:
             return 0
 

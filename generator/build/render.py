@@ -21,15 +21,8 @@ from generator.build.environment import Environment, Noting, NotNoting
 from generator.build.functions import FUNCTIONS, SAFE, Here
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
+from generator.files import packaged
 from generator.model import Entry, Page, View
-
-PACKAGE = Path(__file__).parents[1]
-
-
-def packaged() -> Path:
-    """The theme's folder: inside the package when it was installed, beside it in the repository."""
-    installed = PACKAGE / "theme"
-    return installed if installed.is_dir() else PACKAGE.parent / "templates"
 
 
 def folders(folder: Path) -> tuple[Path, ...]:

@@ -15,12 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import BroadsheetError, problem
-
-GRAIN = 2_000_000_000
-"""Nanoseconds after a change in which another one may carry the same time: the coarsest that disks have."""
-
-Signature = tuple[int, int, int]
-"""Size, time of the last change, place on the disk."""
+from generator.unchanged import GRAIN, Signature
 
 
 def signature(path: str) -> Signature | None:
@@ -40,6 +35,13 @@ class Window:
     since: dt.datetime | None = None
     until: dt.datetime | None = None
 
+    def seconds(self) -> tuple[float, float]:
+        """Its two ends as a system counts time."""
+        return (
+            self.since.timestamp() if self.since else float("-inf"),
+            self.until.timestamp() if self.until else float("inf"),
+        )
+
     def holds(self, now: dt.datetime) -> bool:
         """Whether what is due is the same now."""
         return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
@@ -49,7 +51,7 @@ class World:
     """The site's folder, with what was found in it at earlier looks."""
 
     def __init__(self, folder: Path, stamps: dict[str, tuple[Signature, bool, str]] | None = None) -> None:
-        self.folder = folder
+        self.root = os.path.join(folder, "")
         self.stamps = stamps or {}
         """By path the signature, whether it is to be trusted, and the hash."""
         self.asked: set[str] = set()
@@ -60,7 +62,7 @@ class World:
 
         Raises BroadsheetError when it cannot be read.
         """
-        path = os.path.join(self.folder, name)
+        path = name if os.path.isabs(name) else self.root + name
         now, found = time.time_ns(), signature(path)
         self.asked.add(name)
         if found is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,23 +36,53 @@ class Channel:
         self._changed = threading.Condition()
         self._news = News(0, 0, "built", json.dumps({"build": 0, "styles": []}))
         self._building = False
+        self._ready: frozenset[str] = frozenset()
+        self._open: Counter[str] = Counter()
 
     @property
     def news(self) -> News:
         """The latest."""
         return self._news
 
+    @contextmanager
+    def opened(self, page: str) -> Iterator[None]:
+        """While a browser shows a page, by its output path."""
+        with self._changed:
+            self._open[page] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._open -= Counter([page])
+
+    @property
+    def open(self) -> frozenset[str]:
+        """The pages that browsers show."""
+        with self._changed:
+            return frozenset(self._open)
+
     def building(self) -> None:
         """A build begins; it ends with `built` or `failed`."""
         with self._changed:
-            self._building = True
+            self._building, self._ready = True, frozenset()
 
-    def built(self, changed: Iterable[str]) -> None:
+    def ready(self, changed: Iterable[str]) -> None:
+        """While a build runs: these output files are new already, and the others will follow."""
+        self.built(changed, more=True)
+
+    def built(self, changed: Iterable[str], *, more: bool = False) -> None:
         """A build is done, and these output files differ. Where all are style sheets, no page is reloaded."""
         changed = list(changed)
+        if not changed and not more and self._news.event == "built":  # all is told already
+            with self._changed:
+                self._building = False
+                self._changed.notify_all()
+            return
         build = self._news.build + bool(changed)
         styles = changed if all(path.endswith(".css") for path in changed) else []
-        self._tell("built", build, {"build": build, "styles": styles})
+        if more:
+            self._ready = frozenset(changed)
+        self._tell("built", build, {"build": build, "styles": styles}, more=more)
 
     def failed(self, problems: Iterable[Problem], folder: Path) -> None:
         """A build failed; the site is the one before."""
@@ -60,9 +92,9 @@ class Channel:
         ]
         self._tell("failed", self._news.build, {"problems": faults})
 
-    def _tell(self, event: str, build: int, data: dict[str, Any]) -> None:
+    def _tell(self, event: str, build: int, data: dict[str, Any], *, more: bool = False) -> None:
         with self._changed:
-            self._building = False
+            self._building = more
             self._news = News(self._news.number + 1, build, event, json.dumps(data))
             self._changed.notify_all()
 
@@ -72,10 +104,10 @@ class Channel:
             self._changed.wait_for(lambda: self._news.number > heard, seconds)
             return self._news if self._news.number > heard else None
 
-    def settled(self, seconds: float) -> News:
-        """The latest news once no build is running, or after so many seconds."""
+    def settled(self, seconds: float, path: str = "") -> News:
+        """The latest news once no build is running or this output file is ready, or after so many seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._building, seconds)
+            self._changed.wait_for(lambda: not self._building or path in self._ready, seconds)
             return self._news
 
 

@@ -21,7 +21,7 @@ async function served() {
 }
 
 function listen() {
-  source = new EventSource(me.dataset.events);
+  source = new EventSource(me.dataset.events + "?page=" + encodeURIComponent(decodeURIComponent(location.pathname)));
   source.addEventListener("built", (event) => {
     hide();
     later(JSON.parse(event.data));

@@ -9,12 +9,13 @@ import errno
 import mimetypes
 import socket
 import sys
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.errors import BroadsheetError, problem
 from generator.serve.channel import Channel
@@ -106,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
         return all((urlsplit(f"//{name}").hostname in _LOCAL) for name in names if name)
 
     def _page(self, path: str) -> None:
-        build = self.channel.settled(PATIENCE).build
+        build = self.channel.settled(PATIENCE, self._output(path)).build
         try:
             file = self._file(path)
             if file and file.is_dir():
@@ -122,6 +123,11 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             self._send(HTTPStatus.OK, body, kind, build)
+
+    def _output(self, path: str) -> str:
+        """The output path of the page at an address."""
+        below = path.removeprefix(self.base)
+        return below + "index.html" if not below or below.endswith("/") else below
 
     def _file(self, path: str) -> Path | None:
         """The file at a path, as GitHub Pages finds it; a folder where the slash is missing; None where nothing is."""
@@ -162,19 +168,21 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
+        page = self._output("".join(parse_qs(urlsplit(self.path).query).get("page", [])))
+        with suppress(OSError), self.channel.opened(page):  # an error: the browser has gone
+            self._news()
+
+    def _news(self) -> None:
         heard = -1
-        try:
-            while self.command != "HEAD":
-                news = self.channel.wait(heard, PING)
-                if news:
-                    heard = news.number
-                    text = f"id: {news.number}\nevent: {news.event}\ndata: {news.data}\n\n"
-                else:
-                    text = ": still here\n\n"
-                self.wfile.write(text.encode())
-                self.wfile.flush()
-        except OSError:
-            pass  # the browser has gone
+        while self.command != "HEAD":
+            news = self.channel.wait(heard, PING)
+            if news:
+                heard = news.number
+                text = f"id: {news.number}\nevent: {news.event}\ndata: {news.data}\n\n"
+            else:
+                text = ": still here\n\n"
+            self.wfile.write(text.encode())
+            self.wfile.flush()
 
 
 def inject(page: bytes, build: int) -> bytes:

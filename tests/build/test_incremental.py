@@ -152,6 +152,15 @@ def test_what_comes_due_is_shown_then_and_goes_when_it_is_over(site):
         assert (site.folder / "site/articles/n/index.html").exists() == shown
 
 
+def test_a_page_that_went_and_comes_back_as_it_was_is_there(site):
+    gone = site.folder / "site/stories/b/index.html"
+    before = gone.read_bytes()
+    site.ran(now=NOW - dt.timedelta(days=5))
+    assert not gone.exists()
+    site.ran()
+    assert gone.read_bytes() == before
+
+
 def test_a_fault_leaves_the_pages_and_forgets_nothing(site):
     before = tree(site.folder / "site")
     site.edit(LONE, "Ships", "Boats")
@@ -163,6 +172,57 @@ def test_a_fault_leaves_the_pages_and_forgets_nothing(site):
     (site.folder / "templates/page.html").unlink()
     site.ran()
     assert site.result.written == ("articles/lone/index.html", "articles/lone/index.md")
+
+
+def test_a_page_that_somebody_waits_for_comes_first(site):
+    site.edit(LONE, "Ships", "Boats")
+    waited = "articles/lone/index.html"
+    assert site.builder.ahead([site.folder / LONE], {waited, "index.html"}) == [waited]
+    assert "Boats" in (site.folder / "site" / waited).read_text()
+    assert "Ships" in (site.folder / "site/articles/lone/index.md").read_text()
+    assert site.ran() == ["rendered articles/lone/index.md"]
+
+
+def test_so_do_a_title_a_template_and_a_style(site):
+    site.edit(LONE, "A lone report", "Another title")
+    assert site.builder.ahead([site.folder / LONE], {"index.html"}) == ["index.html"]
+    site.ran()
+    write(site.folder, {"templates/page.html": "<p>{{ entry.title }}</p>", "templates/static/own.css": "a{}"})
+    site.ran()
+    site.edit("templates/page.html", "<p>", "<b>")
+    assert site.builder.ahead([site.folder / "templates/page.html"], {"about/index.html"}) == ["about/index.html"]
+    site.ran()
+    site.edit("templates/static/own.css", "a{}", "b{}")
+    assert site.builder.ahead([site.folder / "templates/static/own.css"], set()) == ["static/own.css"]
+
+
+def test_what_comes_first_is_what_a_build_makes(site, tmp_path_factory):
+    pages = {path.relative_to(site.folder / "site").as_posix() for path in (site.folder / "site").rglob("*.html")}
+    for name, old, new in [(LONE, "Ships", "Boats"), (SHUT, "Harbour bridge shut", "Shut"), (SHUT, "crack", "gap")]:
+        site.edit(name, old, new)
+        site.builder.ahead([site.folder / name], pages)
+        shown = {name: data for name, data in tree(site.folder / "site").items() if name in pages}
+        make(site.folder, output=(fresh := tmp_path_factory.mktemp("clean") / "out"))
+        assert shown == {name: data for name, data in tree(fresh).items() if name in pages}
+        site.ran()
+
+
+def test_what_is_in_doubt_does_not_come_first(site):
+    write(site.folder, {LONE: article("T", weight="heavy")})
+    assert site.builder.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
+    with pytest.raises(BroadsheetError, match="weight"):
+        site.ran()
+    assert site.builder.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
+    write(site.folder, {LONE: article("T", draft="true")})
+    site.ran()
+    write(site.folder, {LONE: article("T")})
+    site.ran()
+    write(site.folder, {LONE: article("T", draft="true")})
+    assert site.builder.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
+    assert "articles/lone/index.html" in (site.ran(), site.result.removed)[1]
+    write(site.folder, {LONE: article("T"), "templates/page.html": "{{ oops }}"})
+    assert site.builder.ahead([site.folder / "templates/page.html"], {"about/index.html"}) == []
+    assert "Who we are" in (site.folder / "site/about/index.html").read_text()
 
 
 def test_the_next_process_knows_what_this_one_built(site):

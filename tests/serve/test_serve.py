@@ -22,7 +22,7 @@ def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
     (output / "index.html").write_text("<body>good</body>")
     builds, told, addresses, shown = [], [], [], []
 
-    def build():
+    def build(changed, pages):
         builds.append(1)
         if len(builds) == 2:
             raise ZeroDivisionError("ours")
@@ -30,7 +30,7 @@ def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
             raise BroadsheetError(problem("yours"))
         if len(builds) == 4:
             raise Stop
-        return ["index.html"]
+        return [["index.html"]]
 
     def failed(error):
         told.append(error)
@@ -60,7 +60,7 @@ def test_a_settings_file_in_a_folder_of_its_own_is_watched(tmp_path):
     settings.parent.mkdir()
     builds = []
 
-    def build():
+    def build(changed, pages):
         builds.append(1)
         if len(builds) == 2:
             raise Stop

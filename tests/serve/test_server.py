@@ -5,6 +5,8 @@ import json
 import socket
 import struct
 import threading
+import time
+import urllib.request
 from contextlib import contextmanager
 
 import pytest
@@ -139,6 +141,44 @@ def test_a_page_waits_for_the_build_that_is_running(root):
     timer.join()
     assert b"newer" in body
     assert b'data-build="1"' in body
+
+
+def test_a_page_that_is_ready_does_not_wait_for_the_others(root):
+    channel = Channel()
+    channel.building()
+    channel.ready(["index.html"])
+    with serving(root, channel=channel) as port:
+        assert b'data-build="1"' in ask(port, "/")[1]
+        timer = threading.Timer(0.3, lambda: channel.built(["about.html"]))
+        timer.start()
+        assert b'data-build="2"' in ask(port, "/about")[1]
+        timer.join()
+    channel.building()
+    channel.built([])
+    assert channel.news.build == 2
+
+
+def test_the_builder_knows_which_pages_are_looked_at(root):
+    channel = Channel()
+    with serving(root, channel=channel) as port:
+        streams = [
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/__live/events?page={page}", timeout=5)
+            for page in ("/", "/a%C3%A9/", "/a%C3%A9/", "/x.html")
+        ]
+        wait_until(lambda: channel.open == {"index.html", "a\u00e9/index.html", "x.html"})
+        for stream in streams[1:]:
+            stream.close()
+        channel.failed([], root)  # the next news finds nobody there
+        channel.failed([], root)
+        wait_until(lambda: channel.open == {"index.html"}, lambda: channel.failed([], root))
+
+
+def wait_until(holds, meanwhile=lambda: None):
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        meanwhile()
+        time.sleep(0.02)
 
 
 def test_a_page_does_not_wait_for_ever_nor_for_a_build_that_failed(root, tmp_path, monkeypatch):

@@ -1,0 +1,139 @@
+"""Whether anything changed since the last `broadsheet build`: if not, a run need only say again what that one said.
+
+One cheap look at signatures (size, time, place on the disk) of all that goes in and of all that came out. In any doubt
+it has changed, and the run finds out properly what did.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import files
+from generator.errors import BroadsheetError, Problem
+
+PACKAGE = Path(__file__).parent
+PATH = ".broadsheet/unchanged"
+GRAIN = 2_000_000_000
+"""Nanoseconds after a change in which another one may carry the same time: the coarsest that disks have."""
+
+Signature = tuple[int, int, int]
+"""Size, time of the last change, place on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a run says that finds nothing new."""
+
+    rows: tuple[str, ...]
+    """Of the ingest."""
+    problems: tuple[Problem, ...]
+    held: tuple[tuple[str, str], ...]
+    count: int
+    """How many files the site has."""
+
+
+def libraries() -> str:
+    """Which Python this is, and which libraries it finds."""
+    found = [sys.version]
+    for place in sys.path:
+        with contextlib.suppress(OSError):
+            found += sorted(each for each in os.listdir(place) if each.endswith("-info"))
+    return "\n".join(found)
+
+
+class Look:
+    """The state of a site before a run, and whether it is that which the last run of the same kind left."""
+
+    def __init__(self, folder: Path, output: Path, settings: Path, *how: object) -> None:
+        """`settings` is the file; `how` is all else that a run is told."""
+        self.path, self.output = folder / PATH, output
+        places = folder / "content", folder / "templates", files.packaged(), PACKAGE
+        self.roots = [str(each.resolve()) for each in places]
+        self.single = str(settings)
+        self.kind = repr((self.roots, self.single, str(output.resolve()), libraries(), *how))
+        self.before: dict[str, Signature | int | None] | None = None
+
+    def same(self, *paths: Path) -> bool:
+        """Whether these files are as they were before the run."""
+        return self.before is not None and all(
+            self.before.get(str(path.parent.resolve() / path.name)) == signature(str(path)) for path in paths
+        )
+
+    def last(self, moment: float) -> Told | None:
+        """What is to be said at this moment (in seconds) if nothing changed; else None, and `keep` may be called."""
+        told = self._told(moment)
+        if told is None:
+            try:
+                self.before = dict(self._walk())
+            except OSError:
+                self.before = None
+        return told
+
+    def _told(self, moment: float) -> Told | None:
+        try:
+            kind, ingoing, outgoing, since, until, rows, problems, held, count = marshal.loads(self.path.read_bytes())
+        except (OSError, ValueError, EOFError, TypeError):
+            return None
+        if kind != self.kind or not since <= moment < until:
+            return None
+        root = os.path.join(self.output, "")
+        if any(signature(path) != known for path, known in ingoing.items()):
+            return None
+        if any(signature(root + path) != known for path, known in outgoing.items()):
+            return None
+        return Told(rows, tuple(Problem(*each) for each in problems), held, count)
+
+    def _walk(self) -> Iterator[tuple[str, Signature | int | None]]:
+        """The signatures of all that goes in: files, and folders by the time at which a name in them changed."""
+        yield self.single, signature(self.single)
+        waiting = list(self.roots)
+        while waiting:
+            place = waiting.pop()
+            yield place, signature(place)
+            if not os.path.isdir(place):
+                continue
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    if entry.is_dir():
+                        if entry.name != "__pycache__":
+                            waiting.append(entry.path)
+                        if entry.is_symlink():
+                            raise OSError("a linked folder may lead round in a circle, and is not looked through")
+                    else:
+                        yield entry.path, signature(entry.path)
+
+    def keep(self, told: Told, outgoing: Iterable[tuple[str, Signature | int]], since: float, until: float) -> None:
+        """Remember what a run said that changed nothing of what goes in; it holds between two moments.
+
+        `outgoing` are the files and folders of the output, by their paths below it.
+        """
+        before, limit = self.before, time.time_ns() - GRAIN
+        if before is None or any(_time(each) > limit for each in before.values()):
+            return  # what changed a moment ago may change again without a trace
+        problems = [astuple(each) for each in told.problems]
+        kept = (self.kind, before, dict(outgoing), since, until, told.rows, problems, told.held, told.count)
+        with contextlib.suppress(BroadsheetError, ValueError):
+            files.write(self.path, marshal.dumps(kept))
+
+
+def _time(found: Any) -> int:
+    return found[1] if isinstance(found, tuple) else found or 0
+
+
+def signature(path: str) -> Signature | int | None:
+    """That of a file; of a folder only the time; None where there is neither."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    if found.st_mode & 0o170000 == 0o040000:
+        return found.st_mtime_ns
+    return found.st_size, found.st_mtime_ns, found.st_ino
