@@ -20,6 +20,7 @@ from generator.ingest.restore.glued_heading import glued_heading
 from generator.ingest.restore.heading_line import heading_line
 from generator.ingest.restore.leftover import leftover
 from generator.ingest.restore.masthead import masthead
+from generator.ingest.restore.notice import notice
 from generator.ingest.restore.repeats import repeats
 from generator.ingest.restore.section import section
 from generator.ingest.restore.standfirst import standfirst
@@ -33,6 +34,7 @@ STEPS: tuple[tuple[str, Callable[[Document], Document]], ...] = (
     ("unjoined", unjoined),
     ("repeats", repeats),  # early: what is printed twice is often the title, and the others need to know
     ("furniture", furniture),  # before all that must know where the story begins
+    ("notice", notice),
     ("date line", date_line),
     ("caption", caption),
     ("glued heading", glued_heading),

@@ -1,0 +1,79 @@
+"""Paragraphs in which a site speaks of itself: its terms, cookies, sign-ups, comments, commissions."""
+
+from __future__ import annotations
+
+from generator.ingest.edit import take
+from generator.ingest.markdown import plain
+from generator.model import Document
+
+_LONGEST = 1200  # letters
+_SHORT = 600  # letters of one that is told by words alone
+_TOGETHER = 2  # words of a site that together tell as much as a phrase of its own
+_SAID = ("” ", '" ', "» ", "“ ", ' "', " “", " «", " „")
+"""A quotation: then somebody else speaks."""
+
+
+def _table(text: str) -> list[str]:
+    return "|".join(line.strip() for line in text.strip().splitlines()).split("|")
+
+
+_PHRASES = _table(
+    """
+    all rights reserved|may earn a commission|affiliate commission|earn affiliate|earn an affiliate
+    valid email address|valid e-mail address|unsubscribe at any|be logged in|published, broadcast, rewritten
+    may not be reproduced|prior written permission|this page helpful|subscribe to our|sign up for our|sign up to our
+    our newsletter|your subscription has|support our journalism|become a subscriber|the views expressed in
+    opinions expressed in|opinions expressed by|opinions expressed are|not necessarily reflect
+    not necessarily represent|additional reporting by|contributed to this report|can be reached at
+    story originally appeared|article originally appeared|to comment, you must|register to unlock|opt out of the sale
+    register or log in|log in or create|log in or subscribe|alle rechte vorbehalten|widerrufliche einwilligung
+    kostenlos testen|unser newsletter|unseren newsletter|anmeldung zum newsletter|jetzt abonnieren
+    über dieses thema berichte|pflichtfeld|tous droits réservés|abonnez-vous|inscrivez-vous|réservé aux abonnés
+    todos los derechos reservados|suscríbete|regístrate|tutti i diritti riservati|todos os direitos reservados
+    alle rechten voorbehouden
+    """
+)
+"""Each is said by a site of itself, hardly ever by its news."""
+_MARKS = frozenset(max(phrase.split()[:-1], key=len) for phrase in _PHRASES if " " in phrase)
+"""A word of each: a quick look that spares most paragraphs the slow one."""
+_LONE = [phrase for phrase in _PHRASES if " " not in phrase]
+_WORDS = _table(
+    """
+    newsletter|cookies|sign up|log in|subscri|e-mail|email|account|inbox|register|advert|personal data|opt out
+    your preferences|your browser|our partners|unlimited access|our editors|our journalism|independent journalism
+    tax-deductible|click here|anmeld|abonn|einwilligung|datenschutz|kommentare|drittanbieter|widerruf|spenden|postfach
+    registrier|suscri|dispositivo|correo electrónico|iscri|abbon|assin|inschrijv|nieuwsbrief|nyhetsbrev|prenumer|abone
+    privacy policy|terms of service|terms of use|terms & conditions|user agreement|ad blocker|failed to load
+    cookie consent|community guidelines|opt-out of|your web browser|reader comments|nutzungsbedingungen
+    personenbezogenen daten|données personnelles|política de privacidad|política de privacidade
+    informativa sulla privacy|was originally published|deine spende|ihre spende|angemeldet sein
+    """
+)
+"""What a site says of itself more often than its news does."""
+_READER = frozenset(
+    "you your we our us sie ihre ihren ihrem wir uns unser dein deine du vous votre vos nous usted su tu tus".split()
+)
+_NARRATOR = frozenset("i my ich mein meine je mon ma yo mi io mio eu meu".split())
+
+
+def notice(document: Document) -> Document:
+    """Take out the paragraphs that have a phrase of a site, or two of its words and speak to the reader."""
+    if document.format == "markdown":
+        return document
+    reasons = {
+        place: "site notice"
+        for place, block in enumerate(document.blocks)
+        if block.kind == "paragraph" and len(block.text) <= _LONGEST and _is_notice(plain(block))
+    }
+    return take(document, reasons)
+
+
+def _is_notice(text: str) -> bool:
+    small = text.lower()
+    words = frozenset(small.split())
+    marked = not _MARKS.isdisjoint(words) or any(map(small.__contains__, _LONE))
+    if marked and any(map(small.__contains__, _PHRASES)):
+        return not any(map(small.__contains__, _SAID))
+    if len(text) > _SHORT or _READER.isdisjoint(words) or not _NARRATOR.isdisjoint(words):
+        return False
+    return sum(map(small.__contains__, _WORDS)) >= _TOGETHER and not any(map(small.__contains__, _SAID))
