@@ -182,7 +182,7 @@ def _take(site, step):
         if step == "delete":
             path.unlink()
         elif step == "rename":
-            path.rename(path.with_name("renamed.md"))
+            path.rename(path.with_name(f"{name[:40]}-renamed.md"))  # never over another
         else:
             story = site.front(name).meta.get("story")
             new = "story: none\n" if step == "alone" else "story: set-by-hand\n"
