@@ -75,6 +75,7 @@ def told(report):
         facts=(Fact("how many", "nine", cited, 2, "people killed"),),
         agreed=(Point("number", "boats", (Side("11", (cited,)),)),),
         differences=(Point("number", "people injured", (Side("12", (cited,)), Side("at least 14", (cited,)))),),
+        developments=(Point("number", "people missing", (Side("five", (cited,)), Side("two", (cited,)))),),
         quotes=(Quote("It rose", "Ilse Brandt", cited),),
         timeline=(
             Moment(DAY, "time", "02:31", "at 2.31", cited),
@@ -575,6 +576,7 @@ def test_the_digest_as_data_has_all_parts_of_a_digest_each_with_its_citation():
     ]
     assert [side["value"] for side in story["differences"][0]["sides"]] == ["12", "at least 14"]
     assert story["differences"][0]["sides"][0]["citations"] == [cited]
+    assert [side["value"] for side in story["developments"][0]["sides"]] == ["five", "two"]
     assert story["quotes"] == [{"text": "It rose", "speaker": "Ilse Brandt", "citation": cited}]
     assert [each["at"] for each in story["timeline"]] == ["2026-11-22T02:31", "2024-08"]
 

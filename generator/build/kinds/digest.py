@@ -44,6 +44,7 @@ def _story(story: Story, root: str) -> dict[str, Any]:
         facts=[_fact(fact, root) for fact in story.facts],
         agreed=[_point(point, root) for point in story.agreed],
         differences=[_point(point, root) for point in story.differences],
+        developments=[_point(point, root) for point in story.developments],
         quotes=[_quote(quote, root) for quote in story.quotes],
         timeline=[_moment(moment, root) for moment in story.timeline],
         fresh=[_citation(citation, root) for citation in story.fresh],
