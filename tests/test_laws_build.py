@@ -10,18 +10,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
-from build_site import SMALL, article, make, tree, write
+from build_site import NOW, SMALL, article, make, tree, write
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import config, frontmatter, keys
-from generator.build import content, functions, links, markup, render
+from generator.build import Builder, content, functions, links, markup, render
 from generator.build.digest import digest
 from generator.errors import BroadsheetError
 from generator.model import Page
@@ -112,6 +113,15 @@ class _Reversed:
 # ---------------------------------------------------------------- 2. after any edits: as if built for the first time
 
 ARTICLES = [name for name in SMALL if name.startswith("content/articles/")]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A file that comes from another place."""
+
+    name: str
+
+
 A_BODY = "The bridge in Almery was open on Sunday, said the city.\n\n# H\n\n![x](a.png)"
 AN_ARTICLE = st.builds(
     article,
@@ -125,16 +135,48 @@ AN_ARTICLE = st.builds(
     source=st.sampled_from(["{name: Coast Radio}", "{name: New Paper, url: 'https://new.example/'}"]),
 )
 AN_INTRODUCTION = st.builds(article, st.sampled_from(["One", "Two"]), pin=st.sampled_from(["true", "false"]))
-TEMPLATES = ["{{ entry.title }}", "{{ config.title }} {{ body(pages[entry.path]) }}", "{{ oops }}"]
+TEMPLATES = [
+    "{{ entry.title }}",
+    "{{ config.title }} {{ body(pages[entry.path]) }}",
+    "{{ oops }}",
+    "{% include ['parts/' ~ entry.slug ~ '.html', 'parts/any.html'] ignore missing %}",
+    "{% import 'parts/any.html' as any %}{% cache %}{{ static('site.css') }}{% endcache %}{{ any.word }}",
+]
+PARTS = ["{% set word = 1 %}one", "{% set word = 2 %}two"]
+A_LOCK = st.builds(
+    "{}\n".format,
+    st.builds(
+        '{{"path":"a.txt","sha256":"0","rules":1,"status":"published","first_seen":"2026-11-{}T08:00:00Z",'
+        '"article":"{}","id":"urn:{}","stories":[["2026-11-19T08:00:00Z","{}"]]}}'.format,
+        st.sampled_from([17, 20, 21]), st.sampled_from(["lone", "bridge-shut"]), st.sampled_from("xy"),
+        st.sampled_from(["almery-bridge", "other"]),
+    ),
+)  # fmt: skip
+PUBLISHERS = [
+    "Coast Radio:\n  owner: Almery Media\n",
+    "Almery Post:\n  names: [Coast Radio]\n",
+    "New Paper:\n  domains: [post.example]\n",
+]
+A_MOVE = st.sampled_from([*ARTICLES, "content/articles/new.md"]).map(Moved)
 SETTINGS = ["title: New\n", "page_size: 1\n", "timezone: Asia/Tokyo\nlanguage: de\n", "url: https://e.org/r/\n"]
 CHANGES = {
     **dict.fromkeys([*ARTICLES, "content/articles/new.md", "content/articles/2026/lone.md"], AN_ARTICLE),
     "content/stories/almery-bridge.md": AN_INTRODUCTION,
+    "content/topics/almery.md": st.builds(
+        article, st.sampled_from(["Almery", "City of Almery"]), hide=st.sampled_from(["true", "false"])
+    ),
+    "content/editions/2026-11-20.md": st.builds(article, st.just("A day"), omit=st.sampled_from(["[]", "[lone]"])),
+    "content/publishers.yml": st.sampled_from(PUBLISHERS),
+    "content/ingest.lock": A_LOCK,
+    "content/articles/moved.md": A_MOVE,
     "content/static/x": st.sampled_from(["1", "2"]),
     "content/static/x/y.txt": st.sampled_from(["1", "2"]),
     "content/articles/a.png": st.sampled_from(["1", "2"]),
     "templates/page.html": st.sampled_from(TEMPLATES),
+    "templates/parts/any.html": st.sampled_from(PARTS),
+    "templates/parts/about.html": st.sampled_from(PARTS),
     "templates/partials/foot.html": st.sampled_from(["", "<p>foot</p>"]),
+    "templates/static/site.css": st.sampled_from(["1", "2"]),
     "templates/static/own.css": st.sampled_from(["1", "2"]),
     "broadsheet.yml": st.sampled_from(SETTINGS),
 }
@@ -143,6 +185,10 @@ EDITS = st.sampled_from(sorted(CHANGES)).flatmap(lambda name: st.tuples(st.just(
 
 def edit(folder, name, text):
     path = folder / name
+    if isinstance(text, Moved):
+        if (folder / text.name).is_file():
+            (folder / text.name).rename(path)
+        return
     if any(parent.is_file() for parent in path.parents) or path.is_dir():
         return
     if text is None:
@@ -153,28 +199,47 @@ def edit(folder, name, text):
 
 
 @settings(max_examples=int(os.environ.get("BROADSHEET_EXAMPLES", "12")), deadline=None)
-@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=3))
-@example([[("templates/page.html", each)] for each in TEMPLATES[:2]])
-@example([[("content/static/x/y.txt", "1")], [("content/static/x/y.txt", None)]])
-def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds):
+@given(
+    st.lists(
+        st.tuples(st.lists(EDITS, min_size=1, max_size=3), st.sampled_from([0, 0, 0, 2000, -5])), min_size=1, max_size=3
+    ),
+    st.booleans(),
+)
+@example([([("templates/page.html", each)], 0) for each in TEMPLATES[:2]], False)
+@example([([("content/static/x/y.txt", "1")], 0), ([("content/static/x/y.txt", None)], 0)], False)
+@example([([("templates/page.html", TEMPLATES[3])], 0), ([("templates/parts/about.html", PARTS[0])], 0)], True)
+@example([([("templates/page.html", TEMPLATES[4])], 0), ([("templates/static/site.css", "1")], 0)], True)
+def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, one_process):
+    """Each round is edits and how many days the clock is on; the builds are those of `serve`, or of several runs."""
     with tempfile.TemporaryDirectory() as place:
         folder, warm, clean = Path(place, "paper"), Path(place, "warm"), Path(place, "clean")
         write(folder, SMALL)
-        make(folder, output=warm)
-        for edits in rounds:
+        builder = Builder(folder, warm)
+        faults = outcome(builder, 0)
+        for edits, days in rounds:
             for each in edits:
                 edit(folder, *each)
-            faults = outcome(folder, warm)
+            if one_process:
+                pages = {name for name in tree(warm) if name.endswith(".html")}
+                builder.ahead([folder / name for name, _ in edits], pages)
+            else:
+                builder.close()
+                builder = Builder(folder, warm)
+            faults = outcome(builder, days)
+        builder.close()
         forget(folder)
-        assert faults == outcome(folder, clean)
+        fresh = Builder(folder, clean)
+        assert faults == outcome(fresh, rounds[-1][1])
+        fresh.close()
         if not faults:
             assert tree(warm) == tree(clean)
             assert folders(warm) == folders(clean)
 
 
-def outcome(folder, output):
+def outcome(builder, days):
     try:
-        make(folder, output=output)
+        settings = config.load(builder.folder)
+        builder.build(settings, now=NOW + dt.timedelta(days=days))
     except BroadsheetError as error:
         return str(error)
     return ""

@@ -29,6 +29,8 @@ class Due:
     held: tuple[tuple[str, str], ...]
     """The others, each with the reason."""
     window: Window
+    clock: dt.datetime = dt.datetime.min
+    """What the clock said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _window(parsed: Iterable[Parsed], now: dt.datetime, zone: ZoneInfo) -> Windo
     days = {when for each in parsed for when in (each.publish, each.entry.date, each.expiry) if when}
     moments = [each if isinstance(each, dt.datetime) else _begins(each, zone) for each in days]
     since = max((each for each in moments if each <= now), default=None)
-    return Window(now, since, min((each for each in moments if each > now), default=None))
+    return Window(since, min((each for each in moments if each > now), default=None))
 
 
 def _begins(day: dt.date, zone: ZoneInfo) -> dt.datetime:

@@ -111,9 +111,9 @@ class Stages:
 
     @outside
     def clock(self) -> dt.datetime:
-        """The moment of this build, or that of an earlier one if nothing came due since."""
+        """A moment; another one than in the last build only if something that was known then came due since."""
         known = self.engine.last(self.due)
-        return known.window.at if known and known.window.holds(self.now) else self.now
+        return known.clock if known and known.window.holds(self.now) else self.now
 
     @outside
     def names(self) -> tuple[str, ...]:
@@ -159,9 +159,10 @@ class Stages:
 
     @step
     def due(self) -> gather.Due:
-        asked = self.settings()
+        asked, clock = self.settings(), self.clock()
         faces = gather.all_of(self.face, filter(content.is_text, self.names()))
-        return gather.due(faces, self.clock(), ZoneInfo(self.zone()), drafts=asked.drafts, future=asked.future)
+        found = gather.due(faces, self.now, ZoneInfo(self.zone()), drafts=asked.drafts, future=asked.future)
+        return replace(found, clock=clock)  # which tells only whether to run: what is new is held against the time now
 
     @step
     def shown(self) -> tuple[str, ...]:

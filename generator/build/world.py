@@ -29,9 +29,8 @@ def signature(path: str) -> Signature | None:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A moment, and from when until when everything is due that was due then, and nothing else."""
+    """From when until when everything is due that was due at some moment, and nothing else."""
 
-    at: dt.datetime
     since: dt.datetime | None = None
     until: dt.datetime | None = None
 

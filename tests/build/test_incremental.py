@@ -152,6 +152,14 @@ def test_what_comes_due_is_shown_then_and_goes_when_it_is_over(site):
         assert (site.folder / "site/articles/n/index.html").exists() == shown
 
 
+@pytest.mark.parametrize("days", [1, 2, 4, 5])
+def test_what_is_new_is_held_against_the_time_that_it_is_now(site, days):
+    write(site.folder, {"content/articles/n.md": article("N", date="2026-11-25")})
+    site.ran(now=NOW + dt.timedelta(days=days))
+    assert (site.folder / "site/articles/n/index.html").exists() == (days > 2)
+    assert site.ran(now=NOW + dt.timedelta(days=days + 0.1)) == []
+
+
 def test_a_page_that_went_and_comes_back_as_it_was_is_there(site):
     gone = site.folder / "site/stories/b/index.html"
     before = gone.read_bytes()
