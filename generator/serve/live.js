@@ -10,9 +10,9 @@ let source;
 let lost = false; // whether the server was away: another one may count its builds anew
 let wanted; // news that wait until the page is looked at
 let busy = Promise.resolve();
-let before = served().then((text) => (numbered(text) === seen ? text : "")); // the page as the server gave it
+let before = served().then((text) => (marked(text) === me.dataset.page ? text : "")); // the page as the server gave it
 
-const numbered = (text) => Number(text.match(/ data-build="(\d+)"/)?.[1]);
+const marked = (text) => text.match(/ data-page="(\w+)"/)?.[1];
 const parse = (text) => new DOMParser().parseFromString(text, "text/html");
 
 async function served() {

@@ -9,6 +9,7 @@ import errno
 import mimetypes
 import socket
 import sys
+import zlib
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
@@ -186,8 +187,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def inject(page: bytes, build: int) -> bytes:
-    """The page with the live-reload script before the end of its body."""
-    told = f'src="{LIVE}live.js" data-events="{LIVE}events" data-build="{build}"'
+    """The page with the live-reload script before the end of its body, and with what tells one page from another."""
+    told = f'src="{LIVE}live.js" data-events="{LIVE}events" data-build="{build}" data-page="{zlib.crc32(page):x}"'
     script = f'<script type="module" {told}></script>'.encode()
     end = page.rfind(b"</body>")
     return page[:end] + script + page[end:] if end >= 0 else page + script
