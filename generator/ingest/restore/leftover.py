@@ -8,6 +8,8 @@ from generator.model import Block, Document
 from generator.text.lines import count, is_prose, stops
 
 _MANY = 3  # short lines at the end that are no longer an author's
+_FULL = 40  # words of a paragraph that no teaser has
+_RUN = 3  # so many full paragraphs around the story may be its further parts
 
 
 def leftover(document: Document) -> Document:
@@ -24,7 +26,24 @@ def leftover(document: Document) -> Document:
     above = [place for place in above if not _opens(document.blocks[place], dated)]
     below = _below(document, last)
     scraped = any(taken.reason not in WRITTEN for taken in document.taken) or len(below) >= _MANY
-    return take(document, dict.fromkeys(above + (below if scraped else []), "page furniture"))
+    run = _run(document, first, last)
+    gone = [place for place in above + (below if scraped else []) if place not in run]
+    return take(document, dict.fromkeys(gone, "page furniture"))
+
+
+def _run(document: Document, first: int, last: int) -> set[int]:
+    """Places of the full paragraphs around the story that are its further parts, though furniture stands between.
+
+    A list that tells in prose has pictures and offers between its parts. No page has as many full paragraphs around a
+    story as in it; where they are as many, all of them are the story.
+    """
+    full = {place for place, block in enumerate(document.blocks) if _is_full(block)}
+    around = {place for place in full if not first <= place <= last}
+    return around if len(around) >= max(_RUN, len(full) - len(around)) else set()
+
+
+def _is_full(block: Block) -> bool:
+    return block.kind == "paragraph" and count(block.text) >= _FULL and stops(block.text) and is_prose(block.text)
 
 
 def _opens(block: Block, dated: set[int]) -> bool:
