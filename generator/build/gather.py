@@ -29,8 +29,8 @@ class Due:
     held: tuple[tuple[str, str], ...]
     """The others, each with the reason."""
     window: Window
-    clock: dt.datetime = dt.datetime.min
-    """What the clock said."""
+    clock: int = 0
+    """Counts the times at which the clock alone changed this."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,10 @@ class Stages:
         return self.asked
 
     @outside
-    def clock(self) -> dt.datetime:
-        """A moment; another one than in the last build only if something that was known then came due since."""
+    def clock(self) -> int:
+        """How often something that was known came due, or was not any more, from one build to the next."""
         known = self.engine.last(self.due)
-        return known.clock if known and known.window.holds(self.now) else self.now
+        return known.clock + (not known.window.holds(self.now)) if known else 0
 
     @outside
     def names(self) -> tuple[str, ...]:

@@ -158,6 +158,8 @@ def test_what_is_new_is_held_against_the_time_that_it_is_now(site, days):
     site.ran(now=NOW + dt.timedelta(days=days))
     assert (site.folder / "site/articles/n/index.html").exists() == (days > 2)
     assert site.ran(now=NOW + dt.timedelta(days=days + 0.1)) == []
+    site.ran()
+    assert not (site.folder / "site/articles/n/index.html").exists()
 
 
 def test_a_page_that_went_and_comes_back_as_it_was_is_there(site):
