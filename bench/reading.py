@@ -113,9 +113,9 @@ def lay(site: Path, count: int) -> None:
 
 def read_only(site: Path) -> int:
     """Read all sources of a site as `ingest` does, and count the documents."""
-    with journal.Journal(site, 0, NOW) as book:
+    with journal.Journal(site, NOW) as book:
         found = sources.find(site, Config().ignore)
-        got = intake.Intake(site, book, memory.Memory(site), 0, NOW, 1, None).read(found, {})
+        got = intake.Intake(site, book, memory.Memory(site), NOW, 1, None).read(found, {})
         book.clear()
     return len(got)
 

@@ -56,13 +56,13 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports_of(path: Path) -> list[tuple[str, int]]:
-    """Each module that the file imports, with the line; what is imported for type checking only is no import."""
+def imports_of(path: Path, *, typing: bool = False) -> list[tuple[str, int]]:
+    """Each module that the file imports, with the line; what is for type checking only counts if `typing` is wanted."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     typing_only = {
         id(inner)
         for node in ast.walk(tree)
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        if not typing and isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
         for inner in ast.walk(node)
     }
     found = []
@@ -100,6 +100,19 @@ def test_imports_go_down(path):
         there, other = row_of(module)
         same = other == part or other in GROUND.get(name_of(path), set())
         assert there > here or same, f"{path}:{line}: {name_of(path)} must not import {module}"
+
+
+def test_no_module_leads_back_to_itself():
+    """Not by what it imports late or for its types either: who reads one module need not read the other first."""
+    left = {name_of(path): {module for module, _ in imports_of(path, typing=True)} for path in MODULES}
+    while ends := {
+        name
+        for name, uses in left.items()
+        if left.keys().isdisjoint(uses - {name})
+        or not any(name in each for other, each in left.items() if other != name)
+    }:
+        left = {name: uses for name, uses in left.items() if name not in ends}
+    assert sorted(left) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

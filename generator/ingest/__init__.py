@@ -30,6 +30,8 @@ from generator.ingest import (
     match,
     outside,
     publish,
+    refused,
+    rules,
     sources,
 )
 from generator.ingest.account import Account
@@ -38,11 +40,7 @@ from generator.ingest.journal import Journal
 from generator.ingest.memory import Memory
 from generator.lock import Line
 
-__all__ = ["RULES", "ingest"]
-
-RULES = 6
-"""The state of the rules by which sources are read. Raise it with every change that gives some source another article:
-then all of them are read again, and the articles that nobody has touched are brought up to date."""
+__all__ = ["ingest"]
 
 TRIES = 3
 """So often a run begins anew because a person has saved an article meanwhile, which would be lost otherwise."""
@@ -69,8 +67,8 @@ def ingest(
     executors.check(executor)
     for _ in range(TRIES):
         try:
-            with Journal(folder, RULES, now, whole=not paths) as journal:
-                intake = Intake(folder, journal, Memory(folder), RULES, now, jobs, progress, executor)
+            with Journal(folder, now, whole=not paths) as journal:
+                intake = Intake(folder, journal, Memory(folder), now, jobs, progress, executor)
                 return _run(folder, config, paths, intake, written)
         except articles.TouchedError as touched:
             last = articles.path(str(touched))
@@ -81,7 +79,7 @@ def ingest(
 def _run(folder: Path, config: Config, paths: Collection[Path], intake: Intake, written: list[str]) -> Account:
     """One run; raises articles.TouchedError, and writes nothing more, when a person was quicker. Adds to `written`."""
     found, merged = sources.find(folder, config.ignore, paths), articles.merged(folder)
-    settings = config.story_threshold, RULES, sorted(merged.items()), config.digest.command
+    settings = config.story_threshold, rules.STATE, sorted(merged.items()), config.digest.command
     if not paths and (told := intake.memory.account(found, *settings)):
         intake.journal.clear()
         return told
@@ -96,7 +94,7 @@ def _run(folder: Path, config: Config, paths: Collection[Path], intake: Intake, 
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present, intake.marks), readings)
     readings, fold = intake.fold(found, lines, readings, standing)
     moment = ledger.stamp(intake.now)
-    run = ledger.Run(readings, intake.journal, former, RULES, moment, corrections.noted(folder))
+    run = ledger.Run(readings, intake.journal, former, moment, corrections.noted(folder))
     done = publish.publish(run, lines, {name: articles.parse(name, data) for name, data in standing.items()}, fold)
     placings = match.place(
         done.shelf.values(),
@@ -151,7 +149,7 @@ def _remember(
 def _lasts(lines: Mapping[str, Line], found: sources.Found, intake: Intake, paths: Collection[Path]) -> bool:
     """Whether a run that finds nothing changed has nothing to read, and nothing else to tell than that."""
     return not (paths or intake.failed) and not any(
-        ledger.refused(line) or ledger.outdated(line, line.sha256, RULES, intake.now)
+        refused.of(line) or ledger.outdated(line, line.sha256, intake.now)
         for line in lines.values()
         if intake.marks.get(copies.file_of(line.path, found.present)) == line.sha256
     )
@@ -161,7 +159,7 @@ def _nothing_new(
     lines: Mapping[str, Line], found: sources.Found, intake: Intake, standing: Mapping[str, bytes]
 ) -> Account:
     """The account of a run in which all is as the last one left it, or in which every article is a person's."""
-    asked = {name for line in lines.values() if ledger.refused(line) and (name := line.article) in standing}
+    asked = {name for line in lines.values() if refused.of(line) and (name := line.article) in standing}
     intake.journal.clear()
     return account.tell(
         found.paths,

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.ingest.reading import Reading
+from generator.ingest.finding import Reading
 from generator.lock import Line
 
 

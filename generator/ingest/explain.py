@@ -17,8 +17,8 @@ from typing import Any
 from generator import lock
 from generator.config import Config
 from generator.errors import BroadsheetError, problem
-from generator.ingest import articles, reading, recurring, sources
-from generator.ingest.reading import Finding
+from generator.ingest import articles, reading, recurring, refused, sources
+from generator.ingest.finding import Finding
 from generator.model import Document
 
 _KINDS = {"quote": "quotation", "bullet": "list item", "number": "list item", "verbatim": "verbatim text"}
@@ -183,8 +183,8 @@ def _fields(read: Finding, now: dt.datetime) -> tuple[Value, ...]:
         return ()
     found: list[Value] = []
     standing: dict[str, list[str]] = {}
-    refused = reading.refused(read.report.fields, now)
-    taken = {key: field for key, field in read.report.fields.items() if key not in dict(refused)}
+    impossible = refused.fields(read.report.fields, now)
+    taken = {key: field for key, field in read.report.fields.items() if key not in dict(impossible)}
     for key, field in taken.items():
         parts = field.value if isinstance(field.value, (list, tuple)) else [field.value]
         told = [
@@ -193,7 +193,7 @@ def _fields(read: Finding, now: dt.datetime) -> tuple[Value, ...]:
         ]
         found.append(Value(key, "; ".join(told), field.origin, True))
         standing[key] = [_spelled(v) for each in parts for v in (each.values() if isinstance(each, dict) else [each])]
-    found += [Value(key, why, "", False) for key, why in refused]
+    found += [Value(key, why, "", False) for key, why in impossible]
     for hint in read.report.document.hints:
         key = "source" if hint.field in ("name", "url") else hint.field
         if hint.value not in standing.get(key, ()):

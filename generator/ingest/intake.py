@@ -10,9 +10,9 @@ from pathlib import Path
 
 from generator.ingest import articles, copies, executors, journal, ledger, near, recurring, sources
 from generator.ingest.account import Item
+from generator.ingest.finding import Finding, Reading
 from generator.ingest.journal import Journal
 from generator.ingest.memory import Memory
-from generator.ingest.reading import Finding, Reading
 from generator.ingest.sources import Found, Source
 from generator.lock import Line
 
@@ -30,7 +30,6 @@ class Intake:
     folder: Path
     journal: Journal
     memory: Memory
-    rules: int
     now: dt.datetime
     jobs: int
     progress: Progress | None
@@ -46,11 +45,11 @@ class Intake:
         changed, readings = [], dict[str, Reading]()
         for each in self._look(found.paths, _recurring(lines, found.present)):
             before = known.get(each.path, [])
-            if ledger.stale(before, each.sha256, self.rules, self.now):
+            if ledger.stale(before, each.sha256, self.now):
                 changed.append(each)
         for path, got in self._readings(changed):
             before = known.get(path, [])
-            if not all(ledger.says(before, each, self.rules) for each in got):
+            if not all(ledger.says(before, each) for each in got):
                 readings |= {each.path: each for each in got}
         return readings
 

@@ -20,8 +20,8 @@ from typing import Any, BinaryIO
 
 from generator import __version__
 from generator.errors import BroadsheetError, problem
-from generator.ingest import reading
-from generator.ingest.reading import Contents, Finding, Reading
+from generator.ingest import refused, rules
+from generator.ingest.finding import Contents, Finding, Reading
 from generator.model import Field, Taken
 
 FOLDER = ".broadsheet"
@@ -71,10 +71,10 @@ def _row(line: bytes) -> dict[str, Any] | None:
 class Journal:
     """The journal of one run, begun with what the runs before it have left. Leave it to close it."""
 
-    def __init__(self, folder: Path, rules: int, now: dt.datetime, whole: bool = True) -> None:
-        """`rules` is their state, `now` the moment of the run; not `whole` when it reads only some of the sources."""
+    def __init__(self, folder: Path, now: dt.datetime, whole: bool = True) -> None:
+        """`now` is the moment of the run; not `whole` when it reads only some of the sources."""
         self._folder, self._now, self._lasts = folder / FOLDER, now, False
-        self._head = _line({"broadsheet": __version__, "rules": rules})
+        self._head = _line({"broadsheet": __version__, "rules": rules.STATE})
         self._path = self._folder / NAMES.replace("*", secrets.token_hex(6))
         self._file: BinaryIO | None = None
         self._end = 0
@@ -143,7 +143,7 @@ class Journal:
     def _note(self, file: str, row: Mapping[str, Any], line: bytes) -> Reading:
         key, seen, found = self._begun[file]
         fields = _fields(row)
-        refused = reading.refused(fields, self._now)
+        impossible = refused.fields(fields, self._now)
         source = fields["source"].value if "source" in fields else ()
         read = Reading(
             row["path"],
@@ -151,8 +151,8 @@ class Journal:
             row["status"],
             row["reason"],
             **{each: row[each] for each in _SAID if each in row},
-            said=len(fields) - len(refused) + len(source),
-            refused=refused,
+            said=len(fields) - len(impossible) + len(source),
+            refused=impossible,
             seen=seen,
             place=self._write(line),
         )

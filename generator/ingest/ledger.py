@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.ingest import refused, rules
+from generator.ingest.finding import Contents, Reading
 from generator.ingest.journal import Journal
-from generator.ingest.reading import Contents, Reading, is_future
 from generator.ingest.workers import SLOW
 from generator.lock import Line
 
-_REFUSED = re.compile(r"refused: (\S+) ")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "sources.broadsheet")
 
 
@@ -29,7 +28,6 @@ class Run:
     """Has their texts."""
     former: Mapping[str, str]
     """Where a document was before its source moved."""
-    rules: int
     moment: str
     """Of the run, as the lock spells it."""
     noted: Callable[[str, str], list[tuple[str, str, str, str]]]
@@ -46,35 +44,30 @@ def stamp(now: dt.datetime) -> str:
     return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def stale(before: Collection[Line], sha256: str, rules: int, now: dt.datetime) -> bool:
+def stale(before: Collection[Line], sha256: str, now: dt.datetime) -> bool:
     """Whether a file must be read again. Documents that it held once and holds no more have no say in it."""
     current = [line for line in before if line.sha256 == sha256]
-    return not current or any(outdated(line, sha256, rules, now) for line in current)
+    return not current or any(outdated(line, sha256, now) for line in current)
 
 
-def outdated(line: Line, sha256: str, rules: int, now: dt.datetime) -> bool:
+def outdated(line: Line, sha256: str, now: dt.datetime) -> bool:
     """Whether its file must be read again. One that could not be read is tried anew: a format may have been added.
     Not so one in an archive, whose other documents would be read again with it in each run.
 
     So is one with a date that was in the future and is no longer. One that took too long is not: each run would wait.
     """
-    if line.sha256 != sha256 or line.rules != rules:
+    if line.sha256 != sha256 or line.rules != rules.STATE:
         return True
     if line.status == "unreadable" and "#" not in line.path and not line.reason.startswith(SLOW):
         return True
-    return any((date := _REFUSED.match(why)) and not is_future(date[1], now) for _, why in refused(line))
+    return refused.is_overcome(line, now)
 
 
-def refused(line: Line) -> list[tuple[str, str]]:
-    """The fields of a document that cannot be true, as (key, why)."""
-    return [(key, why) for key, why in line.fields.items() if _REFUSED.match(why)]
-
-
-def says(before: Iterable[Line], reading: Reading, rules: int) -> bool:
+def says(before: Iterable[Line], reading: Reading) -> bool:
     """Whether the lock says this already, and the document is as unreadable as it was."""
     return reading.status == "unreadable" and any(
         (line.path, line.sha256, line.rules, line.status, line.reason)
-        == (reading.path, reading.sha256, rules, reading.status, reading.reason)
+        == (reading.path, reading.sha256, rules.STATE, reading.status, reading.reason)
         for line in before
     )
 
@@ -128,7 +121,7 @@ def _line(run: Run, reading: Reading, before: Line | None, contents: Contents | 
     return Line(
         path=reading.path,
         sha256=reading.sha256,
-        rules=run.rules,
+        rules=rules.STATE,
         status=reading.status,
         first_seen=before.first_seen if before else reading.seen,
         reason=reading.reason,

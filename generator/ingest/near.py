@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.ingest.reading import Reading
+from generator.ingest.finding import Reading
 from generator.lock import Line
 from generator.text import shingles
 

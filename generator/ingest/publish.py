@@ -9,13 +9,13 @@ from typing import Any
 
 from generator import frontmatter
 from generator.errors import Problem, problem
-from generator.ingest import articles, corrections, ledger, names, ownership, sources
+from generator.ingest import articles, corrections, ledger, names, ownership, refused, rules, sources
 from generator.ingest.account import Outcome
 from generator.ingest.articles import Article
 from generator.ingest.copies import Fold, owns
+from generator.ingest.finding import Contents
 from generator.ingest.ledger import Run
 from generator.ingest.match import Placing
-from generator.ingest.reading import Contents
 from generator.lock import Line
 
 
@@ -92,14 +92,14 @@ def _moved(before: tuple[Outcome, str], was: str, story: str) -> tuple[Outcome, 
 def problems(lines: Mapping[str, Line], shelf: Mapping[str, Article]) -> tuple[Problem, ...]:
     """What a person should see to: articles that cannot be read, and dates that cannot be, until they gave another."""
     faults = [article.fault for article in shelf.values() if article.fault]
-    refused = [
+    impossible = [
         problem(f"`{key}` {why}", f"{sources.FOLDER}/{path}", level="warning")
         for path, line in lines.items()
         if owns(line) and (article := shelf.get(line.article)) and not article.fault
-        for key, why in ledger.refused(line)
+        for key, why in refused.of(line)
         if key not in article.meta
     ]
-    return tuple(sorted(faults + refused))
+    return tuple(sorted(faults + impossible))
 
 
 def _make(run: Run, done: Published, members: tuple[str, ...], free: names.Free) -> None:
@@ -130,7 +130,7 @@ def _follow(run: Run, done: Published, line: Line, members: tuple[str, ...]) -> 
         wrote = plan.wrote
         done.shelf[article.name] = articles.parse(article.name, plan.text.encode())
         done.outcomes[lead] = _outcome(plan)
-        if contents and line.rules == run.rules and line.sha256 != run.readings[lead].sha256:
+        if contents and line.rules == rules.STATE and line.sha256 != run.readings[lead].sha256:
             changes = corrections.changes(article, done.shelf[article.name], plan.changed, run.moment)
             told = [*line.changes, *changes] if changes else run.noted(lead, run.readings[lead].sha256) or line.changes
             line = dataclasses.replace(line, changes=told[-corrections.MOST :])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator import frontmatter
 from generator.ingest import recurring as recurrence
-from generator.lock import Status
-from generator.model import Document, Field, Report, Taken
+from generator.ingest.finding import Finding
+from generator.model import Document
 from generator.text import shingles, words
 
 if TYPE_CHECKING:
@@ -23,62 +20,6 @@ LONGEST = 10_000_000
 """Letters: three times the longest novels."""
 SHORT = 30
 """Bodies of fewer words than this are copies of one another only if their titles are the same, too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one document of a source gave, with all of its text. It depends on nothing but the file and the rules."""
-
-    path: str
-    """The document's name: the source's path, with `#` and a key where a file holds several."""
-    status: Status
-    """`published` when there is something to publish, else `empty`, `unreadable` or `skipped`."""
-    reason: str = ""
-    report: Report | None = None
-    words: str = ""
-    """Fingerprint of the text; equal for copies."""
-    kept: int = 0
-    """How many words there are to publish."""
-    house: str = ""
-    marks: str = ""
-    recurs: str = ""
-    sketch: str = ""
-    """As in the lock."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is held of a Finding while all are compared: not its text, because a folder may give very many."""
-
-    path: str
-    sha256: str
-    """Of the file's bytes."""
-    status: Status
-    reason: str = ""
-    words: str = ""
-    kept: int = 0
-    said: int = 0
-    """How much the document says about itself."""
-    refused: tuple[tuple[str, str], ...] = ()
-    """Fields that cannot be true, as (key, why)."""
-    seen: str = ""
-    """The moment of the run that read it."""
-    house: str = ""
-    marks: str = ""
-    recurs: str = ""
-    sketch: str = ""
-    """As in the lock."""
-    place: int = 0
-    """Where the journal has its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What of a Finding an article and the lock are made of."""
-
-    fields: Mapping[str, Field]
-    body: str
-    taken: tuple[Taken, ...]
 
 
 def digest(data: bytes) -> str:
@@ -130,20 +71,3 @@ def _describe(document: Document, recurring: frozenset[int]) -> Finding:
     mark = words.fingerprint(report.body if count >= SHORT else f"{title}\n{report.body}")
     sketch = shingles.sketch(shingles.shingles(report.body))
     return Finding(document.name, "published", "", report, mark, count, house, marks, due, sketch)
-
-
-def refused(fields: Mapping[str, Field], now: dt.datetime) -> tuple[tuple[str, str], ...]:
-    """The fields that cannot be true, as (key, why): dates later than a day after `now`."""
-    return tuple(
-        (key, f"refused: {fields[key].value} is in the future ({fields[key].origin})")
-        for key in ("date", "lastmod")
-        if key in fields and is_future(fields[key].value, now)
-    )
-
-
-def is_future(value: object, now: dt.datetime) -> bool:
-    """Whether a date lies more than a day ahead; a day because the source may be in another time zone."""
-    when, limit = frontmatter.moment(value), now + dt.timedelta(days=1)
-    if isinstance(when, dt.datetime):
-        return (when if when.tzinfo else when.replace(tzinfo=now.tzinfo)) > limit
-    return when is not None and when > limit.date()

@@ -20,7 +20,7 @@ from generator.model import Block, Document, Report, Taken
 from generator.text import shingles, slugs, words
 
 if TYPE_CHECKING:
-    from generator.ingest.reading import Reading
+    from generator.ingest.finding import Reading
     from generator.lock import Line
 
 FEWEST = 4

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator import __version__
 from generator.errors import BroadsheetError, problem
-from generator.ingest import sources, workers
+from generator.ingest import rules, sources, workers
 from generator.ingest.sources import Source
 from generator.ingest.workers import Event
 
@@ -42,9 +42,7 @@ def work(source: Source, data: bytes) -> Answer:
 
 def program() -> str:
     """Which Broadsheet this is: two that say the same here read alike."""
-    from generator.ingest import RULES  # which imports this module
-
-    return f"{__version__} (rules {RULES})"
+    return f"{__version__} (rules {rules.STATE})"
 
 
 def read(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import lock
-from generator.ingest import articles, copies, ledger, ownership, sources
+from generator.ingest import articles, copies, ownership, refused, sources
 from generator.ingest.articles import Article
 from generator.lock import Line
 from generator.text import words
@@ -50,11 +50,11 @@ def _unless(key: str, why: str) -> Callable[[Line, Article], str]:
 
 
 def _refused(line: Line, _: Article) -> str:
-    return "; ".join(f"its {key} was {why}" for key, why in ledger.refused(line))
+    return "; ".join(f"its {key} was {why}" for key, why in refused.of(line))
 
 
 def _undated(line: Line, _: Article) -> str:
-    if ledger.refused(line) or "date" in line.fields:
+    if refused.of(line) or "date" in line.fields:
         return ""
     return "no date of publication, only one of a change" if "lastmod" in line.fields else "no date"
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ingest_site import NOW, Site
 
-import generator.ingest
+from generator.ingest import rules
 
 TOWNS = "Almery Brackwater Corvessa Dunholt Eastmere Fennick Garlow Hexby Ironport Juniper".split()
 FOOT = "Tell the coast desk what you have seen, and we may print it under your name."
@@ -199,7 +199,7 @@ def test_law_4_holds_after_any_history_of_copies_and_recurring_lines(tmp_path, s
         standing = {name: site.article(name).read_text() for name in site.articles()}
         shutil.rmtree(tmp_path / ".broadsheet")
         assert site.run(now=now).written == ()
-        monkeypatch.setattr(generator.ingest, "RULES", generator.ingest.RULES + 1)
+        monkeypatch.setattr(rules, "STATE", rules.STATE + 1)
         site.run(now=now)
         assert {name: site.article(name).read_text() for name in site.articles()} == standing
 

@@ -8,6 +8,7 @@ from ingest_site import HARBOUR, LIBRARY, NOW, ORCHARD, Site, wrapped
 
 from generator import frontmatter
 from generator.errors import BroadsheetError
+from generator.ingest import rules
 
 HARBOUR_NAME = "the-harbour-wall-at-ostermouth-will-be-raised-by-two-metres"
 LATER = HARBOUR.replace("14 million", "19 million")
@@ -350,12 +351,10 @@ def test_a_file_outside_the_sources_is_an_error_that_says_what_to_do(site):
 
 
 def test_when_the_rules_change_untouched_articles_are_brought_up_to_date(site, monkeypatch):
-    import generator.ingest
-
     site.run()
-    monkeypatch.setattr(generator.ingest, "RULES", generator.ingest.RULES + 1)
+    monkeypatch.setattr(rules, "STATE", rules.STATE + 1)
     assert only(site).outcome == "unchanged"
-    assert site.lock()["wire/harbour.txt"].rules == generator.ingest.RULES
+    assert site.lock()["wire/harbour.txt"].rules == rules.STATE
 
 
 def test_a_person_who_agrees_with_the_source_word_for_word_gives_the_key_back(site):
