@@ -121,18 +121,20 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=_FOLDER)
-@_options(SAYING)
-def init(say: Say, folder: Path) -> None:
+@_options(SAYING, (_option("--no-sample", is_flag=True, help="Without the three sample documents."),))
+def init(say: Say, folder: Path, no_sample: bool) -> None:
     """Make a new site in DIR, with a sample.
 
     It has settings, folders, three documents, and a workflow that publishes it on GitHub Pages.
     """
     from generator import scaffold
 
-    made = scaffold.site(folder)
+    made = scaffold.site(folder, sample=not no_sample)
     for path in made:
         say.line(f"wrote {path}", detail=True)
-    say.line(f"{folder} is a site now. Next:\n\n  cd {folder}\n  broadsheet serve --open\n")
+    sample = "" if no_sample else " (three sample documents lie there)"
+    say.line(f"{folder} is a site now. Put documents into {folder / 'content' / 'sources'}{sample}, then:\n")
+    say.line(f"  cd {folder}\n  broadsheet serve --open\n")
     say.account["made"] = [str(path) for path in made]
 
 
@@ -323,7 +325,7 @@ def _ingest(
         read = f"{progress.number:,} of {progress.total:,} new or changed sources are read; "
         raise KeyboardInterrupt(f"{read if progress.total else ''}the next run goes on there") from None
     say.done()
-    for row in account.rows():
+    for row in () if brief else account.rows():
         say.line(row, detail=True)
     rows = list(account.summary())
     say.news(rows[-1:] if brief else rows)

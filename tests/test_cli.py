@@ -85,6 +85,7 @@ def test_review_lists_what_a_person_should_look_at_below_the_sums(site, run):
     assert (told.code, sums) == (0, "4 inputs: 3 published, 1 unreadable")
     assert first.startswith("content/sources/old.doc: ")
     assert last.endswith("worth a look")
+    assert run(site, "ingest", "--review", "--verbose").out.splitlines()[0].startswith("4 inputs: ")
     data = json.loads(run(site, "ingest", "--review", "--json").out)
     assert data["review"][0]["source"] == "content/sources/old.doc"
     assert data["review"][0]["reasons"]

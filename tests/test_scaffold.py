@@ -34,6 +34,12 @@ def test_any_folder_name_gives_settings_that_load(tmp_path, name):
     assert config.load(tmp_path / name).title
 
 
+def test_a_site_without_the_sample_has_an_empty_place_for_sources(tmp_path):
+    made = scaffold.site(tmp_path / "daily", sample=False)
+    assert list((tmp_path / "daily/content/sources").iterdir()) == []
+    assert {path.name for path in made} >= {"broadsheet.yml", "pages.yml", "about.md"}
+
+
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(BroadsheetError, match="not empty"):

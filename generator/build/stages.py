@@ -24,6 +24,7 @@ from generator.build import (
     kinds,
     merges,
     output,
+    overrides,
     profiles,
     publishers,
     render,
@@ -122,6 +123,10 @@ class Stages:
     @outside
     def theme(self) -> dict[str, str]:
         return {name: str(path) for name, path in assets.static(render.folders(self.folder)).items()}
+
+    @outside
+    def astray(self) -> tuple[Problem, ...]:
+        return overrides.doubts(self.folder)
 
     @outside
     def picture(self, name: str) -> bool:
@@ -374,4 +379,5 @@ class Stages:
             *edited.doubts(self.assembled(), all_.reports),
             *all_.problems,
             *self.every().blocked,
+            *self.astray(),
         )

@@ -11,6 +11,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.errors import BroadsheetError, problem
 from generator.ingest import articles, reading, recurring, refused, sources
 from generator.ingest.finding import Finding
 from generator.model import Document
+from generator.text import dates
 
 _KINDS = {"quote": "quotation", "bullet": "list item", "number": "list item", "verbatim": "verbatim text"}
 
@@ -33,6 +35,8 @@ class Value:
     origin: str
     taken: bool
     """Whether it stands in the article; the others lost to a better one, or cannot be true."""
+    why: str = ""
+    """Why not, where it is more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Explanation:
             for at, key, old, new in part.changes:
                 yield f"  changed on {at[:10]}, {key}: {_short(old) or 'nothing'} → {_short(new) or 'nothing'}"
             for each in part.fields:
-                yield f"  {each.key}: {each.value}  ({each.origin}{'' if each.taken else '; not taken'})"
+                why = "" if each.taken else f"; not taken{each.why and ': '}{each.why}"
+                yield f"  {each.key}: {each.value}  ({each.origin}{why})"
             width = len(str(part.lines[-1].line)) if part.lines else 0
             for fate in part.lines:
                 yield f"  {fate.line:>{width}}  {fate.fate:<28}  {_short(fate.text)}"
@@ -91,11 +96,12 @@ class Explanation:
 
 
 def explain(folder: Path, config: Config, file: Path, now: dt.datetime) -> Explanation:
-    """What `ingest` would make of a file, named from the current folder or from the site's; of an article its sources.
+    """What `ingest` would make of a file, named from the current folder, the site's or that of its sources or articles;
+    of an article its sources.
 
     Raises BroadsheetError when it cannot be opened, or is an article none of whose sources is there.
     """
-    file = file if file.exists() else folder / file
+    file = _found(folder, file)
     lines = lock.read(folder)
     path = _below(folder / articles.FOLDER, file)
     if path.endswith(".md"):
@@ -107,6 +113,18 @@ def explain(folder: Path, config: Config, file: Path, now: dt.datetime) -> Expla
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the file: {error.strerror}", str(file))) from error
     return Explanation(path, tuple(_part(folder, each, lines.get(each.path), now) for each in found))
+
+
+def _found(folder: Path, file: Path) -> Path:
+    """The file of that name; raises BroadsheetError with the one that was meant, if that can be guessed."""
+    places = (folder / sources.FOLDER, folder / articles.FOLDER)
+    for place in (Path(), folder, *places):
+        if (place / file).exists():
+            return place / file
+    names = {path.name: path.relative_to(folder) for place in places for path in place.rglob("*") if path.is_file()}
+    near = get_close_matches(file.name, names, n=1, cutoff=0.7)
+    hint = f"did you mean `{names[near[0]].as_posix()}`?" if near else f"name a file below `{sources.FOLDER}/`"
+    raise BroadsheetError(problem("there is no such file", str(file), hint=hint))
 
 
 def _of_article(folder: Path, name: str, lines: Mapping[str, lock.Line], now: dt.datetime) -> tuple[Part, ...]:
@@ -197,7 +215,8 @@ def _fields(read: Finding, now: dt.datetime) -> tuple[Value, ...]:
     for hint in read.report.document.hints:
         key = "source" if hint.field in ("name", "url") else hint.field
         if hint.value not in standing.get(key, ()):
-            found.append(Value(hint.field, hint.value, hint.origin, False))
+            doubt = dates.doubt(hint.value) if hint.field in ("date", "lastmod") and key not in standing else ""
+            found.append(Value(hint.field, hint.value, hint.origin, False, doubt))
     return tuple(found)
 
 

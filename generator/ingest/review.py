@@ -15,7 +15,7 @@ from generator import lock
 from generator.ingest import articles, copies, ownership, refused, sources
 from generator.ingest.articles import Article
 from generator.lock import Line
-from generator.text import words
+from generator.text import dates, words
 
 SHOWN = 20
 """So many cases are listed unless all are asked for."""
@@ -56,7 +56,10 @@ def _refused(line: Line, _: Article) -> str:
 def _undated(line: Line, _: Article) -> str:
     if refused.of(line) or "date" in line.fields:
         return ""
-    return "no date of publication, only one of a change" if "lastmod" in line.fields else "no date"
+    if "lastmod" in line.fields:
+        return "no date of publication, only one of a change"
+    doubts = ((text, dates.doubt(text)) for _, text, _ in line.taken)
+    return next((f"no date: “{text}” {doubt}" for text, doubt in doubts if doubt), "no date")
 
 
 def _unsigned(_: Line, article: Article) -> str:

@@ -124,6 +124,8 @@ def _aside(root: Path, path: str, ignore: tuple[str, ...], regular: bool) -> Ite
         return Item(shown, "unreadable", detail="unreadable: its name is not UTF-8")
     if any(part.startswith(".") for part in path.split("/")) and not _is_in_mail_folder(root, path):
         return Item(path, "skipped", detail="skipped: a hidden file")
+    if path.rpartition("/")[2].startswith("~$"):
+        return Item(path, "skipped", detail="skipped: what Word leaves beside a document while it is open")
     if path.split("/")[-2:-1] == ["tmp"] and _is_maildir((root / path).parents[1]):
         return Item(path, "skipped", detail="skipped: a mail that is not yet delivered")
     for pattern in ignore:

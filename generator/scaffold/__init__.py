@@ -15,6 +15,7 @@ from generator.errors import BroadsheetError, problem
 from generator.text import slugs
 
 SKELETON = Path(__file__).parent / "site"
+SAMPLE = SKELETON / "content" / "sources"
 NO_ADDRESS = """\
 # Nothing yet: the copy of Broadsheet that made this site was not installed from an address on the web. Write where a
 # copy can be had that you trust, as in the next line, and take its # away. The name alone will not do: as long as
@@ -23,8 +24,8 @@ NO_ADDRESS = """\
 """Stands in `requirements.txt` where nobody knows what to require."""
 
 
-def site(folder: Path) -> tuple[Path, ...]:
-    """Make a new site in `folder` and return its files.
+def site(folder: Path, *, sample: bool = True) -> tuple[Path, ...]:
+    """Make a new site in `folder`, with or without the sample documents, and return its files.
 
     Hidden files, such as `.git`, may be there already and stay as they are. Raises BroadsheetError when the folder has
     something else in it: nothing of it is touched.
@@ -37,11 +38,14 @@ def site(folder: Path) -> tuple[Path, ...]:
     required = requirement(_origin()) or NO_ADDRESS
     made = []
     for source in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
+        if SAMPLE in source.parents and not sample:
+            continue
         target = folder.joinpath(*(part.replace("dot-", ".", 1) for part in source.relative_to(SKELETON).parts))
         if not target.exists():
             text = source.read_text(encoding="utf-8").replace("@TITLE@", title).replace("@REQUIREMENT@", required)
             files.write(target, text.encode())
             made.append(target)
+    (folder / SAMPLE.relative_to(SKELETON)).mkdir(parents=True, exist_ok=True)
     return tuple(made)
 
 

@@ -49,6 +49,9 @@ _BRIDGE = re.compile(
     r"(?:T|at|um|às|à|a las|alle|kl\.?|klo|o godz\.?|v|в|о|saat|الساعة|om|de|on|le|am)?[\s,.:]*",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-](?:\d\d|\d{4})(?![\d/-])")
+_SHORT = 80
+"""A longer line is no date line."""
 
 _start = attrgetter("start")
 
@@ -75,6 +78,16 @@ def find(text: str, lang: str = "") -> tuple[Found, ...]:
             if not (place and taken[place - 1].end > start) and not (place < len(taken) and taken[place].start < end):
                 taken.insert(place, Found(start, end, value))
     return tuple(_with_time(plain, found, lang) for found in taken)
+
+
+def doubt(text: str) -> str:
+    """`may be 3 April or 4 March 2026`, of a short text with a date of which custom alone could tell; else empty."""
+    if len(text) > _SHORT or not _FIGURES.search(text):
+        return ""
+    one, other = parse(text, "en-GB"), parse(text, "en-US")
+    if one is None or other is None or one == other:
+        return ""
+    return f"may be {one.day} {one:%B} or {other.day} {other:%B} {one.year}"
 
 
 def _with_time(text: str, found: Found, lang: str) -> Found:

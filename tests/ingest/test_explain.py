@@ -1,6 +1,7 @@
 """`explain` accounts for each field and each line of one source."""
 
 import json
+from pathlib import Path
 
 import pytest
 from ingest_site import HARBOUR, NOW, Site
@@ -77,3 +78,20 @@ def test_of_an_article_its_sources_are_explained_the_one_it_follows_first(tmp_pa
     site.write("mine", "---\ntitle: Mine\n---\n\nText.\n")
     with pytest.raises(BroadsheetError, match="written by hand"):
         explain(tmp_path, site.config, site.article("mine"), NOW)
+
+
+def test_a_date_that_may_be_two_days_is_shown_with_both(tmp_path):
+    site = Site(tmp_path)
+    path = site.source("a.txt", HARBOUR.replace("10 November 2026", "03/04/2026"))
+    rows = list(explain(tmp_path, site.config, path, NOW).rows())
+    assert "  date: 03/04/2026  (line 3; not taken: may be 3 April or 4 March 2026)" in rows
+
+
+def test_a_source_is_found_by_its_name_and_one_misspelt_is_guessed(tmp_path):
+    site = Site(tmp_path)
+    site.source("wire/harbour.txt", HARBOUR)
+    assert explain(tmp_path, site.config, Path("wire/harbour.txt"), NOW).path == "wire/harbour.txt"
+    with pytest.raises(BroadsheetError, match=r"did you mean `content/sources/wire/harbour\.txt`"):
+        explain(tmp_path, site.config, Path("harbor.txt"), NOW)
+    with pytest.raises(BroadsheetError, match="name a file below `content/sources/`"):
+        explain(tmp_path, site.config, Path("quite-another.pdf"), NOW)

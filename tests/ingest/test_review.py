@@ -92,3 +92,9 @@ def test_that_no_publisher_is_known_is_no_case_by_itself(tmp_path):
     site.source("undated.txt", UNDATED)
     site.run()
     assert told(site) == {"undated.txt": ("no date", "no publisher")}
+
+
+def test_a_date_that_may_be_two_days_is_told_with_both(tmp_path):
+    site = Site(tmp_path)
+    site.source("wire/either.txt", HARBOUR.replace("10 November 2026", "Posted: 03/04/2026"))
+    assert told(site)["either.txt"] == ("no date: “Posted: 03/04/2026” may be 3 April or 4 March 2026",)

@@ -40,12 +40,13 @@ def test_what_reads_sources_is_not_loaded_when_there_is_none_to_read(tmp_path):
 
 def test_hidden_files_and_ignored_ones_are_skipped_with_the_reason(tmp_path):
     site = Site(tmp_path, Config(ignore=("drafts/*", "*.bak")))
-    for path in (".DS_Store", ".git/config", "drafts/a.txt", "b.txt.bak", "c.txt"):
+    for path in (".DS_Store", ".git/config", "~$c.docx", "drafts/a.txt", "b.txt.bak", "c.txt"):
         site.source(path, HARBOUR)
     found = {item.path: item.detail for item in site.run().items}
     assert found == {
         ".DS_Store": "skipped: a hidden file",
         ".git/config": "skipped: a hidden file",
+        "~$c.docx": "skipped: what Word leaves beside a document while it is open",
         "drafts/a.txt": "skipped: matches `drafts/*` of the setting `ignore`",
         "b.txt.bak": "skipped: matches `*.bak` of the setting `ignore`",
         "c.txt": "",

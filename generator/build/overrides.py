@@ -1,0 +1,49 @@
+"""The site's own templates: whether one is likely to be meant for a template of the theme whose name it misses."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.build import assets, render
+from generator.errors import Problem, problem
+
+NEAR = 0.8
+"""How alike two names are of which one is likely the other misspelt."""
+
+
+def doubts(folder: Path) -> tuple[Problem, ...]:
+    """A warning for each file in the `templates/` of a site that replaces nothing, with a guess what it should replace.
+
+    A file of an own name that another of them mentions is meant as it is, and so is one like nothing in the theme.
+    """
+    own, *theme = render.folders(folder)
+    if not theme:
+        return ()
+    known = {name for name in assets.files(theme[0]) if not name.startswith("static/")}
+    names = [name for name in assets.files(own) if not name.startswith("static/")]
+    strange = [(name, near) for name in names if name not in known and (near := _meant(name, known))]
+    if not strange:
+        return ()
+    texts = [(own / name).read_text(encoding="utf-8", errors="replace") for name in names]
+    return tuple(
+        problem(
+            "this template replaces none of the theme's, and none of yours includes it",
+            f"{own.name}/{name}",
+            hint=f"did you mean `{near}`?",
+            level="warning",
+        )
+        for name, near in strange
+        if not any(name in text for text in texts)
+    )
+
+
+def _meant(name: str, known: set[str]) -> str:
+    """The template of the theme that is likely meant; empty for none."""
+    stems = {_stem(each): each for each in sorted(known, reverse=True)}
+    near = get_close_matches(_stem(name), stems, n=1, cutoff=NEAR)
+    return stems[near[0]] if near else ""
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].rpartition(".")[0]
