@@ -76,7 +76,6 @@ _HEADING = re.compile(r"\s*(?:#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)|([^\n]+)\
 _MARKS = re.compile(r"[\]<*_`#\[](?:(?<=\])\([^)]*\)|(?<=<)[^>]*>|(?<!<)[*_`#\[\]]*)")
 """Addresses of links, tags, and runs of marks. It begins with a set of characters, which is searched for quickly."""
 _WEEK = re.compile(r"(\d{4})-w(\d{2})", re.ASCII)
-_PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
     if faults:
         raise BroadsheetError([*faults, *warnings])
     seen = seen or Seen()
-    slug = found.get("slug") or slug_of(name)
+    slug = found.get("slug") or slugs.named(name)
     sources, aliases = _former(found)
     language = found.get("lang", "")
     stated = _day(found.get("date") or found.get("lastmod"), zone)
@@ -196,9 +195,9 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         former=tuple((day, slug) for at, slug in seen.stories if (day := _seen_day(at, zone))),
         reason=_reason(seen.why) if found.get("story") else None,
         changes=changes,
-        merge=tuple(map(slug_of, found.get("merge", ()))),
-        order=tuple(map(slug_of, found.get("order", ()))),
-        omit=tuple(map(slug_of, found.get("omit", ()))),
+        merge=tuple(map(slugs.named, found.get("merge", ()))),
+        order=tuple(map(slugs.named, found.get("order", ()))),
+        omit=tuple(map(slugs.named, found.get("omit", ()))),
     )
     return Parsed(entry, body, count, tuple(warnings), found.get("publishDate"), found.get("expiryDate"))
 
@@ -224,11 +223,6 @@ def _is_edition(name: str) -> bool:
         return False
 
 
-def slug_of(name: str) -> str:
-    """The slug that a file's name, or what a person wrote for one, stands for."""
-    return name if _PLAIN_SLUG.fullmatch(name) else slugs.slug(name)
-
-
 def _check(
     meta: Mapping[str, Any], path: str, lines: Mapping[str, int], zone: ZoneInfo, kind: str
 ) -> tuple[dict[str, Any], list[Problem], list[Problem]]:
@@ -251,9 +245,9 @@ def _check(
             except ValueError as error:  # a number of ten thousand digits, and whatever else the library refuses
                 faults.append(problem(f"`{key}` has a value that cannot be: {error}", path, lines.get(key, 0)))
     if "slug" in found:
-        found["slug"] = slug_of(found["slug"])
+        found["slug"] = slugs.named(found["slug"])
     if "story" in found:
-        found["story"] = "" if keys.is_alone(found["story"]) else slug_of(found["story"])
+        found["story"] = "" if keys.is_alone(found["story"]) else slugs.named(found["story"])
     return found, faults, warnings
 
 
@@ -308,7 +302,7 @@ def _reason(why: Mapping[str, Any]) -> Reason | None:
     if not isinstance(other, str) or not isinstance(score, (int, float)):
         return None
     names, words = (tuple(map(str, why.get(key) or ())) for key in ("names", "words"))
-    slug = slug_of(PurePosixPath(other).name)
+    slug = slugs.named(PurePosixPath(other).name)
     return Reason(slug, float(score), days if isinstance(days, int) else None, names, words)
 
 

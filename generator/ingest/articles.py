@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -20,7 +19,6 @@ from generator.text import slugs
 FOLDER = "content/articles"
 STORIES = "content/stories"
 ALONE = keys.ALONE
-_PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Article:
         if keys.is_alone(value):
             return ALONE
         written = "" if value is None else str(value).strip().strip("/")
-        return written if not written or _PLAIN_SLUG.fullmatch(written) else slugs.slug(written)
+        return slugs.named(written) if written else ""
 
     @property
     def sources(self) -> list[dict[str, Any]]:
@@ -163,18 +161,32 @@ def stem(name: str) -> str:
 
 def stories(folder: Path) -> set[str]:
     """The slugs of the stories of which a person has written something."""
-    return {each.stem for each in (folder / STORIES).glob("*.md")}
+    return {_slug(name, meta) for name, meta in _told(folder)}
 
 
 def merged(folder: Path) -> dict[str, str]:
     """The stories that a person has put into another one, by their slugs; a file that cannot be read says nothing."""
     found: dict[str, str] = {}
-    for path in sorted((folder / STORIES).glob("*.md")):
-        with suppress(OSError, UnicodeDecodeError, BroadsheetError):
-            value = keys.canonical(frontmatter.split(path.read_text("utf-8")).meta).get("merge")
-            several = value if isinstance(value, list) else [value]
-            found |= {slugs.slug(str(each)): path.stem for each in several if each not in (None, "", path.stem)}
+    for name, meta in _told(folder):
+        value, own = meta.get("merge"), _slug(name, meta)
+        several = value if isinstance(value, list) else str(value or "").split(";")
+        wanted = {slugs.named(str(each).strip()) for each in several if each not in (None, "")}
+        found |= dict.fromkeys(wanted - {own}, own)
     return found
+
+
+def _told(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The files in which a person says something of stories: name, and front matter as far as it can be read."""
+    for path in sorted((folder / STORIES).glob("*.md")):
+        meta: Mapping[str, Any] = {}
+        with suppress(OSError, UnicodeDecodeError, BroadsheetError):
+            meta = keys.canonical(frontmatter.split(path.read_text("utf-8")).meta)
+        yield path.stem, meta
+
+
+def _slug(name: str, meta: Mapping[str, Any]) -> str:
+    """The slug of the story of which a file speaks, as `build` has it."""
+    return slugs.named(str(meta.get("slug") or name).strip("/"))
 
 
 def by_source(articles: Iterable[Article]) -> dict[str, list[str]]:

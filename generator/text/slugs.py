@@ -9,6 +9,7 @@ from anyascii import anyascii
 
 LENGTH = 60
 """The longest slug, in characters."""
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HAN = re.compile("(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|(?=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 _PICTURE = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u2bff\ufe0f\U0001f000-\U0001faff]")
 """Emoji and arrows. What they are called is no part of a title, unless there is nothing else."""
@@ -16,6 +17,11 @@ _INSIDE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9]|index|[0-9-]+)$")
 """Names that Windows keeps for itself or that an address needs elsewhere, and mere numbers."""
+
+
+def named(text: str) -> str:
+    """The slug that a person wrote or meant: a plain one as it is, however long, any other text spelled as one."""
+    return text if _PLAIN.fullmatch(text) else slug(text)
 
 
 def slug(text: str, fallback: str = "untitled") -> str:

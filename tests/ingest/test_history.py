@@ -93,20 +93,33 @@ def test_the_address_of_a_story_that_is_no_more_is_never_given_to_another(site):
     assert new == f"{story}-2"
 
 
-def test_stories_that_a_person_merges_are_one_for_new_reports_too(site):
+LONG = "the-frost-in-the-orchards-of-sellenby-and-what-the-growers-say-of-it"
+
+
+@pytest.mark.parametrize(
+    ("file", "front", "old"),
+    [
+        ("apples", "merge: [frost]", "frost"),
+        ("apples", "merge: other; frost", "frost"),
+        ("apples", "merge: ['1984']", "1984"),  # no slug that we would make, and one that a person may write
+        ("apples", f"merge: [{LONG}]", LONG),
+        ("All of it", "slug: apples\nmerge: [frost]", "frost"),
+    ],
+)
+def test_stories_that_a_person_merges_are_one_for_new_reports_too(site, file, front, old):
     site.source("one.txt", ORCHARD)
     site.run()
     (name,) = site.articles()
-    site.edit(name, "source:", "story: frost\nsource:")
-    site._put(site.folder / "content/stories/apples.md", "---\nmerge: [frost]\n---\n")
+    site.edit(name, "source:", f"story: '{old}'\nsource:")
+    site._put(site.folder / f"content/stories/{file}.md", f"---\n{front}\n---\n")
     site.source("two.txt", SECOND)
     site.run(now=LATER)
-    assert sorted(stories(site).values()) == ["apples", "frost"]
+    assert sorted(stories(site).values()) == sorted(["apples", old])
     made = make(site.folder, now=LATER)
-    assert not made.problems
+    assert [each.what for each in made.problems] == ["merges `other`, which is no story"] * ("other" in front)
     page = (site.folder / "site/stories/apples/index.html").read_text()
     assert page.count("/articles/") >= 2
-    assert "../apples/" in (site.folder / "site/stories/frost/index.html").read_text()
+    assert "../apples/" in (site.folder / f"site/stories/{old}/index.html").read_text()
 
 
 def test_explain_tells_the_story_why_and_how_it_came_about(site):
