@@ -1,10 +1,11 @@
-"""What a run says, to a person or to a program: the only module that prints or exits, and only `cli.py` uses it."""
+"""What a run says, to a person or to a program: the only module that prints or exits."""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
@@ -47,6 +48,10 @@ class Say:
             colour = {"error": "red", "warning": "yellow", "note": "blue"}[each.level]
             if not self.as_json:
                 click.echo(str(each).replace(f"{each.level}:", click.style(f"{each.level}:", fg=colour), 1), err=True)
+
+    def fault(self, error: Exception) -> None:
+        """Print a fault of ours with its traceback, and go on."""
+        click.echo("".join(traceback.format_exception(error)), err=True)
 
     def progress(self, what: str) -> Progress:
         """Tells how far the work is, once it has lasted a second."""

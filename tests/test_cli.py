@@ -1,13 +1,14 @@
 """The command line, in process: what it prints, where, and with which code it ends."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 
 import pytest
 
-from generator import scaffold
+from generator import options, scaffold
 
 
 @pytest.fixture
@@ -234,3 +235,11 @@ def test_an_epoch_that_is_no_number_is_told(site, run):
     told = run(site, "build", epoch="soon")
     assert told.code == 1
     assert "SOURCE_DATE_EPOCH is not a number of seconds: 'soon'" in told.err
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="the system does not say which cores we may use")
+def test_the_work_is_shared_by_as_many_processes_as_there_are_cores_for_us(monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    assert options.processes(None) == 2
+    assert options.processes(5) == 5

@@ -21,7 +21,6 @@ from typing import Any
 from generator.build import content, kept, render
 from generator.build import output as output_stage
 from generator.build.engine import Engine
-from generator.build.forked import cores
 from generator.build.ripple import Ripple
 from generator.build.stages import SHARED, Settings, Stages
 from generator.build.store import LostError
@@ -29,7 +28,7 @@ from generator.build.world import Window, World
 from generator.config import Config
 from generator.errors import Problem
 
-__all__ = ["Builder", "Result", "build", "cores"]
+__all__ = ["Builder", "Result", "build"]
 
 MAKING = frozenset({"rendered", "copied"})
 """The stages that make a file of the output."""

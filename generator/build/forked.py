@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import mmap
-import os
 import signal
 import struct
 import sys
@@ -27,11 +26,6 @@ Work = Callable[[Sequence[Any], Callable[[], None]], bytes]
 def possible() -> bool:
     """Whether this process may be forked."""
     return sys.platform == "linux" and threading.active_count() == 1
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def spread(work: Work, slices: Sequence[Sequence[Any]], told: Callable[[int], None]) -> Iterator[bytes]:

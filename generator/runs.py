@@ -1,0 +1,180 @@
+"""The two programs as commands run them: `ingest` alone, or both one after the other, once or again and again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import lock, unchanged
+from generator.config import Config
+from generator.errors import Problem
+from generator.options import Site, now, processes
+from generator.say import Say
+
+if TYPE_CHECKING:
+    from generator.build import Builder, Result
+    from generator.ingest.account import Account
+
+_RENDERED = [(name,) for name in ("static", "pages", "topics", "editions", "publishers.yml")]
+"""What below `content/` concerns the build alone."""
+
+
+def ingest(
+    say: Say,
+    folder: Path,
+    settings: Config,
+    paths: tuple[Path, ...] = (),
+    *,
+    jobs: int | None = None,
+    executor: str = "local",
+    brief: bool = False,
+) -> Account:
+    """Bring the articles up to date, and tell what became of each source; of all together only if it is to be brief."""
+    from generator import ingest as program
+
+    progress = say.progress("reading")
+    try:
+        account = program.ingest(
+            folder,
+            settings,
+            now=now(),
+            paths=paths,
+            jobs=processes(jobs),
+            executor=executor,
+            progress=progress,
+        )
+    except KeyboardInterrupt:
+        read = f"{progress.number:,} of {progress.total:,} new or changed sources are read; "
+        raise KeyboardInterrupt(f"{read if progress.total else ''}the next run goes on there") from None
+    say.done()
+    for row in () if brief else account.rows():
+        say.line(row, detail=True)
+    rows = list(account.summary())
+    say.news(rows[-1:] if brief else rows)
+    say.problems(account.problems)
+    say.account["ingest"] = account.as_dict()
+    return account
+
+
+class Runs:
+    """Both programs, one after the other: the one build path. What one run has learned the next one knows."""
+
+    def __init__(
+        self,
+        say: Say,
+        site: Site,
+        output: Path,
+        *,
+        drafts: bool,
+        future: bool,
+        jobs: int | None,
+        executor: str = "local",
+    ) -> None:
+        self.say, self.site, self.output = say, site, output
+        self.drafts, self.future, self.jobs, self.executor = drafts, future, jobs, executor
+        self._builder: Builder | None = None
+        self._own: dict[Path, object] = {}
+        """What `ingest` wrote, with its signature then: such a change is no news."""
+
+    def once(self) -> None:
+        """One run; where nothing changed since the last one of its kind, it says again what that one said."""
+        started, moment = time.monotonic(), now()
+        short = not (self.say.as_json or self.say.verbose)
+        look = unchanged.Look(
+            self.site.folder, self.output, self.site.file, self.site.base_url, self.drafts, self.future
+        )
+        if short and (told := look.last(moment.timestamp())):
+            self.say.news(told.rows)
+            self._tell(told.problems, told.held, (0, told.count, 0), started)
+            return
+        with closing(self):
+            settings = self.site.settings()
+            account = self._ingest(settings)
+            started = time.monotonic()
+            result, builder = self._build(settings)
+            if short and not account.written and look.same(self.site.folder / lock.PATH):
+                problems, count = (*account.problems, *result.problems), len(result.written) + result.unchanged
+                told = unchanged.Told(tuple(account.summary()), problems, result.held, count)
+                look.keep(told, builder.outgoing(), *builder.window.seconds())
+        self._done(result, started)
+
+    def again(self, changed: frozenset[Path], pages: frozenset[str]) -> Iterator[list[str]]:
+        """A run after these files have changed, or a first one; yields output files that differ, as they are ready.
+
+        `pages`, which somebody is looking at, come first.
+        """
+        news = {path for path in changed if path not in self._own or unchanged.signature(str(path)) != self._own[path]}
+        if changed and not news:
+            return  # what `ingest` wrote in the run before
+        self.say.told.clear()
+        if self._builder and (first := self._builder.ahead(news, pages)):
+            yield first
+        settings = self.site.settings()
+        if not changed or any(map(self._is_for_ingest, news)):
+            self._ingest(settings)
+        started = time.monotonic()
+        result, _ = self._build(settings)
+        self._done(result, started)
+        yield [*result.written, *result.removed]
+
+    def close(self) -> None:
+        """Keep what was learned for the next process."""
+        if self._builder:
+            self._builder.close()
+
+    def _ingest(self, settings: Config) -> Account:
+        account = ingest(self.say, self.site.folder, settings, jobs=self.jobs, executor=self.executor)
+        home = self.site.folder.resolve()
+        self._own |= {home / name: unchanged.signature(str(home / name)) for name in (*account.written, lock.PATH)}
+        return account
+
+    def _build(self, settings: Config) -> tuple[Result, Builder]:
+        from generator import build
+
+        self._builder = builder = self._builder or build.Builder(self.site.folder, self.output)
+        try:
+            result = builder.build(
+                settings,
+                now=now(),
+                drafts=self.drafts,
+                future=self.future,
+                jobs=processes(self.jobs),
+                progress=self.say.stages(),
+            )
+        finally:
+            self.say.done()
+        return result, builder
+
+    def _is_for_ingest(self, path: Path) -> bool:
+        """Whether `ingest` may have something to do when this file of the site has changed."""
+        home = self.site.folder.resolve()
+        parts = path.relative_to(home).parts if path.is_relative_to(home) else ()
+        return parts[:1] != ("templates",) and not (parts[:1] == ("content",) and parts[1:2] in _RENDERED)
+
+    def _done(self, result: Result, started: float) -> None:
+        for verb, paths in (("wrote", result.written), ("removed", result.removed)):
+            for path in paths:
+                self.say.line(f"{verb} {path}", detail=True)
+        self._tell(result.problems, result.held, (len(result.written), result.unchanged, len(result.removed)), started)
+        self.say.account["build"] = result.as_dict()
+
+    def _tell(
+        self,
+        problems: Iterable[Problem],
+        held: Iterable[tuple[str, str]],
+        counts: tuple[int, int, int],
+        started: float,
+    ) -> None:
+        """What a build did; `counts` are the files that were written, unchanged and removed."""
+        written, same, removed = counts
+        self.say.problems(problems)
+        for path, reason in held:
+            self.say.line(f"held back {path}: {reason}")
+        self.say.line(
+            f"{written + same:,} files: {written:,} written, {same:,} unchanged, {removed:,} removed "
+            f"in {time.monotonic() - started:.1f} s"
+        )
+        self.say.line(f"→ {self.output / 'index.html'}")
