@@ -8,7 +8,7 @@ import click
 import pytest
 
 from generator import config, scaffold
-from generator.build import content, functions, kinds
+from generator.build import fields, functions, kinds
 from generator.cli import main
 from generator.ingest.readers import READERS
 
@@ -52,7 +52,7 @@ def test_each_file_that_is_read_is_in_the_docs(suffix):
     assert f"`{suffix}`" in text_of("docs/sources.md")
 
 
-@pytest.mark.parametrize("name", sorted(content.KEYS))
+@pytest.mark.parametrize("name", sorted(fields.KEYS))
 def test_each_front_matter_key_is_in_the_docs(name):
     assert re.search(rf"^\| `{name}` \|", text_of("docs/front-matter.md"), re.MULTILINE)
 
@@ -71,7 +71,7 @@ def test_the_docs_name_no_setting_or_key_that_is_not_there():
     settings = re.findall(r"^\| `(\w+)` \|", text_of("docs/settings.md"), re.MULTILINE)
     keys = re.findall(r"^\| `(\w+)` \|", text_of("docs/front-matter.md"), re.MULTILINE)
     assert set(settings) == {field.name for field in dataclasses.fields(config.Config)}
-    assert set(keys) == set(content.KEYS)
+    assert set(keys) == set(fields.KEYS)
 
 
 def test_links_between_the_documents_lead_somewhere():

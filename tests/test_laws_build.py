@@ -22,7 +22,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import config, frontmatter, keys
-from generator.build import Builder, content, functions, links, markup, render
+from generator.build import Builder, content, fields, functions, links, markup, render
 from generator.build.digest import digest
 from generator.errors import BroadsheetError
 from generator.model import Page
@@ -289,7 +289,7 @@ VALUES = (
     TEXT | DAYS | st.booleans() | st.integers() | st.lists(TEXT, max_size=4) | SOURCES | st.lists(SOURCES, max_size=3)
 )
 BODIES = st.sampled_from(["", "\n", "\r\n", "---\n", " ", "\ufeff"]).flatmap(lambda start: TEXT.map(start.__add__))
-METAS = st.dictionaries(st.sampled_from(sorted(content.KEYS)), VALUES, max_size=8)
+METAS = st.dictionaries(st.sampled_from(sorted(fields.KEYS)), VALUES, max_size=8)
 
 
 @settings(deadline=None)
@@ -301,7 +301,7 @@ def test_what_join_writes_split_reads(meta, body):
 
 
 @settings(deadline=None)
-@given(METAS, METAS, st.sets(st.sampled_from(sorted(content.KEYS))), BODIES)
+@given(METAS, METAS, st.sets(st.sampled_from(sorted(fields.KEYS))), BODIES)
 def test_replace_changes_what_it_is_told_to_and_leaves_every_other_line(meta, changes, gone, body):
     wanted = {key: None if key in gone else value for key, value in changes.items()}
     rows = {key: spelled({key: value}) for key, value in meta.items()}
@@ -324,12 +324,12 @@ def spelled(meta):
 
 
 PIECES = st.sampled_from(
-    [*content.KEYS, *keys.ALIASES, ": ", ":", "\n", "\n  ", "- ", "[", "]", "{", "}", ", ", '"', "'", "~", "no",
+    [*fields.KEYS, *keys.ALIASES, ": ", ":", "\n", "\n  ", "- ", "[", "]", "{", "}", ", ", '"', "'", "~", "no",
      "2024", "2026-11-22", "2026-11-22T08:15:00+01:00", "1e9", ".nan", "none", "None", "!!int ", "!!timestamp ",
      "!!set ", "&a ", "*a", "<<", "? ", "|", "#", "//", "http://[x", "https://e.org/", "//e.org/x.png", "/a/../b",
      "\u2028", "🙂"]
 )  # fmt: skip
-ROWS = st.builds("{}: {}\n".format, st.sampled_from([*content.KEYS, "2024", "no", "~", "x"]), PIECES | TEXT)
+ROWS = st.builds("{}: {}\n".format, st.sampled_from([*fields.KEYS, "2024", "no", "~", "x"]), PIECES | TEXT)
 FRONTS = st.lists(ROWS, max_size=4).map("".join) | st.lists(PIECES | TEXT, max_size=12).map("".join)
 
 

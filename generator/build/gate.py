@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator import frontmatter, lock
-from generator.build import content, gather
+from generator.build import gather, seen
 from generator.build.content import Parsed
 from generator.config import Config
 from generator.errors import Problem, problem
@@ -34,7 +34,7 @@ def doubts(folder: Path, config: Config) -> list[Problem]:
     names = [name for name in gather.names(folder) if name.startswith(("content/articles/", "content/stories/"))]
     if not any(name.startswith("content/stories/") for name in names):
         return []
-    parsed = gather.parsed(folder, names, content.seen(lock.read(folder).values()), config.zone)
+    parsed = gather.parsed(folder, names, seen.seen(lock.read(folder).values()), config.zone)
     reports: dict[str, list[Parsed]] = defaultdict(list)
     for each in parsed:
         if each.entry.kind == "article" and each.entry.story:

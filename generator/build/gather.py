@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from generator.build import addresses, assets, beside, content, markup
 from generator.build.beside import Beside
-from generator.build.content import Parsed, Seen
+from generator.build.content import Parsed
+from generator.build.seen import Seen
 from generator.build.world import Window
 from generator.errors import BroadsheetError, Problem, problem
 from generator.model import Day, Entry

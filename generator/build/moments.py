@@ -14,6 +14,11 @@ def moment(day: Day, zone: dt.tzinfo) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), zone)
 
 
+def day(when: Day | None, zone: dt.tzinfo) -> dt.date | None:
+    """The day on which it falls in the site's zone; a date alone is its own day everywhere."""
+    return when.astimezone(zone).date() if isinstance(when, dt.datetime) else when
+
+
 def updated(entry: Entry, zone: dt.tzinfo) -> Day | None:
     """When an entry last changed as far as is known: the later of its dates, else the day it was first seen."""
     stated = [day for day in (entry.date, entry.lastmod) if day]

@@ -29,6 +29,7 @@ from generator.build import (
     publishers,
     render,
     retelling,
+    seen,
     site,
     spellings,
     stories,
@@ -36,6 +37,7 @@ from generator.build import (
 from generator.build.content import Parsed
 from generator.build.digest import digest
 from generator.build.engine import Engine, outside, step, stored
+from generator.build.seen import Seen
 from generator.build.topics import Told
 from generator.build.world import World
 from generator.config import Config
@@ -143,12 +145,12 @@ class Stages:
         return self.config().timezone
 
     @step
-    def seen(self) -> dict[str, content.Seen]:
+    def seen(self) -> dict[str, Seen]:
         self.stamp(lock.PATH)
-        return content.seen(lock.read(self.folder).values())
+        return seen.seen(lock.read(self.folder).values())
 
     @step
-    def seen_of(self, name: str) -> content.Seen | None:
+    def seen_of(self, name: str) -> Seen | None:
         return self.seen().get(name)
 
     @stored

@@ -199,4 +199,4 @@ FORMS: dict[str, Callable[[Any, ZoneInfo], Any]] = {
     "picture": lambda value, _: picture(value),
     "sources": lambda value, _: sources(value),
 }
-"""Each form that `content.KEYS` names."""
+"""Each form that `fields.KEYS` names."""

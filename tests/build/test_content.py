@@ -9,8 +9,10 @@ from cases import cases
 
 from generator import lock
 from generator.build import content, values
-from generator.build.content import KEYS, Seen, parse, seen
+from generator.build.content import parse
+from generator.build.fields import KEYS
 from generator.build.gather import held
+from generator.build.seen import Seen, seen
 from generator.errors import BroadsheetError
 from generator.model import Change, Reason, Source
 

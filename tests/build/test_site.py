@@ -11,6 +11,7 @@ from build_site import article
 from generator.build import content, site, stories, topics
 from generator.build.course import course
 from generator.build.profiles import Profiles
+from generator.build.seen import Seen
 from generator.errors import BroadsheetError
 from generator.model import Citation, Digest, Page, View
 
@@ -257,7 +258,7 @@ def test_a_page_and_its_own_view_do_not_clash():
 
 
 def test_a_report_without_a_date_is_in_no_course_and_ranks_behind_what_is_known_to_be_new():
-    seen = content.Seen("", "2026-11-22T08:00:00Z")
+    seen = Seen("", "2026-11-22T08:00:00Z")
     undated = content.parse("content/articles/u.md", article("U", tags="[Kursk]"), UTC, seen).entry
     whole = of(undated, A, B, C)
     last = whole.stories[-1]
