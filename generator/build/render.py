@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
@@ -188,7 +189,11 @@ _CALLED = {name: _markup(function) if name in SAFE else function for name, funct
 
 
 def _sentence(message: str | None) -> str:
-    return (message or "not a valid template").rstrip(".").replace("'", "`")
+    return _OBJECT.sub(r"`\1`", message or "not a valid template").rstrip(".").replace("'", "`")
+
+
+_OBJECT = re.compile(r"'generator\.[\w.]*?(\w+) object'")
+"""How Jinja calls one of our nouns: in which module it stands is nothing to who writes templates."""
 
 
 def each(views: Mapping[str, str], make: Callable[[str], object]) -> None:
