@@ -1,10 +1,13 @@
 """What tests of the build share: a site on disk in a few words, and one build of it."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator import config
 from generator.build import Result, build
+from generator.build.render import Renderer, each
+from generator.model import Page, View
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 
@@ -29,9 +32,21 @@ def make(folder: Path, *, output: Path | None = None, url: str | None = None, no
     return build(folder, config.load(folder, base_url=url), output=output or folder / "site", now=now, **flags)
 
 
+def rendered(renderer: Renderer, views: Sequence[View], pages: Mapping[str, Page] | None = None) -> dict[str, bytes]:
+    """The files of these views, by output path; `pages` are the content files. Raises like `render.each`."""
+    files: dict[str, bytes] = {}
+    by_path = {view.path: view for view in views}
+
+    def make_file(path: str) -> None:
+        files[path] = renderer.render(by_path[path], pages or {}).encode()
+
+    each({path: view.template for path, view in by_path.items()}, make_file)
+    return files
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below `folder`, by its path."""
-    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 SMALL = {

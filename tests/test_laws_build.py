@@ -563,7 +563,7 @@ def test_every_link_leads_somewhere_at_any_base_and_on_the_disk(tmp_path, base):
         (tmp_path / "site/404.html").unlink()  # a server's page, which is never read from the disk
     assert list(dead_links(tmp_path / "site", base)) == []
     if base is not None:
-        assert links.check(tmp_path / "site", config.load(tmp_path, base_url=url)) == []
+        assert links.survey(tmp_path / "site", config.load(tmp_path, base_url=url)).problems == ()
 
 
 # ---------------------------------------------------------------- 10. reading and browsing need no script

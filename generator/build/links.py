@@ -39,16 +39,8 @@ class Survey:
     """Addresses in all files."""
 
 
-def check(output: Path, config: Config) -> list[Problem]:
-    """All faults of the built site in `output`, by file and line; none means that all is well.
-
-    Raises BroadsheetError when there is no such site.
-    """
-    return list(survey(output, config).problems)
-
-
 def survey(output: Path, config: Config) -> Survey:
-    """The same, with how much was looked at.
+    """All faults of the built site in `output`, and how much was looked at. Raises BroadsheetError when there is none.
 
     A site is judged by the address it was built for, which its `digest.json` tells: `build --base-url` may have given
     it another one than the settings have. That they differ is a warning.

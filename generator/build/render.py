@@ -214,15 +214,3 @@ def each(views: Mapping[str, str], make: Callable[[str], object]) -> None:
                 faults.setdefault((one.path, one.line, one.what), one)
     if faults:
         raise BroadsheetError(sorted(faults.values()))
-
-
-def render(renderer: Renderer, views: Sequence[View], pages: Mapping[str, Page]) -> dict[str, bytes]:
-    """The files of all views, by output path. Raises BroadsheetError like `each`."""
-    files: dict[str, bytes] = {}
-    by_path = {view.path: view for view in views}
-
-    def make(path: str) -> None:
-        files[path] = renderer.render(by_path[path], pages).encode()
-
-    each({path: view.template for path, view in by_path.items()}, make)
-    return files

@@ -130,9 +130,6 @@ UNSPACED: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 }
 """For scripts without capitals: what stands before a quotation, with its speaker, and what must follow it."""
 
-LANGUAGES = frozenset(_SAYS) | frozenset(UNSPACED)
-"""Those whose words of speech are known."""
-
 
 @cache
 def says(lang: str) -> str:

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pytest
-from build_site import write
+from build_site import rendered, write
 
-from generator.build.render import Renderer, render
+from generator.build.render import Renderer
 from generator.config import Config
 from generator.errors import BroadsheetError
 from generator.model import View
@@ -33,7 +33,7 @@ def made(tmp_path, text, *values, templates=None):
     counts.clear()
     write(tmp_path, {"templates/x.html": text} | (templates or {}))
     views = [View(f"/{number}.html", "x.html", each) for number, each in enumerate(values)]
-    return [each.decode() for each in render(Renderer(tmp_path, Config(), {}), views, {}).values()]
+    return [each.decode() for each in rendered(Renderer(tmp_path, Config(), {}), views).values()]
 
 
 ONE, OTHER = Named("a", {}), Named("a", {})
@@ -69,7 +69,7 @@ def test_what_stands_inside_is_escaped_once(tmp_path):
 def test_links_inside_lead_from_every_page_that_shows_them(tmp_path):
     write(tmp_path, {"templates/x.html": "{% cache %}{{ link('/a/b/') }}{% endcache %}"})
     views = [View(url, "x.html", {}) for url in ("/", "/a/", "/a/c/", "/d/e/f/")]
-    made = render(Renderer(tmp_path, Config(url="https://example.org/"), {}), views, {})
+    made = rendered(Renderer(tmp_path, Config(url="https://example.org/"), {}), views)
     assert list(made.values()) == [b"./a/b/", b"./b/", b"../b/", b"../../../a/b/"]
 
 

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
+import build_site
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,7 +52,7 @@ def rendered(pages=PAGES, config=WEB):
     """The feeds by path, as bytes."""
     whole = site.assemble([each.entry for each in pages], {}, {}, Profiles())
     renderer = render.Renderer(Path("/nowhere"), config, {})
-    return render.render(renderer, tuple(feeds.views(whole, config)), {each.entry.path: each for each in pages})
+    return build_site.rendered(renderer, tuple(feeds.views(whole, config)), {each.entry.path: each for each in pages})
 
 
 @pytest.fixture(scope="module")

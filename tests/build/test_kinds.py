@@ -43,6 +43,11 @@ DAY = dt.date(2026, 11, 22)
 WEB = Config(url="https://example.org/repo/")
 
 
+def views_of(site, config):
+    """Every output of a site, kind by kind."""
+    return [view for _, kind in kinds.KINDS for view in kind(site, config)]
+
+
 def entry(slug, day=DAY, **values):
     values = {
         "date": day,
@@ -116,7 +121,7 @@ def test_a_kind_stands_in_the_table_once_and_says_why_it_exists():
 @pytest.mark.parametrize("config", [WEB, Config()], ids=["web", "disk"])
 @pytest.mark.parametrize("whole_site", [rich(), whole()], ids=["rich", "empty"])
 def test_each_view_has_its_own_place_and_a_template(whole_site, config):
-    views = list(kinds.views(whole_site, config))
+    views = views_of(whole_site, config)
     paths = [view.path for view in views]
     assert len(paths) == len(set(paths))
     assert all((ROOT / "templates" / view.template).is_file() for view in views)
@@ -126,13 +131,13 @@ def test_each_view_has_its_own_place_and_a_template(whole_site, config):
 def test_the_values_of_each_view_are_those_that_the_documentation_names():
     text = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
     rows = [row.split(" | ", 3) for row in text.split("## Functions")[0].splitlines() if row.count(" | ") >= 3]
-    for view in kinds.views(rich(), WEB):
+    for view in views_of(rich(), WEB):
         told = next(values for _, _, template, values in rows if f"`{view.template}`" in template)
         assert set(view.values) <= set(re.findall(r"`(\w+)`", told)), view.template
 
 
 def test_the_same_site_gives_the_same_views():
-    assert list(kinds.views(rich(), WEB)) == list(kinds.views(rich(), WEB))
+    assert views_of(rich(), WEB) == views_of(rich(), WEB)
 
 
 def reached(value, seen):
@@ -156,7 +161,7 @@ def test_no_page_holds_a_list_that_grows_with_the_site():
         ]
         config = Config(url="https://e.org/", page_size=10, feed_size=10, home_size=10)
         most = {}
-        for view in kinds.views(whole(*entries), config):
+        for view in views_of(whole(*entries), config):
             most[view.template] = max(most.get(view.template, 0), len(reached(tuple(view.values.values()), set())))
         return most
 
@@ -482,9 +487,7 @@ def test_the_sitemap_names_every_page_that_is_to_be_found_once():
     addresses = [address for address, _ in one("sitemap", rich()).values["addresses"]]
     assert len(addresses) == len(set(addresses))
     hidden = {"redirect.html", "404.html", "search.html"}
-    pages = {
-        view.url for view in kinds.views(rich(), WEB) if view.path.endswith(".html") and view.template not in hidden
-    }
+    pages = {view.url for view in views_of(rich(), WEB) if view.path.endswith(".html") and view.template not in hidden}
     assert set(addresses) == pages
 
 
@@ -634,7 +637,7 @@ def test_an_article_was_updated_at_its_later_date_else_when_it_was_first_seen():
 
 
 def test_all_kinds_take_a_site_of_nothing():
-    views = list(kinds.views(Site((), (), (), (), (), (), ()), WEB))
+    views = views_of(Site((), (), (), (), (), (), ()), WEB)
     assert {"/", "/404.html", "/feed.xml", "/archive/"} <= {view.url for view in views}
     assert all(isinstance(view, View) for view in views)
 

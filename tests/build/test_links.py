@@ -6,7 +6,7 @@ import json
 import pytest
 
 from generator.build import build
-from generator.build.links import check
+from generator.build.links import survey
 from generator.config import Config
 from generator.errors import BroadsheetError
 
@@ -92,7 +92,7 @@ def built(tmp_path):
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        return [str(each) for each in check(tmp_path, config)]
+        return [str(each) for each in survey(tmp_path, config).problems]
 
     return build
 
@@ -398,12 +398,12 @@ def test_what_broadsheet_builds_is_sound(url, tmp_path):
     config = Config(title="Lantern", url=url, page_size=1, home_size=1)
     build(tmp_path, config, output=tmp_path / "site", now=dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
     assert (tmp_path / "site/old/a/index.html").is_file()
-    assert [str(each) for each in check(tmp_path / "site", config)] == []
+    assert [str(each) for each in survey(tmp_path / "site", config).problems] == []
 
 
 def test_a_folder_that_holds_no_site_is_an_error_that_says_what_to_do(tmp_path):
     with pytest.raises(BroadsheetError, match="run `broadsheet build` first"):
-        check(tmp_path / "site", WEB)
+        survey(tmp_path / "site", WEB)
 
 
 def test_what_the_check_does_not_know_it_leaves_alone(built):

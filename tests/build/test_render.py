@@ -2,10 +2,10 @@
 
 import jinja2
 import pytest
-from build_site import make, write
+from build_site import make, rendered, write
 
 from generator.build import render as rendering
-from generator.build.render import Renderer, folders, packaged, render
+from generator.build.render import Renderer, folders, packaged
 from generator.config import Config
 from generator.errors import BroadsheetError
 from generator.model import View
@@ -13,7 +13,7 @@ from generator.model import View
 
 def files(tmp_path, *views, **templates):
     write(tmp_path, {f"templates/{name.replace('__', '/')}.html": text for name, text in templates.items()})
-    return render(Renderer(tmp_path, Config(), {}), views, {})
+    return rendered(Renderer(tmp_path, Config(), {}), views)
 
 
 def told(tmp_path, *views, **templates):

@@ -9,7 +9,7 @@ from ingest_site import NOW, ORCHARD, Site
 
 from generator import retold
 from generator.build import build
-from generator.build.links import check
+from generator.build.links import survey
 from generator.config import Config, Outside
 from generator.errors import BroadsheetError
 
@@ -146,7 +146,7 @@ def test_without_the_setting_nothing_is_run_or_shown(site):
 def page_of(site):
     made = build(site.folder, site.config, output=site.folder / "site", now=NOW)
     assert not made.problems
-    assert check(site.folder / "site", site.config) == []
+    assert survey(site.folder / "site", site.config).problems == ()
     (page,) = (site.folder / "site/stories").glob("*/index.html")
     return page.read_text()
 

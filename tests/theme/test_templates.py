@@ -7,12 +7,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from build_site import SMALL, article, make, tree, write
+from build_site import SMALL, article, make, rendered, tree, write
 
 from generator.build import site as site_stage
 from generator.build.kinds import story
 from generator.build.profiles import Profiles
-from generator.build.render import Renderer, packaged, render
+from generator.build.render import Renderer, packaged
 from generator.config import Config
 from generator.model import Citation, Digest, Entry, Fact, Moment, Point, Quote, Reason, Side, Source
 
@@ -251,7 +251,7 @@ def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
     renderer = Renderer(
         packaged().parent, Config(), {"static/site.css": "1", "static/site.js": "1", "static/favicon.svg": "1"}
     )
-    page = Reading(render((renderer), (view,), {})[view.path].decode())
+    page = Reading(rendered(renderer, (view,))[view.path].decode())
     assert page.faults == []
     assert all(after <= before + 1 for before, after in zip(page.levels, page.levels[1:], strict=False))
     for words in (

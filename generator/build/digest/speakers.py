@@ -18,9 +18,6 @@ _PARTICLE = r"(?:de|du|des|van|von|der|den|del|della|di|da|dos|la|le|al|bin|ten|
 _NAME = rf"[{_UPPER}][\w’'.-]*[\w’'](?: (?:{_PARTICLE} )*(?:[{_UPPER}]\.|[{_UPPER}][\w’'-]+)(?=[\s,.:;?!)”»]|$))*"
 """A run of capitalised words."""
 _SMALL = rf"(?:[^\W\d_{_UPPER}][\w’'-]*)"
-_TITLED = re.compile(rf"(?:\b{_SMALL}(?:-{_SMALL})? ){{1,4}}$")
-_BARE = frozenset(["mr", "mrs", "ms", "mx", "herr", "frau", "m", "mme", "sr", "sra"])
-"""What says only that a person is meant."""
 
 
 @dataclass(frozen=True, slots=True)

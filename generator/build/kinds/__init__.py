@@ -63,9 +63,3 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     ("llms", llms.views),
 )
 """In the order in which they are rendered. To add a kind is to add a module, a line here and a template."""
-
-
-def views(site: Site, config: Config) -> Iterator[View]:
-    """Every output of the site, kind by kind."""
-    for _, kind in KINDS:
-        yield from kind(site, config)
