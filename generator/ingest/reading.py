@@ -50,8 +50,9 @@ def _finding(found: Document | Unread, recurring: frozenset[int]) -> Finding:
     try:
         return _describe(found, recurring)
     except Exception as fault:  # a fault of ours in one document must not keep an editor from the others
-        told = " ".join(str(fault).split())[:120] or "no message"
-        return Finding(found.name, "unreadable", f"describing it failed with {type(fault).__name__}: {told}")
+        from generator.ingest.readers.fault import message
+
+        return Finding(found.name, "unreadable", f"describing it failed with {type(fault).__name__}: {message(fault)}")
 
 
 def _describe(document: Document, recurring: frozenset[int]) -> Finding:

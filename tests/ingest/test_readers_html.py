@@ -19,10 +19,13 @@ from hypothesis import strategies as st
 from generator.ingest.markdown import body_of, plain
 from generator.ingest.readers import Unread, html, read
 from generator.ingest.readers.fault import Empty
+from generator.ingest.readers.html import lists
 from generator.ingest.readers.html.dates import iso
 from generator.ingest.readers.html.inline import address
+from generator.ingest.readers.html.lines import lines_of
 from generator.ingest.readers.html.people import people
 from generator.ingest.readers.html.title import without_site
+from generator.ingest.readers.html.tree import tree_of
 
 PAGES = sorted((Path(__file__).parents[1] / "sources").glob("*/page.html"))
 LINK = re.compile(r"(?<![\\!])\[(?:[^\[\]\\]|\\.)*\]\(([^)]*)\)")
@@ -526,3 +529,15 @@ def test_a_second_line_inside_the_headline_is_no_part_of_the_title():
     heading = "<h1><span>Sheep block the quay</span> <small>A morning at the old harbour</small></h1>"
     head = "<meta property=og:title content='Sheep block the quay'>"
     assert hints(page(f"<article>{heading}<p>{LONG}</p></article>", head), "title")[0] == "Sheep block the quay"
+
+
+def test_a_list_is_whole_also_where_its_items_are_paragraphs():
+    items = "".join(f"<li><p>Ferry number {number} sails on Sundays.</p></li>" for number in range(5))
+    lines = tuple(lines_of(tree_of(f"<ul>{items}</ul>").find("body")))
+    assert set(lists.unbroken(lines, {1}, {line.number: "" for line in lines})) == {1, 2, 3, 4, 5}
+
+
+def test_of_a_list_of_teasers_one_that_is_kept_brings_no_other():
+    items = "".join(f"<li><p>Ferry {number}</p><p>It sails on Sundays.</p></li>" for number in range(5))
+    lines = tuple(lines_of(tree_of(f"<ul>{items}</ul>").find("body")))
+    assert not set(lists.unbroken(lines, {2}, {line.number: "" for line in lines}))

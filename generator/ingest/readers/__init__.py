@@ -27,7 +27,7 @@ from generator.ingest.readers import table as table
 from generator.ingest.readers import text as text
 from generator.ingest.readers import warc as warc
 from generator.ingest.readers import word as word
-from generator.ingest.readers.fault import Skipped, Unreadable
+from generator.ingest.readers.fault import Skipped, Unreadable, message
 from generator.ingest.readers.formats import BESIDE, foreign
 from generator.ingest.readers.html import fragment, newsletter
 from generator.ingest.readers.part import Full, Part, Room
@@ -131,7 +131,7 @@ def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | 
         yield Unread(name, fault.reason, fault.status)
     # the libraries that read formats raise what they like, and one bad file harms only itself
     except Exception as fault:
-        yield Unread(name, f"its reader failed with {type(fault).__name__}: {_line(fault)}")
+        yield Unread(name, f"its reader failed with {type(fault).__name__}: {message(fault)}")
 
 
 def _reader(name: str, part: Part) -> Reader:
@@ -146,8 +146,3 @@ def _reader(name: str, part: Part) -> Reader:
         raise Unreadable(f"{told} files cannot be read yet")
     suffix = PurePosixPath(_PACKED.sub("", name)).suffix.lower()
     return next((reader for reader in READERS if suffix in reader.suffixes), READERS[-1])
-
-
-def _line(fault: Exception) -> str:
-    """The message on one line, short."""
-    return " ".join(str(fault).split())[:120] or "no message"

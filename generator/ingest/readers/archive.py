@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from typing import IO, Any
 
 from generator.ingest.readers import unfold
-from generator.ingest.readers.fault import Empty, Skipped, Unreadable
+from generator.ingest.readers.fault import Empty, Skipped, Unreadable, message
 from generator.ingest.readers.part import Part
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -118,7 +118,7 @@ def _taped(data: bytes) -> Iterator[Part]:
     try:
         archive = tarfile.open(fileobj=io.BytesIO(data), mode="r:", errors="replace")  # noqa: SIM115  it is memory
     except faults as fault:
-        raise Unreadable(f"a tar that is broken or cut off: {' '.join(str(fault).split())}") from fault
+        raise Unreadable(f"a tar that is broken or cut off: {message(fault)}") from fault
     members, broken = [], ""
     try:
         for each in archive:
@@ -126,7 +126,7 @@ def _taped(data: bytes) -> Iterator[Part]:
                 refused = None if each.isreg() else Skipped(f"{_what(each)} inside an archive is not followed")
                 members.append(_Member(each.name, each.size, each.size, each, refused))
     except faults as fault:
-        broken = " ".join(str(fault).split())
+        broken = message(fault)
     yield from _members(members, archive.extractfile, len(data))
     if broken:
         yield Part("rest", b"", fault=Unreadable(f"the archive is broken from here on: {broken}"))
@@ -178,7 +178,7 @@ def _content(member: _Member, open_: Any) -> bytes:
     except NotImplementedError as fault:
         raise Unreadable("it is packed in a way that cannot be unpacked") from fault
     except (zipfile.BadZipFile, tarfile.TarError, zlib.error, OSError, EOFError, ValueError, RuntimeError) as fault:
-        raise Unreadable(f"it cannot be unpacked: {' '.join(str(fault).split())}") from fault
+        raise Unreadable(f"it cannot be unpacked: {message(fault)}") from fault
     if len(content) > most:
         raise Unreadable("it unfolds to more than the archive declares")
     return content

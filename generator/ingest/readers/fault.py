@@ -1,4 +1,4 @@
-"""The fault of readers, in a module of its own so that readers and their table need not import each other."""
+"""The faults of readers, in a module of their own so that readers and their table need not import each other."""
 
 from __future__ import annotations
 
@@ -25,3 +25,8 @@ class Skipped(Unreadable):
     """It is not looked into, because it is no document: the pictures of a page in an archive."""
 
     status = "skipped"
+
+
+def message(fault: Exception) -> str:
+    """What an exception of some library says, on one line and short; its name where it says nothing."""
+    return " ".join(str(fault).split())[:120] or type(fault).__name__

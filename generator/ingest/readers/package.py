@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import Any
 
-from generator.ingest.readers.fault import Unreadable
+from generator.ingest.readers.fault import Unreadable, message
 
 LARGEST = 32 << 20
 """Bytes of text in one part: some five thousand pages."""
@@ -43,7 +43,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _FAULTS as fault:
-            raise Unreadable(f"damaged: {_line(fault)}") from None
+            raise Unreadable(f"damaged: {message(fault)}") from None
         self.names = tuple(self._archive.NameToInfo)
 
     def read(self, name: str, most: int = -1) -> bytes:
@@ -60,7 +60,7 @@ class Package:
             with self._archive.open(info) as part:
                 return part.read(most)  # never more than the size it declares
         except _FAULTS as fault:
-            raise Unreadable(f"damaged: {name}: {_line(fault)}") from None
+            raise Unreadable(f"damaged: {name}: {message(fault)}") from None
 
     def xml(self, name: str) -> Any:
         """The root element of a part; None if there is no such part. Raises Unreadable when it is no sound XML."""
@@ -85,8 +85,4 @@ def xml_of(data: bytes, name: str) -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise Unreadable(f"damaged: {name}: {_line(fault)}") from None
-
-
-def _line(fault: Exception) -> str:
-    return " ".join(str(fault).split())[:100] or type(fault).__name__
+        raise Unreadable(f"damaged: {name}: {message(fault)}") from None

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.ingest.readers.fault import Unreadable
+from generator.ingest.readers.fault import Unreadable, message
 
 LARGEST = 1 << 30
 """Bytes of one file: the largest mailboxes."""
@@ -49,7 +49,7 @@ def unfold(data: bytes) -> tuple[bytes, str]:
             out += piece
             check(len(out), len(data))
     except (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError) as fault:
-        return bytes(out), " ".join(str(fault).split())
+        return bytes(out), message(fault)
     return bytes(out), ""
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from generator.ingest.readers import unfold
 from generator.ingest.readers.entry import hint, is_address
-from generator.ingest.readers.fault import Skipped, Unreadable
+from generator.ingest.readers.fault import Skipped, Unreadable, message
 from generator.ingest.readers.part import Part
 
 _FORMATS = {
@@ -90,7 +90,7 @@ def read(name: str, data: bytes) -> Iterator[Part]:
             else:
                 others[found] += 1
     except (OSError, EOFError, zlib.error) as fault:
-        yield Part("", b"", fault=Unreadable(f"the archive is broken from here on: {' '.join(str(fault).split())}"))
+        yield Part("", b"", fault=Unreadable(f"the archive is broken from here on: {message(fault)}"))
     if others:
         told = ", ".join(f"{what} ({count:,})" for what, count in sorted(others.items()))
         yield Part("other records", b"", fault=Skipped(f"no documents: {told}"))

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from generator.ingest.readers.fault import Unreadable
+from generator.ingest.readers.fault import Unreadable, message
 from generator.ingest.readers.office import part_of
 from generator.ingest.readers.package import Package, holds
 from generator.ingest.readers.part import Part
@@ -68,5 +68,5 @@ def _markup(data: bytes) -> str:
     except RecursionError:
         raise Unreadable("nested too deeply for a text that people wrote") from None
     except Exception as fault:  # mammoth looks into a file that it trusts, and a damaged one surprises it anywhere
-        raise Unreadable(f"damaged: {' '.join(str(fault).split())[:100] or type(fault).__name__}") from None
+        raise Unreadable(f"damaged: {message(fault)}") from None
     return _BACK.sub("", str(found.value))

@@ -13,7 +13,7 @@ from generator.ingest.readers.html.dates import date_hints
 from generator.ingest.readers.html.front import is_front
 from generator.ingest.readers.html.head import head_of
 from generator.ingest.readers.html.hidden import hidden_text, stated_text
-from generator.ingest.readers.html.inline import address
+from generator.ingest.readers.html.inline import base_of
 from generator.ingest.readers.html.lines import Line, lines_of
 from generator.ingest.readers.html.opening import preliminaries, what_it_is
 from generator.ingest.readers.html.page import Page
@@ -96,8 +96,7 @@ def _page(text: str) -> Page | None:
         return None
     head = head_of(root, text)
     url = next((hint.value for hint in fields.urls(head)), "")
-    base = next((each for element in root.iter("base") if (each := address(element.get("href") or "", url))), url)
     body = root.find("body")
     lines = tuple(lines_of(body if body is not None else root))
     lang = next((hint.value for hint in fields.languages(head)), "")
-    return Page(root, head, lines, url, base, lang)
+    return Page(root, head, lines, url, base_of(root, url), lang)

@@ -25,7 +25,7 @@ def blocks_of(lines: list[Line], base: str) -> list[Block]:
 
 
 def _table(line: Line) -> Any:
-    return next(line.element.iterancestors("table"), None) if line.kind == "cell" else None
+    return line.inside("table") if line.kind == "cell" else None
 
 
 def _running(lines: list[Line], shift: int, base: str) -> list[Block]:
@@ -63,21 +63,17 @@ def _continues(before: Line, line: Line) -> bool:
     if line.number != before.number + 1 or line.kind != before.kind:
         return False
     if line.kind in ("bullet", "number"):
-        return _item(before) is _item(line)
+        return before.inside("li") is line.inside("li")
     if before.element is not line.element or not line.after_break:
         return False
     return line.kind == "heading" or not (ends(before.text) and len(before.text) > 60)
-
-
-def _item(line: Line) -> Any:
-    return line.element if line.element.tag == "li" else next(line.element.iterancestors("li"), None)
 
 
 def _tabular(table: Any, lines: list[Line], base: str) -> list[Block]:
     """A table of figures or words as Markdown's; one that only arranges the page as its paragraphs."""
     cells: dict[Any, list[str]] = {}
     for line in lines:
-        cells.setdefault(_cell(line), []).append(markdown_of(line.pieces, base).replace("|", "\\|"))
+        cells.setdefault(line.inside("td", "th"), []).append(markdown_of(line.pieces, base).replace("|", "\\|"))
     rows = [[" ".join(cells.get(cell, ())) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if any(row)]
     width = max(map(len, rows), default=0)
@@ -87,7 +83,3 @@ def _tabular(table: Any, lines: list[Line], base: str) -> list[Block]:
     rows.insert(1, ["---"] * width)
     text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     return [Block(text, tuple(line.number for line in lines), "verbatim", markup=True)]
-
-
-def _cell(line: Line) -> Any:
-    return line.element if line.element.tag in ("td", "th") else next(line.element.iterancestors("td", "th"), None)

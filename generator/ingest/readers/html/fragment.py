@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.ingest.readers.encoding import decode
 from generator.ingest.readers.html.blocks import blocks_of
-from generator.ingest.readers.html.inline import address
+from generator.ingest.readers.html.inline import base_of
 from generator.ingest.readers.html.lines import lines_of
 from generator.ingest.readers.html.tree import tree_of
 from generator.model import Document
@@ -18,7 +18,6 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     root = tree_of(decode(data))
     if root is None:
         return (Document(name, "html", (), ()),)
-    base = next((each for element in root.iter("base") if (each := address(element.get("href") or "", ""))), "")
     body = root.find("body")
     lines = lines_of(body if body is not None else root)
-    return (Document(name, "html", tuple(line.text for line in lines), tuple(blocks_of(lines, base))),)
+    return (Document(name, "html", tuple(line.text for line in lines), tuple(blocks_of(lines, base_of(root)))),)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from generator.ingest.readers.tidy import tidy, visible
@@ -97,6 +98,11 @@ def _around(text: str, shape: str) -> str:
         return text
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return before + shape.replace("{}", core, 1) + after
+
+
+def base_of(root: Any, url: str = "") -> str:
+    """The address to which the links of a page are relative: as it says itself, else its own, `url`."""
+    return next((each for element in root.iter("base") if (each := address(element.get("href") or "", url))), url)
 
 
 def address(href: str, base: str) -> str:

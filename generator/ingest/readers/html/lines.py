@@ -39,6 +39,10 @@ class Line:
     after_break: bool
     """True when a single line break divides it from the line before."""
 
+    def inside(self, *tags: str) -> Any:
+        """The innermost element with one of these tags that it stands in; None where it stands in none."""
+        return self.element if self.element.tag in tags else next(self.element.iterancestors(*tags), None)
+
 
 @dataclass(slots=True)
 class _Walk:

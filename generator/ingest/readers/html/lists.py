@@ -34,11 +34,12 @@ def _list(line: Line) -> Any:
 
 def _is_plain(items: list[Line]) -> bool:
     """Whether each item is one line; those of a feed of reports are several."""
-    return len({id(_item(line)) for line in items}) == len(items)
+    return len({_item(line) for line in items}) == len(items)
 
 
 def _item(line: Line) -> Any:
-    return line.element if line.element.tag == "li" else next(line.element.iterancestors("li"), line.element)
+    item = line.inside("li")
+    return line.element if item is None else item
 
 
 def _size(items: list[Line]) -> int:

@@ -118,7 +118,7 @@ class Looks:
 
     def _unboxed(self, line: Line) -> Line:
         """A cell as a paragraph, unless its table has a head: then it is one of data."""
-        table = next(line.element.iterancestors("table"), None) if line.kind == "cell" else None
+        table = line.inside("table") if line.kind == "cell" else None
         if table is None:
             return line
         if table not in self._data:

@@ -18,7 +18,7 @@ from generator.ingest.readers.encoding import decode
 from generator.ingest.readers.html import stories
 from generator.ingest.readers.html.blocks import blocks_of
 from generator.ingest.readers.html.headings import extents_of
-from generator.ingest.readers.html.inline import address
+from generator.ingest.readers.html.inline import base_of
 from generator.ingest.readers.html.lines import Line, lines_of
 from generator.ingest.readers.html.looks import Looks, unhide
 from generator.ingest.readers.html.tree import tree_of
@@ -54,7 +54,7 @@ def read(name: str, data: bytes) -> Iterator[Document]:
         if link.get("href"):
             link.set("href", untracked(link.get("href")))
     lines = lines_of(body)
-    base = next((each for element in root.iter("base") if (each := address(element.get("href") or "", ""))), "")
+    base = base_of(root)
     found = _quoted(lines, sent)
     fates = {lines[place].number: reason for place, reason in found.fates.items()}
     looks = Looks(hidden)
