@@ -106,9 +106,9 @@ class Site:
         return lock.read(self.folder)
 
     def files(self) -> dict[str, tuple[bytes, int]]:
-        """Every file below the folder with its bytes and the moment of its last change."""
+        """Every file below the folder but for the cache, with its bytes and the moment of its last change."""
         return {
             path.relative_to(self.folder).as_posix(): (path.read_bytes(), os.stat(path).st_mtime_ns)
             for path in sorted(self.folder.rglob("*"))
-            if path.is_file()
+            if path.is_file() and ".broadsheet" not in path.parts
         }
