@@ -20,9 +20,9 @@ GRAIN = 1_000_000
 """Likeness is counted in whole millionths, so that sums do not depend on the order in which groups were joined: what
 was a group in this run is the very same group, with the very same average, in the next."""
 
-COHESION = 0.6
+COHESION = 0.54
 """Of how alike the members of two groups are among themselves in what they tell, so much must they be alike across."""
-TYPICAL = GRAIN // 5
+TYPICAL = GRAIN // 6
 """How alike what reports of one event tell is, as a rule. So much is known of a group before it has members, as if by
 one pair of them: a lone report is not joined to what is hardly like it, and a group of two, which were joined because
 they are the most alike, does not shut out the third."""

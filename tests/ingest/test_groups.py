@@ -41,7 +41,7 @@ def test_days_between_two_groups_do_not_make_them_tell_something_else():
 
 
 def test_a_lone_item_is_not_joined_to_what_is_hardly_like_it_however_low_the_threshold():
-    assert join({(0, 1): 0.1}, 0.05) == [[0], [1]]
+    assert join({(0, 1): 0.08}, 0.05) == [[0], [1]]
     assert join({(0, 1): 0.15}, 0.05) == [[0, 1]]
 
 

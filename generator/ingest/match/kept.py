@@ -13,6 +13,7 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,11 @@ from typing import Any
 from generator import __version__, files
 from generator.errors import BroadsheetError
 from generator.ingest.match.learned import Item, Learned
+from generator.ingest.match.particulars import Particulars
 from generator.ingest.match.report import Report
 
 PATH = ".broadsheet/stories"
-RULES = 4
+RULES = 5
 """The state of the rules by which reports are read and compared. Raise it with every change of them."""
 _DIGEST = 32
 _SIZE = 8
@@ -85,6 +87,8 @@ def _spread(known: Learned) -> Iterator[array[int]]:
     yield array("i", [report.day for report in reports])
     yield from _joined("I", [report.words for report in reports])
     yield from _joined("B", [report.made for report in reports])
+    for part in fields(Particulars):
+        yield from _joined("I", [getattr(report.told, part.name) for report in reports])
     yield from _joined("I", [words for words, _ in known.telling])
     yield from _joined("H", [weights for _, weights in known.telling])
     yield array("I", known.counts.keys())
@@ -96,9 +100,10 @@ def _learned(head: Mapping[str, Any], columns: Iterator[array[int]], least: int)
     """The same from its columns."""
     keys, days = next(columns).tobytes(), next(columns)
     words, made = _parted(columns), _parted(columns)
+    told = [Particulars(*each) for each in zip(*(_parted(columns) for _ in fields(Particulars)), strict=True)]
     size = len(keys) // len(days) if days else 0
     reports = [
-        Report(keys[at * size : (at + 1) * size], days[at], lang, frozenset(years), words[at], made[at])
+        Report(keys[at * size : (at + 1) * size], days[at], lang, frozenset(years), words[at], made[at], told[at])
         for at, (lang, years) in enumerate(zip(head["langs"], head["years"], strict=True))
     ]
     items = [Item(*each) for each in zip(head["names"], reports, head["pins"], strict=True)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.ingest import groups
 from generator.ingest.match import index, measure
+from generator.ingest.match.against import against
 from generator.ingest.match.measure import Vector
 from generator.ingest.match.report import Report
 
@@ -58,6 +59,7 @@ class Likeness:
         if measure.apart(first, second):
             return measure.APART, 0
         told = measure.likeness(self.table(one), second.words, self.vector(other))
+        told = told * against(first, second) // groups.GRAIN
         return measure.faded(told, first, second), told
 
 

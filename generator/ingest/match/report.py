@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-import zlib
 from array import array
 from collections import Counter
 from collections.abc import Mapping
@@ -18,6 +17,8 @@ from math import log
 
 from generator import frontmatter
 from generator.ingest.articles import Article
+from generator.ingest.match import particulars
+from generator.ingest.match.particulars import Particulars, number
 from generator.text import words
 
 TITLE = 2
@@ -48,6 +49,7 @@ class Report:
     """The checksum of each word, in order of their number."""
     made: array[int]
     """What the report makes of each of them."""
+    told: Particulars
 
 
 def key(article: Article) -> bytes:
@@ -59,7 +61,8 @@ def key(article: Article) -> bytes:
 def read(article: Article) -> Report:
     """Read an article."""
     title, body = title_of(article), _ADDRESS.sub("]", article.body)
-    common = words.stopwords(lang(article))
+    common, when = words.stopwords(lang(article)), day(article)
+    since = 0 if when == dt.date.max else when.toordinal()
     counts = Counter(word for word in words.words(body) if word not in common)
     headed = {word for word in words.words(title) if word not in common}
     made: dict[int, int] = {}
@@ -70,17 +73,13 @@ def read(article: Article) -> Report:
     years = frozenset(_YEAR.findall(title))
     return Report(
         key(article),
-        0 if day(article) == dt.date.max else day(article).toordinal(),
+        since,
         lang(article),
         years,
         array("I", known),
         array("B", map(made.__getitem__, known)),
+        particulars.read(f"{title}.\n\n{body}", lang(article), since, counts.keys() | headed, common),
     )
-
-
-def number(word: str) -> int:
-    """The checksum that stands for a word."""
-    return zlib.crc32(word.encode(errors="surrogatepass"))
 
 
 def spellings(article: Article) -> Mapping[int, str]:

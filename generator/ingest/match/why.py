@@ -9,6 +9,7 @@ from generator.ingest import groups
 from generator.ingest.articles import Article
 from generator.ingest.match import measure, report
 from generator.ingest.match.learned import Learned
+from generator.ingest.match.particulars import number
 from generator.text import names, words
 
 MOST = 6
@@ -49,7 +50,7 @@ def _reason(
     inside = {word for name in both for word in words.words(name)}
 
     def rank(name: str) -> tuple[int, str]:
-        return min(measure.class_of(known.counts[report.number(word)]) for word in words.words(name) or [name]), name
+        return min(measure.class_of(known.counts[number(word)]) for word in words.words(name) or [name]), name
 
     return {
         "other": other.name,
