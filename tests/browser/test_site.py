@@ -192,3 +192,17 @@ def test_a_printed_article_has_no_navigation(sample, page):
     page.emulate_media(media="print")
     assert page.locator("nav:visible").count() == 0
     assert page.locator("#p1").is_visible()
+
+
+@pytest.mark.parametrize(("kind", "most"), [("home", 52), ("story", 50), ("article", 52), ("day", 58)])
+def test_a_page_uses_about_half_of_the_styles_that_it_loads(sample, page, kind, most):
+    session, sheets = page.context.new_cdp_session(page), {}
+    session.on("CSS.styleSheetAdded", lambda told: sheets.__setitem__(told["header"]["styleSheetId"], told["header"]))
+    for command in ("DOM.enable", "CSS.enable", "CSS.startRuleUsageTracking"):
+        session.send(command)
+    page.goto((sample / one_of_each(sample)[kind]).as_uri())
+    used = session.send("CSS.stopRuleUsageTracking")["ruleUsage"]
+    size = sum(each["length"] for each in sheets.values() if ".css" in each["sourceURL"])
+    rules = {(each["startOffset"], each["endOffset"], each["styleSheetId"]) for each in used if each["used"]}
+    worked = sum(end - start for start, end, sheet in rules if ".css" in sheets[sheet]["sourceURL"])
+    assert 0 < 100 - 100 * worked / size <= most

@@ -14,7 +14,7 @@ from generator import __version__, frontmatter
 from generator.build import editions, inverted, kinds, site
 from generator.build.corrected import corrections
 from generator.build.course import course
-from generator.build.kinds import article, digest, index, redirect, sitemap, source
+from generator.build.kinds import article, digest, index, redirect, sitemap, source, topics
 from generator.build.lists import brief, screens
 from generator.build.moments import moment, updated
 from generator.build.profiles import Profiles
@@ -445,14 +445,54 @@ def test_an_edition_has_its_lead_apart_and_lone_reports_last():
 
 def test_the_archive_is_a_calendar_of_whole_weeks():
     values = one("archive", whole(entry("a", dt.date(2026, 2, 1)), entry("b", DAY), entry("c", DAY))).values
-    november, february = values["months"]
+    (november,), (february,) = values["months"], values["quiet"]
     assert (november.first, november.count, february.count, values["most"]) == (dt.date(2026, 11, 1), 2, 1, 2)
     assert all(len(week.cells) == 7 for week in november.weeks)
     cells = [cell for week in november.weeks for cell in week.cells if cell]
     assert [cell.day.day for cell in cells] == list(range(1, 31))
     assert {cell.day: cell.url for cell in cells if cell.count} == {DAY: "/editions/2026-11-22/"}
     assert [(week.number, week.url) for week in november.weeks if week.url] == [(47, "/editions/2026-w47/")]
-    assert february.weeks[0].cells[6].count == 1
+    assert [(cell.day, cell.count) for cell in february.days] == [(dt.date(2026, 2, 1), 1)]
+    assert [(each.edition.first, each.title) for each in values["latest"]] == [
+        (DAY, "B"), (dt.date(2026, 2, 1), "A"),
+    ]  # fmt: skip
+
+
+def test_a_month_with_few_reports_is_a_line_unless_it_is_the_newest():
+    days = [(2026, 1, 5), (2026, 2, 1), (2026, 2, 2), (2026, 2, 3), (2026, 2, 4), (2026, 3, 1), (2026, 4, 9)]
+    values = one("archive", whole(*(entry(f"a{number}", dt.date(*day)) for number, day in enumerate(days)))).values
+    assert [month.first.month for month in values["months"]] == [4, 2]
+    assert [month.first.month for month in values["quiet"]] == [3, 1]
+
+
+def test_topics_are_listed_by_name_a_screen_at_a_time(monkeypatch):
+    monkeypatch.setattr(topics, "SCREEN", 3)
+    names = ("Zebra", "Élan", "east", "Anna", "Müller", "Muller-Bach", "Ost", "Rot", "Wal", "Ulm")
+    entries = [entry(f"a{number}", DAY, tags=names[: number + 1]) for number in range(len(names))]
+    first, second, *_, last = of("topics", whole(*entries))
+    assert [each.name for each in first.values["topics"]] == ["Anna", "east", "Élan"]
+    assert [each.name for each in first.values["top"]] == list(names[: topics.TOP])
+    assert [each.name for each in second.values["topics"]] == ["Müller", "Muller-Bach", "Ost"]
+    assert second.values["top"] == ()
+    span = last.values["spans"][0]
+    assert (last.url, span.first, span.last) == ("/topics/page/4/", "Anna", "Élan")
+    assert one("topics", whole(entry("a", DAY, tags=("Sea",)))).values["spans"] == ()
+
+
+def test_the_front_page_names_the_busiest_topics_and_of_those_alike_the_latest():
+    site = whole(
+        entry("a", dt.date(2026, 2, 1), tags=("Anna", "Twice")),
+        entry("b", DAY, tags=("Zebra", "Twice")),
+    )
+    assert [each.name for each in one("home", site).values["topics"]] == ["Twice", "Zebra", "Anna"]
+
+
+def test_the_feeds_are_in_one_file_if_the_site_has_an_address():
+    assert list(kinds.opml.views(rich(), Config())) == []
+    (view,) = of("opml", rich())
+    groups = dict(view.values["groups"])
+    assert view.url == "/feeds.opml"
+    assert {"Flood", "Packet"} <= {each.name for several in groups.values() for each in several}
 
 
 def test_the_archive_names_what_belongs_to_no_day():

@@ -9,7 +9,9 @@ from generator.build.render import packaged
 CSS = (packaged() / "static/site.css").read_text(encoding="utf-8")
 PLAIN = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", CSS.partition("@supports")[0]))
 BOTH = {name: (light, dark) for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", CSS)}
-HEAT = {name: int(share) / 100 for name, share in re.findall(r"\.(h\d) \{ background: color-mix\(.*?(\d+)%", CSS)}
+CALENDAR = (packaged() / "archive.html").read_text(encoding="utf-8")
+(STEP,) = re.findall(r"color-mix\(in srgb,var\(--accent\) calc\(var\(--heat\)\*(\d+)%\)", CALENDAR)
+HEAT = {f"h{heat}": heat * int(STEP) / 100 for heat in range(1, 6)}
 SCHEMES = ("light", "dark")
 
 TEXT, SHAPE = 4.5, 3.0

@@ -249,7 +249,7 @@ def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
     whole = site_stage.assemble((first, second), {"flood": told}, {}, Profiles())
     (view,) = story.views(whole, Config())
     renderer = Renderer(
-        packaged().parent, Config(), {"static/site.css": "1", "static/site.js": "1", "static/favicon.svg": "1"}
+        packaged().parent, Config(), {f"static/{each.name}": "1" for each in (packaged() / "static").iterdir()}
     )
     page = Reading(rendered(renderer, (view,))[view.path].decode())
     assert page.faults == []
@@ -282,18 +282,38 @@ def test_a_site_in_arabic_runs_from_right_to_left(tmp_path):
 
 
 def test_the_style_sheet_knows_no_left_and_right():
-    css = (packaged() / "static/site.css").read_text(encoding="utf-8")
+    css = "".join(each.read_text(encoding="utf-8") for each in (packaged() / "static").glob("*.css"))
     physical = r"(?:margin|padding|border|inset)-(?:left|right|top|bottom)|(?<![\w-])(?:left|right|top|bottom):"
     assert re.findall(physical, css) == []
 
 
 @pytest.mark.parametrize(
-    ("name", "raw", "packed"), [("site.css", 28_000, 7_000), ("site.js", 4_000, 2_000), ("search.js", 12_000, 6_000)]
+    ("names", "raw", "packed"),
+    [
+        (["site.css"], 15_500, 4_700),
+        (["site.css", "paper.css"], 21_500, 6_500),
+        (["site.css", "story.css"], 18_500, 5_700),
+        (["site.css", "lists.css"], 18_500, 5_700),
+        (["site.js"], 4_000, 2_000),
+        (["search.js"], 12_000, 6_000),
+    ],
+    ids=lambda each: each[-1] if isinstance(each, list) else "",
 )
-def test_static_files_keep_their_budget(name, raw, packed):
-    data = (packaged() / "static" / name).read_bytes()
-    assert len(data) <= raw
-    assert len(gzip.compress(data, 6)) <= packed
+def test_what_a_page_loads_keeps_its_budget(names, raw, packed):
+    files = [(packaged() / "static" / name).read_bytes() for name in names]
+    assert sum(map(len, files)) <= raw
+    assert sum(len(gzip.compress(each, 6)) for each in files) <= packed
+
+
+def test_a_page_loads_the_sheet_for_all_and_at_most_one_more(site):
+    sheets = {path: re.findall(r'rel="stylesheet" href="[^"]*?/(\w+)\.css', text) for path, text in site.items()}
+    pages = {path: each for path, each in sheets.items() if path.endswith(".html") and "http-equiv" not in site[path]}
+    assert {each[0] for each in pages.values()} == {"site"}
+    assert all(len(each) <= 2 for each in pages.values())
+    assert all(each == ["site"] for path, each in pages.items() if re.match(r"articles/(?!page/)[^/]+/", path))
+    assert {"paper", "lists"} <= {each[-1] for each in pages.values()}
+    stories = {path for path in pages if re.match(r"stories/(?!page/)[^/]+/", path)}
+    assert {path for path, each in pages.items() if each[-1] == "story"} == stories
 
 
 def test_the_script_before_the_style_sheet_is_small(site):

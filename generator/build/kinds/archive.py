@@ -8,8 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.build.lists import Brief, brief
 from generator.config import Config
-from generator.model import Site, View
+from generator.model import Edition, Site, View
+
+FEW = 4
+"""A month with fewer days that brought something is a line and no calendar, except the newest."""
+LATEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,17 @@ class Month:
     first: dt.date
     count: int
     weeks: tuple[Week, ...]
+    days: tuple[Cell, ...]
+    """The days that brought one, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """One of the newest editions."""
+
+    edition: Brief
+    title: str
+    """Its own, else that of its first story."""
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
@@ -51,16 +67,24 @@ def views(site: Site, config: Config) -> Iterator[View]:
     weeks = {edition.first: edition.url for edition in site.weeks}
     months = sorted({day.replace(day=1) for day in per_day}, reverse=True)
     undated = [entry for entry in site.articles if not entry.day]
+    shown = tuple(_month(first, per_day, days, weeks) for first in months)
+    busy = tuple(each for number, each in enumerate(shown) if not number or len(each.days) >= FEW)
     yield View(
         url="/archive/",
         template="archive.html",
         values={
-            "months": tuple(_month(first, per_day, days, weeks) for first in months),
+            "months": busy,
+            "quiet": tuple(each for each in shown if each not in busy),
+            "latest": tuple(Latest(brief(each), _title(each)) for each in site.days[:LATEST]),
             "most": max(per_day.values(), default=0),
             "undated": tuple(undated[: config.page_size]),
             "undated_count": len(undated),
         },
     )
+
+
+def _title(edition: Edition) -> str:
+    return edition.title or (edition.stories[0].title if edition.stories else "")
 
 
 def _month(first: dt.date, per_day: Counter[dt.date], days: dict[dt.date, str], weeks: dict[dt.date, str]) -> Month:
@@ -74,4 +98,5 @@ def _month(first: dt.date, per_day: Counter[dt.date], days: dict[dt.date, str], 
         monday = some - dt.timedelta(days=some.weekday())
         rows.append(Week(some.isocalendar().week, weeks.get(monday, ""), cells))
     count = sum(cell.count for row in rows for cell in row.cells if cell)
-    return Month(first, count, tuple(rows))
+    with_some = tuple(cell for row in rows for cell in row.cells if cell and cell.count)
+    return Month(first, count, tuple(rows), with_some)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import deque
 from collections.abc import Iterator
 
-from generator.build.lists import brief, briefs, whole
+from generator.build.lists import Brief, brief, briefs, whole
 from generator.build.moments import moment, updated
 from generator.config import Config
 from generator.model import Day, Site, Story, View
@@ -13,6 +14,9 @@ from generator.model import Day, Site, Story, View
 UNDATED = 5
 """Of so many stories one may be without a date while there are others. Those of an old collection are all behind the
 day on which it was read, so that its undated reports would fill the page."""
+
+AMONG = 100
+"""Of so many topics, those of which most is reported, the front page names some."""
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
@@ -30,7 +34,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
             "updated": _updated(site, config),
             "days": briefs(site.days[:14]),
             "weeks": briefs(site.weeks[:4]),
-            "topics": briefs(site.topics[:24]),
+            "topics": sorted(briefs(site.topics[:AMONG]), key=_telling)[:24],
             "publishers": briefs(sorted(site.publishers, key=lambda each: (-len(each.entries), each.name))[:24]),
         },
     )
@@ -51,6 +55,11 @@ def _front(stories: tuple[Story, ...], size: int) -> tuple[Story, ...]:
         else:
             shown.append(dated.popleft())
     return tuple(shown)
+
+
+def _telling(topic: Brief) -> tuple[int, int, str]:
+    """The busiest first; of those alike the one that was last in the news, not the first of the alphabet."""
+    return -topic.count, -(topic.last or dt.date.min).toordinal(), topic.name
 
 
 def _updated(site: Site, config: Config) -> Day | None:

@@ -1,14 +1,49 @@
-"""The list of all topics."""
+"""The list of all topics: the busiest, then all of them by name, a screen at a time."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.build.lists import briefs
+from generator.build.lists import briefs, screens
 from generator.config import Config
 from generator.model import Site, View
 
+TOP = 8
+SCREEN = 300
+"""Names on one screen: what four columns hold without becoming a telephone book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One screen of the list, by its first and its last name."""
+
+    url: str
+    first: str
+    last: str
+
 
 def views(site: Site, config: Config) -> Iterator[View]:
-    """One view: topics by number of reports, as the site has them."""
-    yield View(url="/topics/", template="topics.html", values={"topics": briefs(site.topics)})
+    """One view for each screen."""
+    by_name = sorted(site.topics, key=lambda topic: (_filed(topic.name), topic.slug))
+    pagers = tuple(screens("/topics/", by_name, SCREEN))
+    spans = tuple(Span(each.url, each.items[0].name, each.items[-1].name) for each in pagers if each.items)
+    for pager in pagers:
+        yield View(
+            url=pager.url,
+            template="topics.html",
+            values={
+                "topics": briefs(pager.items),
+                "top": briefs(site.topics[:TOP]) if pager.number == 1 and len(by_name) > TOP else (),
+                "number": pager.number,
+                "count": pager.count,
+                "spans": spans if pager.total > 1 else (),
+            },
+        )
+
+
+def _filed(name: str) -> str:
+    """A name as an index files it: `Élise` with `Elise`."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
