@@ -12,6 +12,11 @@ from typing import Any
 
 NAME = "set.jsonl"
 _SHINGLE = 4
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("’‘‚‹›`´", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("–—‑", "-"), "…": "..."}
+    | dict.fromkeys("\u00ad\u200b\u200e\u200f\ufeff")
+)
+"""Marks that a page prints in one way here and in another there; soft hyphens and the like are no sign at all."""
 
 
 class SetError(Exception):
@@ -74,9 +79,7 @@ def key(text: str) -> str:
 
 def exact(text: str) -> str:
     """A text as it is compared where each word counts: with plain quotation marks, dashes and spaces."""
-    for printed, plain in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-")):
-        text = text.replace(printed, plain)
-    return " ".join(text.split())
+    return " ".join(text.translate(_PLAIN).split())
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:

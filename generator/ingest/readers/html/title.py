@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.ingest.readers.html.head import said, unescaped
 from generator.ingest.readers.html.lines import Line
+from generator.ingest.readers.html.opening import is_sentence
 from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.html.site import site_names
 from generator.ingest.readers.tidy import key, tidy
@@ -25,6 +26,8 @@ _KICKER = re.compile(
 )
 _SENTENCE = 5
 """Words of a headline; a name of a site has fewer."""
+_AT_ALL, _ALIKE = 0.4, 0.7
+"""How far the headline agrees with what the head states, when it is an h1 and when it is another heading."""
 
 
 def title_hints(page: Page) -> tuple[list[Hint], Line | None]:
@@ -103,9 +106,32 @@ def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
 
     `names` are the keys of the site's own names; a heading that is one, or that leads to the front page, is none.
     """
+    headings = [line for line in page.lines if line.kind == "heading" and len(line.text) < 400]
+    best = _best(headings, stated, names)
+    if best and _in_navigation(best):
+        text = next((line.number for line in page.lines[best.number :] if is_sentence(line) and not line.places), 0)
+        shown = (line for line in headings if best.number < line.number < text and not _in_navigation(line))
+        return next((line for line in shown if any(_is_said(text, line) for text in stated)), best)
+    if best:
+        return best
+    firsts = [line for line in headings if line.level == 1 and not line.places]
+    return firsts[0] if len(firsts) == 1 and not stated else None
+
+
+def _in_navigation(line: Line) -> bool:
+    """Whether a heading ends the path to the page; there it is for search engines, and another one for readers."""
+    return any(reason == "navigation" for _, reason in line.places)
+
+
+def _is_said(text: str, line: Line) -> bool:
+    """Whether a heading says what is stated, perhaps with a kicker."""
+    return key(text) == key(line.text) or _is_part(text, line)
+
+
+def _best(headings: list[Line], stated: list[str], names: set[str]) -> Line | None:
+    """The heading that agrees best with what the head states."""
     longest = max((len(key(part)) for text in stated for part in _BETWEEN.split(text)), default=0)
     best: list[tuple[float, int, int, Line]] = []
-    headings = [line for line in page.lines if line.kind == "heading" and len(line.text) < 400]
     for line in headings:
         agreement = max(
             (_agreement(line.text, text) / (1 + 0.1 * place) for place, text in enumerate(stated)), default=0
@@ -115,12 +141,9 @@ def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
         )
         if line.level > 1 and len(key(line.text)) < 0.6 * longest:
             continue  # the heading of a passage, of which the title speaks, too
-        if agreement >= (0.4 if line.level == 1 else 0.7) and key(line.text) not in names and not home:
+        if agreement >= (_AT_ALL if line.level == 1 else _ALIKE) and key(line.text) not in names and not home:
             best.append((-round(agreement, 1), line.level, line.number, line))
-    if best:
-        return min(best, key=lambda each: each[:3])[3]
-    firsts = [line for line in headings if line.level == 1 and not line.places]
-    return firsts[0] if len(firsts) == 1 and not stated else None
+    return min(best, key=lambda each: each[:3])[3] if best else None
 
 
 def _agreement(text: str, other: str) -> float:
