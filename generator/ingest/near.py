@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from generator.ingest.finding import Reading
 from generator.lock import Line
-from generator.text import shingles
+from generator.text import language, shingles
+from generator.text.number_words import WORDS
 
 RESEMBLANCE = 0.5
 """Of the sketches, below which two texts are not compared."""
@@ -27,7 +28,10 @@ LEAST = 60
 INDEXED = 8
 """So many of a sketch's hashes are in the index. Of two texts with half of their runs in common, 1 pair in 250 has
 none of them in common; of copies, which have more, practically none."""
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_FIGURE = re.compile(r"(?<![^\W_])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*)")
+_GROUPED = re.compile(r"(?<=\d)[., \u00a0\u202f](?=\d{3}(?!\d))")
+_NO_FRACTION = re.compile(r"[.,:]0+$")
+_SPELLED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,13 @@ class Text:
     paragraphs: tuple[frozenset[int], ...]
     """The same of each paragraph."""
     figures: frozenset[str]
+    """However they are printed: 1,200 and 1200, 10:00 and 10, twelve and 12; without those of names (BBC2)."""
 
     @classmethod
     def of(cls, body: str) -> Text:
         """From the body of an article or a report."""
         paragraphs = tuple(map(shingles.shingles, body.split("\n\n")))
-        return cls(shingles.shingles(body), paragraphs, frozenset(_FIGURE.findall(body)))
+        return cls(shingles.shingles(body), paragraphs, frozenset(_figures(body)))
 
     def holds(self, other: Text) -> bool:
         """Whether the other one is a copy of this: it says nothing, and no figure, that this one does not say."""
@@ -51,6 +56,15 @@ class Text:
             return False
         own = max(len(paragraph - self.shingles) for paragraph in other.paragraphs)
         return own < OWN and other.figures <= self.figures
+
+
+def _figures(body: str) -> Iterator[str]:
+    for each in _FIGURE.findall(body):
+        yield _NO_FRACTION.sub("", _GROUPED.sub("", each)).replace(":", ".")
+    known = WORDS.get(language.of(body), {})
+    for each in _SPELLED.findall(body.lower()) if known else ():
+        if each in known:
+            yield str(known[each])
 
 
 def like(

@@ -1,6 +1,8 @@
 """Wire copies are found among many; what says more, or another figure, is a report of its own."""
 
 import random
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -54,6 +56,31 @@ def same(one, other):
 )
 def test_a_copy_says_nothing_that_the_other_does_not_say(change, copy):
     assert same(story(7), change(story(7))) is copy
+
+
+ENGLISH = " ".join(re.findall("[A-Za-z ]{20,}", (Path(__file__).parent / "stories.txt").read_text())[:60])
+
+
+@pytest.mark.parametrize(
+    ("told", "retold", "copy"),
+    [
+        ("twelve of them", "12 of them", True),
+        ("12 of them", "twelve of them", True),
+        ("ninety-one of them", "92 of them", False),
+        ("ninety-one of them", "ninety-two of them", False),
+        ("once of them", "11 of them", False),
+        ("twenty-one of them", "21 of them", True),
+        ("1,200 of them", "1200 of them", True),
+        ("1200 of them", "1\u00a0200 of them", True),
+        ("at 10 a.m.", "at 10:00 a.m.", True),
+        ("at 10:30 a.m.", "at 10.30am", True),
+        ("at 10:30 a.m.", "at 10:00 a.m.", False),
+        ("on Radio Two", "on Radio2", True),
+        ("on the 4.50 boat", "on the 450 boat", False),
+    ],
+)
+def test_a_figure_is_the_same_however_it_is_printed(told, retold, copy):
+    assert same(f"{ENGLISH} It was said {told}. {ENGLISH}", f"{ENGLISH} It was said {retold}. {ENGLISH}") is copy
 
 
 def test_copies_are_found_among_many_and_nothing_else_is():
