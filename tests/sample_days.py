@@ -2,7 +2,8 @@
 
 So the lock of the sample has what only time can give: editions that were closed, stories that grew, reports that came
 in late, and sources that were corrected. Of those `sample/earlier/` holds what they said on their first evening. What
-the editor has to say of stories comes last, when there are stories.
+the editor has to say of stories comes last, when there are stories: the files of `content/stories/`, and into which of
+them a report in another language belongs, which no common word tells.
 """
 
 import datetime as dt
@@ -15,6 +16,11 @@ from generator import frontmatter, lock
 ROOT = Path(__file__).parent.parent
 SOURCES = "content/sources"
 EARLIER = Path(__file__).parent / "sample" / "earlier"
+BY_HAND = {
+    "varrand-presidente.txt": "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to",
+    "varrand-raisa.html": "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to",
+}
+"""By the last part of a source the story into which the editor has put its article."""
 EVENING = dt.time(22, tzinfo=dt.UTC)
 
 
@@ -32,6 +38,10 @@ def live(folder, run, scratch):
         evening = dt.datetime.combine(day, EVENING)
         assert run(site, "ingest", "--quiet", epoch=str(int(evening.timestamp()))).code == 0
     shutil.copytree(folder / "content" / "stories", site / "content" / "stories")
+    for line in lock.read(site).values():
+        if story := BY_HAND.get(line.path.rpartition("/")[2]):
+            article = site / "content" / "articles" / f"{line.article}.md"
+            article.write_text(article.read_text("utf-8").replace("\n---\n", f"\nstory: {story}\n---\n", 1), "utf-8")
     assert run(site, "ingest", "--quiet").code == 0
     shutil.copytree(site / "content" / "articles", folder / "content" / "articles")
     shutil.copy(site / lock.PATH, folder / lock.PATH)

@@ -11,9 +11,12 @@ import sample_days
 from generator import frontmatter, lock
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("digest", "facts", "agreed", "differences", "fresh")
+PARTS = ("digest", "facts", "agreed", "differences", "developments", "quotes", "timeline", "fresh")
 SAID = {
     "stories/forgotten-wire-caused-brackwell-rail-crash-inquiry-finds": "belong to Tidewater Newspapers",
+    "stories/hexcombe-swamped-as-forgotten-quarry-pond-gives-way": "What has changed since first reports",
+    "stories/ferry-crews-walk-out-cutting-off-skerrow-islands": "it stood in another story",
+    "stories/varrand-and-oreck-neck-and-neck-as-halvane-prepares-to": 'lang="ar" dir="rtl"',
     "topics/skerrows": "The islands off Ketterhaven",
     "corrections": "<ins>94,118</ins>",
 }

@@ -145,6 +145,16 @@ def test_a_persons_story_wins_and_others_join_it(site):
     assert story(site, "fishmongers-of-ostermouth-return-to-their-market") == "the-wall"
 
 
+def test_a_report_that_a_person_puts_into_a_story_joins_those_that_are_in_it(site):
+    site.run()
+    name, slug = "a-library-on-rails-reaches-the-vardo-valley", story(site, FIRST_NAME)
+    assert story(site, name) is None
+    site.article(name).write_text(frontmatter.replace(site.article(name).read_text(), {"story": slug}))
+    for _ in range(2):
+        site.run()
+        assert {story(site, each) for each in (FIRST_NAME, SECOND_NAME, name)} == {slug}
+
+
 @pytest.mark.parametrize("wish", ["none", None])
 def test_an_article_that_a_person_took_out_of_a_story_stays_alone(site, wish):
     site.run()

@@ -51,8 +51,9 @@ def test_when_a_story_is_split_the_part_with_most_of_its_oldest_reports_keeps_th
     assert choose(new, old, first=first) == ["new", "story"]
 
 
-def test_a_story_that_a_person_has_decided_on_gives_its_slug_to_no_other():
-    assert choose([report("a", "wall", title="Wall"), report("b", "wall")], fixed=["wall"]) == ["wall-2"]
+def test_a_story_into_which_a_person_puts_a_report_keeps_those_that_it_has():
+    assert choose([report("a", "wall", title="Wall"), report("b", "wall")], fixed=["wall"]) == ["wall"]
+    assert choose([report("a", title="Wall"), report("b")], fixed=["wall"]) == ["wall-2"], "a new one is another"
 
 
 def placed(*rows, free=None, **options):

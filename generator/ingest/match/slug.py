@@ -21,10 +21,11 @@ def choose(
     """The slug of each of these stories; `first` is the moment at which an article was first seen.
 
     Where a story was split, the part with most of its oldest articles keeps its slug; where several were joined, that
-    of the one that was there first stays. `fixed` are slugs of stories beside these, `taken` those that no story may
-    have newly.
+    of the one that was there first stays. `fixed` are slugs of stories in which a person has put a report: those that
+    have such a slug already keep it, since the person has added to them, and no other gets it. `taken` are those that
+    no story may have newly.
     """
-    kept = _kept(stories, first, fixed)
+    kept = _kept(stories, first)
     used = {ALONE, *taken, *fixed, *(each.story for members in stories for each in members)}
     new = [number for number in range(len(stories)) if number not in kept]
     for number in sorted(new, key=lambda number: min(map(_order, stories[number]))):
@@ -34,12 +35,12 @@ def choose(
     return [kept[number] for number in range(len(stories))]
 
 
-def _kept(stories: Sequence[Sequence[Article]], first: Mapping[str, str], fixed: Collection[str]) -> dict[int, str]:
+def _kept(stories: Sequence[Sequence[Article]], first: Mapping[str, str]) -> dict[int, str]:
     """The slugs that stay, by the number of the story."""
     former: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for number, members in enumerate(stories):
         for each in members:
-            if each.story not in ("", ALONE) and each.story not in fixed:
+            if each.story not in ("", ALONE):
                 former[each.story].append((first.get(each.name, NEVER), each.name, number))
     kept: dict[int, str] = {}
     for slug in sorted(former, key=lambda slug: (min(former[slug])[0], slug)):
