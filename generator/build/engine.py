@@ -40,6 +40,10 @@ _NONE: Any = object()
 """Stands where no value is in memory; None may be one."""
 FEW = 32
 """So few keys are not worth another process."""
+RUN = 64
+"""So many keys that follow each other are done by one process: they often use the same values."""
+RECENT = 512
+"""So many values that are remembered on disk alone stay in memory until others are wanted."""
 
 
 class CycleError(Exception):
@@ -48,17 +52,25 @@ class CycleError(Exception):
 
 def step(function: F) -> F:
     """Mark a method as a step whose values are remembered, also in memory."""
-    return _marked(function, outside=False, held=True)
+    return _marked(function)
 
 
 def stored(function: F) -> F:
     """Mark a method as a step whose values are remembered on disk alone: they are large, and each is seldom wanted."""
-    return _marked(function, outside=False, held=False)
+    return _marked(function, held=False)
+
+
+def passing(function: F) -> F:
+    """Mark a method as a step whose values are remembered in memory alone: they are large, and soon made anew.
+
+    Each is taken for another one than the value before.
+    """
+    return _marked(function, passing=True)
 
 
 def outside(function: F) -> F:
     """Mark a method as a look at the world, asked once in each build."""
-    return _marked(function, outside=True, held=True)
+    return _marked(function, outside=True)
 
 
 def _marked(function: F, **how: bool) -> F:
@@ -69,8 +81,16 @@ def _marked(function: F, **how: bool) -> F:
 class Step(Generic[P, V]):
     """A function whose values are remembered; it is called like the function."""
 
-    def __init__(self, engine: Engine, function: Callable[P, V], *, outside: bool, held: bool) -> None:
-        self.engine, self.function, self.outside, self.held = engine, function, outside, held
+    def __init__(
+        self,
+        engine: Engine,
+        function: Callable[P, V],
+        *,
+        outside: bool = False,
+        held: bool = True,
+        passing: bool = False,
+    ) -> None:
+        self.engine, self.function, self.outside, self.held, self.passing = engine, function, outside, held, passing
         self.name = function.__name__
         self.nodes = engine.nodes.setdefault(self.name, {})
 
@@ -117,6 +137,8 @@ class Engine:
         self.good: list[int] = []
         """In which build it was last found to be as it must; negative while that is found out."""
         self.values: list[Any] = []
+        self.recent: dict[Name, Any] = {}
+        """Some of those that are on disk alone, by name."""
         self.using: list[dict[int, None]] = []
         """For each step that is running what it used so far, the innermost last."""
         self.build = 1
@@ -130,7 +152,7 @@ class Engine:
     def wrap(self, stages: object) -> None:
         """Make steps of those methods of an object that are marked as such; what they call of it is theirs, too."""
         for name, function in vars(type(stages)).items():
-            if how := getattr(function, _HOW, None):
+            if (how := getattr(function, _HOW, None)) is not None:
                 self.steps[name] = wrapped = Step(self, function.__get__(stages), **how)
                 setattr(stages, name, wrapped)
 
@@ -192,12 +214,35 @@ class Engine:
         return node
 
     def value(self, node: int) -> Any:
-        """The value of a node that is good: from disk, or from the world where another process had asked it."""
-        name, key = self.keys[node]
-        step = self.steps[name]
-        value = step.call(key) if step.outside else self.store.get(self.names[node])
-        if step.held:
-            self.values[node] = value
+        """The value of a node that is good: from disk, or made again where it is not kept there."""
+        step = self.steps[self.keys[node][0]]
+        if not step.held:
+            return self._recent(self.names[node])
+        if step.outside or step.passing:
+            value, _ = self._made(step, node)
+        else:
+            value = self.store.get(self.names[node])
+        self.values[node] = value
+        return value
+
+    def _made(self, step: Step[Any, V], node: int) -> tuple[V, tuple[int, ...]]:
+        """What a step gives, and what it used."""
+        self.using.append({})
+        try:
+            value = step.call(self.keys[node][1])
+        finally:
+            used = self.using.pop()
+        return value, tuple(used)
+
+    def _recent(self, name: Name) -> Any:
+        value = self.recent.get(name, _NONE)
+        return self._keep(name, self.store.get(name)) if value is _NONE else value
+
+    def _keep(self, name: Name, value: V) -> V:
+        if len(self.recent) >= RECENT:
+            for old in list(self.recent)[: RECENT // 2]:
+                del self.recent[old]
+        self.recent[name] = value
         return value
 
     def renew(self, node: int) -> None:
@@ -230,21 +275,17 @@ class Engine:
         return False
 
     def _run(self, step: Step[Any, Any], node: int) -> None:
-        key = self.keys[node][1]
-        self.using.append({})
         self.ran[node] = 0  # what fails has no value, and runs again
-        try:
-            value = step.call(key)
-            inputs = tuple(self.using[-1])
-        finally:
-            self.using.pop()
-        name = self.store.name(value) if step.outside else self.store.put(value)
-        if name != self.names[node]:
+        value, self.inputs[node] = self._made(step, node)
+        name = b"" if step.passing else self.store.name(value) if step.outside else self.store.put(value)
+        if name != self.names[node] or step.passing:
             self.names[node], self.changed[node] = name, self.build
             self.values[node] = value if step.held else _NONE
         elif step.held and self.values[node] is _NONE:
             self.values[node] = value
-        self.inputs[node], self.ran[node] = inputs, self.build
+        if not step.held:
+            self._keep(name, value)
+        self.ran[node] = self.build
 
     def _cycle(self, node: int) -> str:
         way = [each for each, good in enumerate(self.good) if good < 0]
@@ -288,7 +329,8 @@ class Engine:
             ]
             return marshal.dumps((fresh, rows, list(self.store.places.items())[places:]))
 
-        slices = [wanted[start::jobs] for start in range(jobs)]
+        runs = [wanted[start : start + RUN] for start in range(0, len(wanted), RUN)]
+        slices = [[key for run in runs[start::jobs] for key in run] for start in range(jobs)]
         for answer in forked.spread(run, slices, lambda done: told(done, len(wanted))):
             numbers, rows, places = marshal.loads(answer)
             self._adopt(numbers, rows, places, known)
@@ -330,7 +372,7 @@ class Engine:
             node = ours[number]
             if self.good[node] != self.build:
                 self.inputs[node] = tuple(each if each < known else ours[each] for each in inputs)
-                if self.names[node] != name:
+                if self.changed[node] != changed:
                     self.values[node] = _NONE
                 self.names[node], self.ran[node], self.changed[node] = name, ran, changed
                 self.good[node] = self.build

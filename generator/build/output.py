@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -111,59 +110,64 @@ def folders(paths: Iterable[str]) -> set[str]:
 
 
 class Stage:
-    """What a build is about to write: kept in a folder of its own inside the output until all of it is there.
+    """What a build is about to write: kept below a folder inside the output until all of it is there.
 
-    A build that fails leaves the pages as they were. The folder's name tells whose it is, so that what a build left
-    that was cut short is removed by the next one.
+    A build that fails leaves the pages as they were. Files stand there as they are to stand in the output, so that a
+    folder that is not there yet, which is the whole site at first, is put into its place by one move. The folder's name
+    tells whose it is, so that what a build left that was cut short is removed by the next one.
     """
 
     def __init__(self, output: Path) -> None:
-        self.output = output
         self.folder = output / f".{os.getpid()}.tmp"
+        self.root, self.place = os.path.join(self.folder, ""), os.path.join(output, "")
 
     def put(self, path: str, data: bytes) -> None:
         """Have `path` hold `data`, unless it does already. Raises BroadsheetError when the disk refuses."""
+        if _read(self.place + path) == data:
+            return
+        waiting = Path(self.root + path)
         try:
-            if (self.output / path).read_bytes() == data:
-                return
+            _write(data, waiting)
         except OSError:
-            pass  # absent or unreadable: writing will tell
-        try:
-            self._waiting(path).write_bytes(data)
-        except FileNotFoundError:
-            _refused(partial(Path.mkdir, parents=True, exist_ok=True), self.folder, WRITE)
-            _refused(partial(Path.write_bytes, data=data), self._waiting(path), WRITE)
-        except OSError:
-            _refused(partial(Path.write_bytes, data=data), self._waiting(path), WRITE)
+            _refused(partial(Path.mkdir, parents=True, exist_ok=True), waiting.parent, WRITE)
+            _refused(partial(_write, data), waiting, WRITE)
 
     def publish(self, paths: Iterable[str]) -> list[str]:
         """Put those of these paths that wait into their places, each at once and whole; which they were.
 
         Raises BroadsheetError when the disk refuses.
         """
-        try:
-            names = {each.name for each in os.scandir(self.folder)}
-        except FileNotFoundError:
-            return []
-        written = [path for path in paths if self._waiting(path).name in names] if names else []
-        for path in sorted(written, key=lambda path: (path != MARK, path)):
-            _refused(partial(self._place, path), self.output / path, WRITE)
+        written = [path for path in paths if os.path.lexists(self.root + path)] if self.folder.exists() else []
+        if written:
+            self._move("")
         return written
 
-    def _place(self, path: str, place: Path) -> None:
-        waiting = self._waiting(path)
-        try:
-            os.replace(waiting, place)
-        except FileNotFoundError:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(waiting, place)
+    def _move(self, folder: str) -> None:
+        """Move what waits in a folder into its place: single files where it stands already, else all of it at once."""
+        for entry in sorted(os.scandir(self.root + folder), key=lambda each: (each.name != MARK, each.name)):
+            name = folder + entry.name
+            if entry.is_dir() and os.path.isdir(self.place + name):
+                self._move(name + "/")
+            else:
+                _refused(partial(os.replace, entry.path), Path(self.place + name), WRITE)
 
     def drop(self) -> None:
         """Forget what waits."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _waiting(self, path: str) -> Path:
-        return self.folder / hashlib.blake2b(path.encode(), digest_size=16).hexdigest()
+
+def _read(path: str) -> bytes | None:
+    """What stands there; None for what is absent or unreadable: writing will tell."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _write(data: bytes, path: Path) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
 
 
 class Standing:

@@ -36,7 +36,7 @@ from generator.build import (
 )
 from generator.build.content import Parsed
 from generator.build.digest import digest
-from generator.build.engine import Engine, outside, step, stored
+from generator.build.engine import Engine, outside, passing, step, stored
 from generator.build.seen import Seen
 from generator.build.topics import Told
 from generator.build.world import World
@@ -288,7 +288,7 @@ class Stages:
             self.stamp(f"{retold.FOLDER}/{name}")
         return retold.read(self.folder)
 
-    @step
+    @passing
     def assembled(self) -> Site:
         all_, entries = self.joined(), tuple(page.entry for page in self.joined().pages.values())
         digests = {slug: self.digested(slug) for slug in self.groups()}

@@ -94,14 +94,16 @@ class Store:
 
     def name(self, value: Any) -> Name:
         """The name of a value that is not stored."""
-        return (
-            _name(self._spelled(value, []))
-            if type(value) is not str
-            else _name(b"s" + value.encode(errors="surrogatepass"))
-        )
+        if value is None:
+            return _NOTHING
+        if type(value) is str:
+            return _name(b"s" + value.encode(errors="surrogatepass"))
+        return _name(self._spelled(value, []))
 
     def put(self, value: Any) -> Name:
         """Store a value, and give its name."""
+        if value is None:
+            return _NOTHING
         if type(value) in self.shared:
             return self._shared(value)
         return self._put(value)
@@ -134,6 +136,8 @@ class Store:
 
     def get(self, name: Name) -> Any:
         """The value of this name. Raises LostError when it is not there, or not whole."""
+        if name == _NOTHING:
+            return None
         of_late, before = self._nouns
         noun = of_late.get(name)
         if noun is None and (noun := before.get(name)) is not None:
@@ -226,6 +230,10 @@ class Store:
 
 def _name(data: bytes) -> Name:
     return blake2b(data, digest_size=_NAME).digest()
+
+
+_NOTHING = _name(b"")
+"""The name of None, which needs no place: most steps that do something and give nothing have it."""
 
 
 _getters: dict[type, Callable[[Any], Any] | None] = {}

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from generator.build import engine as engines
-from generator.build.engine import CycleError, Engine, outside, step, stored
+from generator.build.engine import CycleError, Engine, outside, passing, step, stored
 from generator.build.store import Store
 
 
@@ -36,6 +36,14 @@ class Sums:
     @step
     def total(self):
         return sum(map(self.square, self.names()))
+
+    @passing
+    def halves(self):
+        return {name: self.half(name) for name in self.names()}
+
+    @step
+    def half_of(self, name):
+        return self.halves()[name]
 
     @step
     def first_that_is_large(self):
@@ -148,6 +156,20 @@ def test_another_process_knows_what_this_one_learned(sums, tmp_path):
     assert other.engine.beside == {"beside": 1}
     assert other.again(total) == (226, [])
     assert other.again(total, c=40) == (401, [("total", ()), ("square", "c"), ("half", "c")])
+
+
+def test_a_passing_value_is_made_again_by_a_process_that_wants_it(sums, tmp_path):
+    def ask(sums):
+        return [sums.half_of("a"), sums.half_of("c")]
+
+    assert sums.again(ask)[0] == [0, 15]
+    other = kept(sums, tmp_path / "traces")
+    assert other.again(ask) == ([0, 15], [])
+    assert other.again(ask, c=40) == ([0, 20], [("half_of", "a"), ("halves", ()), ("half", "c"), ("half_of", "c")])
+    other.engine.forget("half_of", "a")
+    assert other.again(ask) == ([0, 20], [("half_of", "a")])
+    used = [other.engine.keys[node] for node in other.engine.inputs[other.engine.nodes["half_of"]["a"]]]
+    assert used == [("halves", ())], "what uses a passing value does not use what that is made from"
 
 
 def test_nothing_is_written_where_nothing_is_new(sums, tmp_path):
