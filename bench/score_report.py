@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from sets import Case, Part, exact, f1, key
 
@@ -19,9 +20,15 @@ def report_of(case: Case) -> Report | None:
     return max(found, key=lambda each: each.kept).report if found else None
 
 
-def body_of(report: Report | None) -> str:
-    """The words of the body, without its Markdown."""
-    return "\n\n".join(plain(block) for block in report.document.blocks) if report else ""
+def body_of(report: Report | None, undecided: Collection[str] = ()) -> str:
+    """The words of the body, without its Markdown and without what the set leaves undecided."""
+    texts = map(plain, report.document.blocks) if report else ()
+    return "\n\n".join(text for text in texts if key(text) not in undecided)
+
+
+def undecided(truth: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of the lines of which a set does not say whether they are of the body."""
+    return frozenset(map(key, truth.get("undecided", ()))) - frozenset(map(key, truth.get("body", "").split("\n")))
 
 
 def score(case: Case, report: Report | None) -> Iterator[Part]:
@@ -32,14 +39,17 @@ def score(case: Case, report: Report | None) -> Iterator[Part]:
         yield Part("title exact", exact(found) == exact(truth["title"]), 1, f"{found!r}, not {truth['title']!r}")
     if "date" in truth:
         yield from _date(report, truth["date"])
+    if truth.get("lastmod"):
+        found, true = _day(report, "lastmod"), truth["lastmod"][:10]
+        yield Part("update right", found == true, 1, f"{found or None}, not {true}")
     if "authors" in truth:
         ours, theirs = (sorted(map(key, each)) for each in (_value(report, "authors") or (), truth["authors"]))
         told = f"{_value(report, 'authors')}, not {truth['authors']}"
         yield Part("authors exact", ours == theirs, 1, told)
     if "headings" in truth:
-        yield from _headings(report, truth["headings"])
+        yield from _headings(report, truth["headings"], undecided(truth))
     if truth.get("body"):
-        found = body_of(report)
+        found = body_of(report, undecided(truth))
         true = "\n\n".join((*_standing(found, truth.get("standfirst", ())), truth["body"]))
         yield Part("body F1", f1(found, true), 1, f"{len(found.split())} words")
 
@@ -53,20 +63,26 @@ def _value(report: Report | None, name: str) -> object:
     return report.fields[name].value if report and name in report.fields else None
 
 
+def _day(report: Report | None, name: str) -> str:
+    """A date as its day; empty when there is none."""
+    found = _value(report, name)
+    return str(found.date() if isinstance(found, dt.datetime) else found or "")
+
+
 def _date(report: Report | None, true: str | None) -> Iterator[Part]:
-    found = _value(report, "date")
-    day = (found.date() if isinstance(found, dt.datetime) else found) if found else None
-    told = f"{day}, not {true}"
+    day = _day(report, "date")
+    told = f"{day or None}, not {true}"
     if true:
-        yield Part("date right", str(day) == true[:10], 1, told)
-    yield Part("date wrong or invented", bool(day) and str(day) != (true or "")[:10], 1, told, less=True)
+        yield Part("date right", day == true[:10], 1, told)
+    yield Part("date wrong or invented", bool(day) and day != (true or "")[:10], 1, told, less=True)
 
 
-def _headings(report: Report | None, true: list[str]) -> Iterator[Part]:
+def _headings(report: Report | None, true: list[str], undecided: Collection[str]) -> Iterator[Part]:
     blocks = report.document.blocks if report else ()
-    printed = {key(plain(block)): plain(block) for block in blocks if block.kind == "heading"}
-    ours = Counter(key(plain(block)) for block in blocks if block.kind == "heading")
     theirs = Counter(map(key, true))
+    found = [text for block in blocks if block.kind == "heading" and (text := plain(block))]
+    printed = {key(text): text for text in found if key(text) in theirs or key(text) not in undecided}
+    ours = Counter(each for each in map(key, found) if each in printed)
     both = (ours & theirs).total()
     extra = [printed[each] for each in ours - theirs]
     lost = [each for each in true if key(each) in theirs - ours]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from score_report import report_of
+from score_report import report_of, undecided
 from score_report import score as score_report
 from sets import Case, Part, key
 
@@ -29,6 +29,7 @@ def _lines(case: Case, report: Report) -> Iterator[Part]:
     kept = {line for block in report.document.blocks for line in block.lines}
     kept |= {each.line for each in report.document.taken if each.reason.startswith("standfirst")}
     apart = key("".join(case.truth.get("standfirst", ())))
+    unsaid = undecided(case.truth)
     news: dict[str, bool] = {}
     furniture: list[tuple[str, bool]] = []
     for number, line in enumerate(report.document.lines, start=1):
@@ -36,7 +37,7 @@ def _lines(case: Case, report: Report) -> Iterator[Part]:
             continue
         if small in parts or (len(small) >= _PIECE and small in true):
             news[line] = news.get(line, False) or number in kept
-        elif not (small in true or small in apart or _holds(small, true)):
+        elif not (small in unsaid or small in true or small in apart or _holds(small, true)):
             furniture.append((line.strip(), number in kept))
     lost = [line.strip() for line, stands in news.items() if not stands]
     leaked = [line for line, stands in furniture if stands]

@@ -99,6 +99,26 @@ def test_each_figure_of_a_text_sees_what_is_wrong(scored):
     assert scored("text", {"text": TEXT, **TRUTH, "body": f"{BODY}\n\nComments are closed"})["body lost"] == 0.04
 
 
+def test_what_a_set_leaves_undecided_counts_for_no_figure(scored):
+    said = "The mayor had asked for a second ferry, and the islands paid for one of their own in the end."
+    text = TEXT.replace("Comments are closed", said)
+    found = scored("text", {"text": text, **TRUTH})
+    assert (found["body F1"], found["furniture leaking"]) == (0.86, 0.2)
+    found = scored("text", {"text": text, **TRUTH, "undecided": [said, *BODY.split("\n")]})
+    assert (found["body F1"], found["body lost"], found["furniture leaking"]) == (1, 0, 0)
+    text = TEXT.replace("The company hopes", "WHAT COMES THEN The company hopes")
+    assert scored("text", {"text": text, **TRUTH})["heading precision"] == 0.5
+    assert scored("text", {"text": text, **TRUTH, "undecided": ["What comes then"]})["heading precision"] == 1
+
+
+def test_an_update_is_scored_apart_from_a_publication(scored):
+    text = TEXT.replace("12 October 2026", "Updated 12 October 2026")
+    found = scored("text", {"text": text, **TRUTH, "date": None, "lastmod": "2026-10-12"})
+    assert (found["update right"], found["date wrong or invented"]) == (1, 0)
+    found = scored("text", {"text": text, **TRUTH, "lastmod": "2026-10-13"})
+    assert (found["update right"], found["date right"]) == (0, 0)
+
+
 def test_a_saved_page_is_scored_beside_the_bare_library(scored, tmp_path):
     (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
     found = scored("pages", {"file": "a.html", **{key: TRUTH[key] for key in ("title", "date", "authors", "body")}})
