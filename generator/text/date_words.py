@@ -99,7 +99,7 @@ WITHOUT_YEAR = re.compile(
 )
 GLUED_TIME = re.compile(
     r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}(?:[:.]\d\d|\.? [^\W\d_]))"
-    r"|(?<=[a-zß-ÿ])(?=[A-Z][a-zß-ÿ]{2,9}\.? \d{1,2},? (?:19|20)\d\d\b)"
+    r"|(?<=[a-zß-ÿ\d])(?=[A-Z][a-zß-ÿ]{2,9}\.? \d{1,2},? (?:19|20)\d\d\b)"
     r"|(?<=:\d\d)(?=[A-ZÀ-Þ][a-zß-ÿ]{4,14}:|[A-Z]{3,4}\b)"
 )
 """Between the year and the clock of `20247:55 AM`, or the same day once more; between a name and a month; between a

@@ -20,6 +20,7 @@ from generator.ingest.restore.glued_heading import glued_heading
 from generator.ingest.restore.heading_line import heading_line
 from generator.ingest.restore.leftover import leftover
 from generator.ingest.restore.masthead import masthead
+from generator.ingest.restore.menu import menu
 from generator.ingest.restore.notice import notice
 from generator.ingest.restore.repeats import repeats
 from generator.ingest.restore.section import section
@@ -32,6 +33,7 @@ from generator.text.lines import is_prose
 
 STEPS: tuple[tuple[str, Callable[[Document], Document]], ...] = (
     ("unjoined", unjoined),
+    ("menu", menu),  # before all that know furniture by its lines
     ("repeats", repeats),  # early: what is printed twice is often the title, and the others need to know
     ("furniture", furniture),  # before all that must know where the story begins
     ("notice", notice),

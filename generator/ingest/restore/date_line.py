@@ -23,6 +23,7 @@ _WORDS = 9  # of a line of the head with a date among them
 _SHARE, _WHOLE = 4, 1.2  # times its letters that the line has at most
 _GLUED = 3  # blocks after the first paragraph, which may be a title that asks, below which a sentence may be dated
 _TOGETHER = 3  # blocks between dates of one head
+_NOON = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)  # the stop of "3:31 p.m." ends no sentence
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SMALL = frozenset("by of the in von par por di door av af de".split())
 _QUOTING = frozenset('—–“"«')  # a post or a quotation that ends in its date
@@ -103,6 +104,7 @@ def _may_be(text: str) -> bool:
     if (
         len(text) > _STOPPED
         and is_prose(text)
+        and not _NOON.search(text)
         and not ((label := LABEL.match(text)) and label.group().rstrip()[-1] == ":")
     ):
         return False
