@@ -1,19 +1,19 @@
 """`check`: whether a built site holds together, as its readers will find it and not as the build meant it.
 
 Every address in every file must lead somewhere, also below a base path and from the disk; anchors must be there, feeds
-must be valid, and each sentence of the digest must stand in the paragraph that it cites. Nothing is fetched.
+must be valid, and all that is cited must stand in the paragraph that its link names. Nothing is fetched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.build.checks import data, feeds, pages
-from generator.build.checks.built import Built, Pending, file_of
-from generator.build.checks.pages import Content, Reference
+from generator.build.checks import cited, data, feeds, pages
+from generator.build.checks.built import Built, Pending
+from generator.build.checks.pages import Content, Said
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
 
@@ -60,12 +60,14 @@ def survey(output: Path, config: Config) -> Survey:
         anchors: dict[str, frozenset[str]] = {}
         paragraphs: dict[tuple[str, str], str] = {}
         pending: list[Pending] = []
+        said: list[tuple[str, Said]] = []
         links = 0
         for name in names:  # one file after another, and nothing kept of it but what another may point at
             content = _read(output, name)
             problems += content.faults
             anchors[name] = content.anchors
             paragraphs |= {(name, anchor): text for anchor, text in content.paragraphs}
+            said += ((name, each) for each in content.said)
             links += len(content.references)
             for reference in dict.fromkeys(content.references):
                 verdict = built.judge(name, reference)
@@ -74,7 +76,7 @@ def survey(output: Path, config: Config) -> Survey:
                 elif verdict:
                     pending.append(verdict)
         problems += (fault for each in pending if (fault := _adrift(each, anchors)))
-        problems += _misquotes(built, data.citations(digest), paragraphs)
+        problems += cited.faults(built, digest, paragraphs, said)
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the site: {error.strerror or error}", str(output))) from error
     return Survey(tuple(sorted(problems)), sum(name.endswith(".html") for name in names), links)
@@ -112,18 +114,3 @@ def _adrift(pending: Pending, anchors: Mapping[str, frozenset[str]]) -> Problem 
     near = get_close_matches(pending.anchor, sorted(held), n=1)
     hint = f"did you mean `#{near[0]}`?" if near else ""
     return problem(what, pending.name, pending.reference.line, hint=hint)
-
-
-def _misquotes(
-    built: Built, citations: Iterable[data.Cited], paragraphs: Mapping[tuple[str, str], str]
-) -> Iterator[Problem]:
-    """Sentences of the digest that do not stand in their paragraph; `paragraphs` by file and anchor."""
-    for cited in citations:
-        place = built.place("digest.json", Reference(cited.url))
-        if not isinstance(place, tuple):
-            yield problem(f"cites `{cited.url}`, which is no page of this site", "digest.json")
-        elif file_of(place[0]) in built.names:  # else it was told as a dead link
-            text = paragraphs.get((file_of(place[0]), place[1]), "")
-            if pages.words(cited.text) not in text:
-                what = f"cites `{cited.url}` for words that do not stand there: “{cited.text}”"
-                yield problem(what, "digest.json")

@@ -97,7 +97,8 @@ class Reading(HTMLParser):
 
     @property
     def text(self):
-        return " ".join(" ".join(self.words).split())
+        told = " ".join(" ".join(self.words).split())
+        return told.replace("“ ", "“").replace(" ”", "”")  # an element within quotation marks
 
 
 @pytest.fixture(scope="module", params=SITES)

@@ -1,23 +1,14 @@
-"""`digest.json` and the search index of a built site: their addresses, and the citations of the digest."""
+"""`digest.json` and the search index of a built site: their addresses, and that of the site."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.build.checks.feeds import json_feed
 from generator.build.checks.pages import Content, Reference
 from generator.errors import problem
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A sentence of the digest, and the address of the paragraph in which it should stand."""
-
-    text: str
-    url: str
 
 
 def read(data: bytes, name: str) -> Content:
@@ -65,12 +56,3 @@ def home(data: bytes) -> str | None:
     except (ValueError, TypeError, LookupError):
         return None
     return (url if "://" in url else "") if isinstance(url, str) else None
-
-
-def citations(data: bytes) -> tuple[Cited, ...]:
-    """The citations of a `digest.json`; none when it is no such file, which `read` tells."""
-    try:
-        stories = json.loads(data)["stories"]
-        return tuple(Cited(each["text"], each["url"]) for story in stories for each in story.get("digest", ()))
-    except (ValueError, TypeError, LookupError, AttributeError):
-        return ()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from generator.errors import Problem, problem
 
@@ -23,6 +23,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A text that a page shows as cited, with the links that say where it stands."""
+
+    kind: Literal["words", "name", "time"]
+    text: str
+    """Of a time, its `datetime`."""
+    targets: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What the check needs to know of one built file."""
 
@@ -31,6 +42,7 @@ class Content:
     """The ids in a page."""
     paragraphs: tuple[tuple[str, str], ...] = ()
     """Id and text of each numbered paragraph of a page."""
+    said: tuple[Said, ...] = ()
     faults: tuple[Problem, ...] = ()
     """What is wrong in the file itself."""
 
@@ -79,7 +91,7 @@ def page(data: bytes, name: str) -> Content:
     for node in tree.iter("script"):
         if node.get("type") == "application/ld+json":
             references += (Reference(target, _line(node), True) for target in _linked(node.text or ""))
-    return Content(tuple(references), frozenset(anchors), tuple(_paragraphs(tree)), tuple(faults))
+    return Content(tuple(references), frozenset(anchors), tuple(_paragraphs(tree)), tuple(_said(tree)), tuple(faults))
 
 
 @lru_cache(maxsize=1)
@@ -136,6 +148,38 @@ def _paragraphs(tree: Any) -> Iterator[tuple[str, str]]:
     for node in tree.xpath("//*[starts-with(@id, 'p')]"):
         if _NUMBERED.fullmatch(node.get("id")):
             yield node.get("id"), words(_text(node))
+
+
+def _said(tree: Any) -> Iterator[Said]:
+    """What has the class `said`, or `named`: the links of class `cite` nearest to it say where it stands."""
+    for node in _marked()(tree):
+        home = node.getparent()
+        while home is not None and not (links := _cites()(home)):
+            home = home.getparent()
+        if home is not None:
+            line = _line(node)
+            targets = tuple(str(each).strip() for each in links)
+            if node.tag == "time":
+                yield Said("time", str(node.get("datetime")), targets, line)
+            else:
+                yield Said(
+                    "name" if "named" in node.get("class").split() else "words", words(_text(node)), targets, line
+                )
+
+
+@lru_cache(maxsize=1)
+def _marked() -> Callable[[Any], Any]:
+    from lxml import etree
+
+    of = "contains(concat(' ', @class, ' '), ' {} ')".format
+    return etree.XPath(f"//*[@class and ({of('said')} or {of('named')})]")
+
+
+@lru_cache(maxsize=1)
+def _cites() -> Callable[[Any], Any]:
+    from lxml import etree
+
+    return etree.XPath(".//a[@class='cite']/@href")
 
 
 def _text(node: Any) -> Iterator[str]:
