@@ -1,9 +1,7 @@
 """No source takes more than its length of time: what repeats one sign ten thousand times is read like any other."""
 
-import gc
-import time
-
 import pytest
+from growth import grows
 
 from generator.ingest.describe import language
 from generator.ingest.describe.plain import Plain
@@ -15,26 +13,6 @@ from generator.text.marks import unmarked
 MARKDOWN = ["*a ", "**a ", "***a *b ", "_a ", "`a ", "[a](<", '[a]( "', "<!--", "[^a", "[[a]", "<a@", "&a", "![a](("]
 PLAIN = ["a\n\n", "a b\n", "> a\n\n", ">", "> ", "a-\n", "- a\n", "=\n", "Ab, ", "(", "a", ". ", "\t "]
 LANGUAGE = ["a", "a@", "www.", "://", "a ", "ä"]
-
-
-def grows(work, piece):
-    """How many times as long it takes to read four times as much, beyond what any clock measures well."""
-
-    def seconds(count):
-        best = 9e9
-        gc.disable()  # it looks through all that other tests have left
-        for _ in range(3):
-            given = piece * count
-            start = time.process_time()
-            work(given)
-            best = min(best, time.process_time() - start)
-        gc.enable()
-        return best
-
-    count = 3000
-    while (once := seconds(count)) < 0.02 and count * len(piece) < 40_000:
-        count *= 2
-    return seconds(4 * count) / max(once, 0.01)
 
 
 @pytest.mark.parametrize("piece", MARKDOWN)
