@@ -1,4 +1,4 @@
-"""Which reports make a story, what a story is called, and how much it matters beside the others."""
+"""Which reports make a story, what is known of it, and how much it matters beside the others."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from generator.build.called import namesake
 from generator.build.topics import Names
 from generator.build.voices import voices
 from generator.errors import Problem, problem
@@ -65,8 +66,8 @@ def stories(
 
 
 def several(slug: str, entries: tuple[Entry, ...], page: Page | None, names: Names, digest: Digest) -> Story:
-    """A story; a person's title and summary win over those of its best report."""
-    best = _best(entries)
+    """A story; a person's title and summary win over those of the report that names it."""
+    best = namesake(entries)
     own = page.entry if page else None
     entries = in_order(entries, own.order if own else ())
     cited = digest.sentences[0].text if digest.sentences else ""
@@ -129,24 +130,6 @@ def _with_former(found: Sequence[Story], groups: Container[str]) -> list[Story]:
         else each
         for each in found
     ]
-
-
-def _best(entries: Sequence[Entry]) -> Entry:
-    """The report that names its story: one with a summary, of good length, whose title shares the story's topics.
-
-    It is in the language of most reports. Among equals the newest, whose view of the event is the fullest.
-    """
-    shared = Counter(tag for entry in entries for tag in entry.tags)
-    spoken = Counter(entry.lang.split("-")[0] for entry in entries)
-
-    def worth(place: int) -> tuple[int, float, int]:
-        entry = entries[place]
-        named = sum(shared[tag] for tag in entry.tags if tag.casefold() in entry.title.casefold())
-        length = min(entry.words, 600) / 600
-        language = spoken[entry.lang.split("-")[0]]
-        return language, bool(entry.summary) + length + named / max(1, sum(shared.values())), place
-
-    return entries[max(range(len(entries)), key=worth)]
 
 
 def _publishers(entries: Iterable[Entry]) -> tuple[str, ...]:
