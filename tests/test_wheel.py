@@ -51,5 +51,5 @@ def test_installed_elsewhere_it_makes_builds_and_checks_a_site(installed, tmp_pa
     assert broadsheet(tmp_path, "init", "x").returncode == 0
     built = broadsheet(tmp_path / "x", "build", "--strict")
     assert (built.returncode, built.stderr) == (0, "")
-    assert "Almery&#39;s bridge is open" in (tmp_path / "x" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Swing bridge at Almery reopens" in (tmp_path / "x" / "site" / "index.html").read_text(encoding="utf-8")
     assert broadsheet(tmp_path / "x", "check").returncode == 0

@@ -10,7 +10,7 @@ CSS = (packaged() / "static/site.css").read_text(encoding="utf-8")
 PLAIN = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", CSS.partition("@supports")[0]))
 BOTH = {name: (light, dark) for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", CSS)}
 CALENDAR = (packaged() / "archive.html").read_text(encoding="utf-8")
-(STEP,) = re.findall(r"color-mix\(in srgb,var\(--accent\) calc\(var\(--heat\)\*(\d+)%\)", CALENDAR)
+(STEP,) = re.findall(r"--heat: \{\{ \(cell\.count / \(most or 1\) \* 5\).*? \* (\d+) \}\}%", CALENDAR)
 HEAT = {f"h{heat}": heat * int(STEP) / 100 for heat in range(1, 6)}
 SCHEMES = ("light", "dark")
 
