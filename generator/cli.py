@@ -112,19 +112,10 @@ def serve(
             say.fault(error)
 
     try:
-        serving.serve(
-            site.folder,
-            target,
-            several.again,
-            base=site.settings().base,
-            settings=site.file,
-            host=host,
-            port=port,
-            reload=not no_reload,
-            poll=poll,
-            started=started,
-            failed=failed,
+        place = serving.Place(
+            site.folder, target, site.settings().base, site.file, host, port, reload=not no_reload, poll=poll
         )
+        serving.serve(place, several.again, started=started, failed=failed)
     except KeyboardInterrupt:
         say.line("ended")
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +78,10 @@ class Runs:
         self._builder: Builder | None = None
         self._own: dict[Path, object] = {}
         """What `ingest` wrote, with its signature then: such a change is no news."""
+        self._ingested = False
+        """Whether `ingest` has nothing to do."""
+        self._behind = True
+        """Whether a run is to be done still, because the last one gave way."""
 
     def once(self) -> None:
         """One run; where nothing changed since the last one of its kind, it says again what that one said."""
@@ -101,24 +105,34 @@ class Runs:
                 look.keep(told, builder.outgoing(), *builder.window.seconds())
         self._done(result, started)
 
-    def again(self, changed: frozenset[Path], pages: frozenset[str]) -> Iterator[list[str]]:
+    def again(self, changed: frozenset[Path], pages: frozenset[str], pause: Callable[[], None]) -> Iterator[list[str]]:
         """A run after these files have changed, or a first one; yields output files that differ, as they are ready.
 
-        `pages`, which somebody is looking at, come first.
+        `pages`, which somebody is looking at or waits for, come first. `pause` is called again and again, and may end
+        the run with what is no Exception; the next one does what is left.
         """
-        news = {path for path in changed if path not in self._own or unchanged.signature(str(path)) != self._own[path]}
-        if changed and not news:
+        news = {path for path in changed if unchanged.signature(str(path)) != self._own.get(path, ())}
+        if not (news or self._behind):
             return  # what `ingest` wrote in the run before
+        self._behind = True
+        self._ingested = self._ingested and not any(map(self._is_for_ingest, news))
+        if self._builder:
+            yield from self._builder.ahead(news, pages, pause)
+            yield []  # of these pages, what is not told by now is as it must be
         self.say.told.clear()
-        if self._builder and (first := self._builder.ahead(news, pages)):
-            yield first
-        settings = self.site.settings()
-        if not changed or any(map(self._is_for_ingest, news)):
-            self._ingest(settings)
-        started = time.monotonic()
-        result, _ = self._build(settings)
+        try:
+            settings = self.site.settings()
+            if not self._ingested:
+                self._ingest(settings)
+            started = time.monotonic()
+            result, builder = self._build(settings, pause)
+        except Exception:  # a fault, and to try again is no use before something is changed
+            self._behind = False
+            raise
+        self._behind = False
         self._done(result, started)
         yield [*result.written, *result.removed]
+        builder.learn()
 
     def close(self) -> None:
         """Keep what was learned for the next process."""
@@ -129,9 +143,10 @@ class Runs:
         account = ingest(self.say, self.site.folder, settings, jobs=self.jobs, executor=self.executor)
         home = self.site.folder.resolve()
         self._own |= {home / name: unchanged.signature(str(home / name)) for name in (*account.written, lock.PATH)}
+        self._ingested = True
         return account
 
-    def _build(self, settings: Config) -> tuple[Result, Builder]:
+    def _build(self, settings: Config, pause: Callable[[], None] = lambda: None) -> tuple[Result, Builder]:
         from generator import build
 
         self._builder = builder = self._builder or build.Builder(self.site.folder, self.output)
@@ -143,6 +158,7 @@ class Runs:
                 future=self.future,
                 jobs=processes(self.jobs),
                 progress=self.say.stages(),
+                pause=pause if builder.sound else lambda: None,
             )
         finally:
             self.say.done()

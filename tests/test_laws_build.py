@@ -1,7 +1,9 @@
 """The laws that hold for `build`, each attacked by its number in the design."""
 
+import contextlib
 import datetime as dt
 import functools
+import itertools
 import json
 import os
 import posixpath
@@ -26,6 +28,7 @@ from generator.build import Builder, content, fields, functions, links, markup, 
 from generator.build.digest import digest
 from generator.errors import BroadsheetError
 from generator.model import Page
+from generator.serve import GiveWay
 
 PROJECT = Path(__file__).parents[1]
 
@@ -203,28 +206,38 @@ def edit(folder, name, text):
     st.lists(
         st.tuples(st.lists(EDITS, min_size=1, max_size=3), st.sampled_from([0, 0, 0, 2000, -5])), min_size=1, max_size=3
     ),
-    st.booleans(),
+    st.none() | st.integers(0, 300),
 )
-@example([([("templates/page.html", each)], 0) for each in TEMPLATES[:2]], False)
-@example([([("content/static/x/y.txt", "1")], 0), ([("content/static/x/y.txt", None)], 0)], False)
-@example([([("templates/page.html", TEMPLATES[3])], 0), ([("templates/parts/about.html", PARTS[0])], 0)], True)
-@example([([("templates/page.html", TEMPLATES[4])], 0), ([("templates/static/site.css", "1")], 0)], True)
-def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, one_process):
-    """Each round is edits and how many days the clock is on; the builds are those of `serve`, or of several runs."""
+@example([([("templates/page.html", each)], 0) for each in TEMPLATES[:2]], None)
+@example([([("content/static/x/y.txt", "1")], 0), ([("content/static/x/y.txt", None)], 0)], None)
+@example([([("templates/page.html", TEMPLATES[3])], 0), ([("templates/parts/about.html", PARTS[0])], 0)], 0)
+@example([([("templates/page.html", TEMPLATES[4])], 0), ([("templates/static/site.css", "1")], 0)], 0)
+@example([([("templates/static/site.css", each)], 0) for each in "1231"], 40)
+def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, steps):
+    """Each round is edits and how many days the clock is on; the builds are several runs, or those of `serve`.
+
+    Of these all but the last give way before the end, after so many `steps` in the first round, twice as many in the
+    second, and so on; with 0 none does.
+    """
     with tempfile.TemporaryDirectory() as place:
         folder, warm, clean = Path(place, "paper"), Path(place, "warm"), Path(place, "clean")
         write(folder, SMALL)
         builder = Builder(folder, warm)
         faults = outcome(builder, 0)
-        for edits, days in rounds:
+        for number, (edits, days) in enumerate(rounds, start=1):
             for each in edits:
                 edit(folder, *each)
-            if one_process:
-                pages = {name for name in tree(warm) if name.endswith(".html")}
-                builder.ahead([folder / name for name, _ in edits], pages)
-            else:
+            if steps is None:
                 builder.close()
                 builder = Builder(folder, warm)
+                faults = outcome(builder, days)
+            else:
+                pages = {name for name in tree(warm) if name.endswith(".html")}
+                with contextlib.suppress(GiveWay):
+                    list(builder.ahead([folder / name for name, _ in edits], pages, giving_way(steps * number)))
+                with contextlib.suppress(GiveWay):
+                    faults = outcome(builder, days, giving_way(steps * number))
+        if steps:
             faults = outcome(builder, days)
         builder.close()
         forget(folder)
@@ -236,10 +249,21 @@ def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, on
             assert folders(warm) == folders(clean)
 
 
-def outcome(builder, days):
+def giving_way(steps):
+    """What ends a build after so many steps, or never where there are none."""
+    left = iter(range(steps)) if steps else itertools.repeat(0)
+
+    def pause():
+        if next(left, None) is None:
+            raise GiveWay
+
+    return pause
+
+
+def outcome(builder, days, pause=lambda: None):
     try:
         settings = config.load(builder.folder)
-        builder.build(settings, now=NOW + dt.timedelta(days=days))
+        builder.build(settings, now=NOW + dt.timedelta(days=days), pause=pause)
     except BroadsheetError as error:
         return str(error)
     return ""

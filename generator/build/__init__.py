@@ -11,8 +11,9 @@ in `stages.py`; the engine runs those that an edit makes necessary, and nothing 
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -90,6 +91,8 @@ class Builder:
         mark = hashlib.sha256(str(output.resolve()).encode(errors="surrogateescape")).hexdigest()[:12]
         self.whole = False
         """Whether the last build came to its end."""
+        self.told: set[str] = set()
+        """The files that are known to have changed since one did."""
         self.path = folder / ".broadsheet" / "build" / mark / "traces"
         self._begin(Engine.load(self.path, kept.state(), SHARED))
 
@@ -100,7 +103,9 @@ class Builder:
         self.standing = output_stage.Standing(self.output, files, folders)
         self.stage = output_stage.Stage(self.output)
         self.stages = Stages(self.folder, self.stage, self.world, engine)
-        self.ripple = Ripple(engine)
+        self.ripple: Ripple | None = None
+        self.sound = 0
+        """The last build that came to its end; none of this process has yet where it is 0."""
 
     def build(
         self,
@@ -111,9 +116,15 @@ class Builder:
         future: bool = False,
         jobs: int = 1,
         progress: Progress = lambda what, done, total: None,
+        pause: Callable[[], object] = lambda: None,
     ) -> Result:
-        """One build, as `build` describes it."""
+        """One build, as `build` describes it.
+
+        `pause` is called again and again, and ends the build where it raises what is no Exception: the pages stay as
+        they were, and the next build goes on there.
+        """
         output_stage.claim(self.output, self.folder)
+        self.engine.pause = pause
         try:
             return self._tried(Settings(config, drafts, future), now, jobs, progress)
         except LostError:  # what an earlier build left is damaged: as if there had been none
@@ -129,50 +140,89 @@ class Builder:
         try:
             result = self._build(jobs, progress)
             self.whole = True
+            self.told.clear()
+            self.sound = self.engine.build
             return result
         finally:
-            self._settle()
+            self.engine.since = self.sound or self.engine.build
+            self._settle(self.whole)
 
-    def _settle(self) -> None:
+    def _settle(self, whole: bool) -> None:
         """What was made and could not be put into its place is to be made again."""
-        if not self.whole:
+        if not whole:
             for name, path in self.engine.ran_now():
                 if name in MAKING:
                     self.engine.forget(name, path)
         self.stage.drop()
+        if self.ripple:
+            self.ripple.learn()
 
-    def ahead(self, changed: Iterable[Path], pages: Collection[str]) -> list[str]:
+    def learn(self) -> Ripple:
+        """Get ready to go `ahead` of the builds that are to follow, which takes a moment the first time.
+
+        What is in memory by now stays, and is not to be searched for garbage again and again.
+        """
+        self.stages.renderer = None
+        gc.collect()
+        gc.freeze()
+        self.ripple = self.ripple or Ripple(self.engine)
+        return self.ripple
+
+    def ahead(
+        self, changed: Iterable[Path], pages: Collection[str], pause: Callable[[], object] = lambda: None
+    ) -> Iterator[list[str]]:
         """After a build, and before the next one: bring `pages` up to date, of which somebody waits for each.
 
-        `changed` are files that changed since, `pages` output paths. Returns the files that differ, styles among them.
-        Whatever is not sure, and every fault, is left to the build that is to follow.
+        `changed` are files that changed since, `pages` output paths. Yields the files that differ as soon as they are
+        in their places: what is copied, such as styles, before any page. Whatever is not sure, and every fault, is left
+        to the build that is to follow. `pause` is called as in a build.
         """
-        if not self.whole:
-            return []
         home = self.folder.resolve()
         inside = [path.relative_to(home).as_posix() for path in changed if path.is_relative_to(home)]
-        told = [*map(str, changed), *inside, *(str(self.folder / each) for each in inside)]
-        self.whole, self.stages.renderer = False, None
+        self.told.update((*map(str, changed), *inside, *(str(self.folder / each) for each in inside)))
+        if not self.sound:
+            return
+        self.stages.renderer, self.engine.pause, whole = None, pause, False
         try:
-            for name, path in self.ripple.spread([("stamp", each) for each in told], MAKING):
-                if name == "copied" or path in pages:
-                    with suppress(Exception):  # a fault, or a page that is none any more: the build will tell
-                        getattr(self.stages, name)(path)
-            made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
-            written = self.stage.publish(made)
-            self.standing.note(made)
-            self.whole = True
-            return written
+            for _ in self._first(pages):
+                if written := self._published():
+                    yield written
+            whole = True
         except LostError:
-            return []
+            self.sound = 0
         finally:
-            self._settle()
+            self._settle(whole)
+
+    def _first(self, pages: Collection[str]) -> Iterator[None]:
+        """Make what somebody waits for, and tell when it is time to put it into its place."""
+        copies: Container[Hashable] = self.engine.nodes["copied"].keys()
+        asked = [("stamp", each) for each in self.told]
+        before = ""
+        ripple = self.ripple or self.learn()
+        for name, path in ripple.spread(asked, {"copied": copies, "rendered": pages}, self.sound):
+            if before == "copied" != name:
+                yield
+            with suppress(Exception):  # a fault, or a page that is none any more: the build will tell
+                getattr(self.stages, name)(path)
+            before = name
+        yield
+
+    def _published(self) -> list[str]:
+        """Put what this build has made into its place; what differs."""
+        made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
+        written = self.stage.publish(made)
+        self.standing.note(made)
+        return written
 
     def _build(self, jobs: int, progress: Progress) -> Result:
         """The program: what can be done by many at once is done ahead, then each value is asked for."""
 
         def ahead(what: str, stage: Callable[[str], object], keys: Sequence[str]) -> list[str]:
-            return self.engine.ahead(stage, keys, jobs, lambda done, total: progress(what, done, total))
+            def told(done: int, total: int) -> None:
+                self.engine.pause()
+                progress(what, done, total)
+
+            return self.engine.ahead(stage, keys, jobs, told)
 
         do = self.stages
         self._forget(self.standing.altered())
@@ -187,9 +237,7 @@ class Builder:
         warnings = do.warnings()
         needed = output_stage.folders(wanted)
         removed = self.standing.settle(wanted, needed)
-        made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
-        written = self.stage.publish(made)
-        self.standing.note(made)
+        written = self._published()
         return Result(
             written=tuple(sorted(written)),
             removed=tuple(sorted(removed)),

@@ -46,6 +46,10 @@ RECENT = 512
 """So many values that are remembered on disk alone stay in memory until others are wanted."""
 
 
+def _nothing() -> None:
+    """No reason to end a build."""
+
+
 class CycleError(Exception):
     """A step wants its own value; the message says by which way."""
 
@@ -144,6 +148,10 @@ class Engine:
         self.build = 1
         self.since = 1
         """From which build on what was found good still is."""
+        self.fresh: list[int] = []
+        """Those that ran in this build."""
+        self.pause: Callable[[], object] = _nothing
+        """Is called before each step that runs, and may raise what is no Exception to end the build there."""
         self.beside: Any = None
         """What was kept with the traces that were loaded."""
 
@@ -158,10 +166,15 @@ class Engine:
 
     def begin(self) -> None:
         """A new build: whatever is asked for may have changed."""
-        self.build += 1
+        self.go_on()
         self.since = self.build
-        self.using.clear()
         self.store.age()
+
+    def go_on(self) -> None:
+        """A new build that takes for good what it is not told of."""
+        self.build += 1
+        self.fresh.clear()
+        self.using.clear()
 
     def forget(self, name: str, key: Hashable) -> None:
         """Let a step run again, whatever its inputs are."""
@@ -194,10 +207,8 @@ class Engine:
 
     def ran_now(self) -> list[tuple[str, Hashable]]:
         """The steps that ran in this build, in the order in which they were first known, without looks at the world."""
-        return [
-            key for key, ran in zip(self.keys, self.ran, strict=True)
-            if ran == self.build and not self.steps[key[0]].outside
-        ]  # fmt: skip
+        nodes = (node for node in sorted(set(self.fresh)) if self.ran[node] == self.build)
+        return [key for node in nodes if not self.steps[(key := self.keys[node])[0]].outside]
 
     # ---------------------------------------------------------------- nodes
 
@@ -253,7 +264,9 @@ class Engine:
         try:
             step = self.steps[self.keys[node][0]]
             if step.outside or not self.ran[node] or self._differs(node):
+                self.pause()
                 self._run(step, node)
+                self.fresh.append(node)
             self.good[node] = self.build
         finally:
             if self.good[node] < 0:
@@ -312,6 +325,7 @@ class Engine:
         known = len(self.keys)
 
         def run(slice_: Sequence[Any], tell: Callable[[], None]) -> bytes:
+            self.pause = _nothing
             self.store.reopen()
             places, before = len(self.store.places), list(self.good)
             for each in slice_:
@@ -376,6 +390,7 @@ class Engine:
                     self.values[node] = _NONE
                 self.names[node], self.ran[node], self.changed[node] = name, ran, changed
                 self.good[node] = self.build
+                self.fresh.append(node)
 
     # ---------------------------------------------------------------- from one process to the next
 
@@ -403,6 +418,7 @@ class Engine:
         self.inputs = [tuple(number[each] for each in self.inputs[node]) for node in live]
         for field in ("keys", "names", "ran", "changed", "good", "values"):
             setattr(self, field, [getattr(self, field)[node] for node in live])
+        self.fresh.clear()
         for nodes in self.nodes.values():
             nodes.clear()
         for node, (name, key) in enumerate(self.keys):

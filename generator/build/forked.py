@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-TOLD = 0.1
+TOLD = 0.02
 """Seconds between two looks at how far the others are."""
 
 Work = Callable[[Sequence[Any], Callable[[], None]], bytes]
@@ -37,8 +37,8 @@ def spread(work: Work, slices: Sequence[Sequence[Any]], told: Callable[[int], No
 
     fork = get_context("fork")
     counters = mmap.mmap(-1, 8 * len(slices))
-    gc.collect()
-    gc.freeze()
+    collecting = gc.isenabled()
+    gc.disable()  # it would write to pages of memory that are shared
     children, pipes = [], []
     try:
         for place, slice_ in enumerate(slices):
@@ -58,10 +58,12 @@ def spread(work: Work, slices: Sequence[Sequence[Any]], told: Callable[[int], No
         for child in children:
             child.join()
     finally:
-        gc.unfreeze()
         for child in children:
             child.terminate()
+        for child in children:
             child.join()
+        if collecting:
+            gc.enable()
         for pipe in pipes:
             pipe.close()
         counters.close()

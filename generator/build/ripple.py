@@ -8,7 +8,7 @@ their height above the world, and the wave ends where a value is what it was (Ha
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping
 
 from generator.build.engine import Engine
 
@@ -18,24 +18,27 @@ class Ripple:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.seen = 0
-        """The build up to which what follows is known."""
+        self.inputs: list[tuple[int, ...]] = []
+        """What each node is known to use."""
         self.users: list[list[int]] = []
         self.heights: list[int] = []
         """For each node how many steps it stands above the world."""
+        self._learn(range(len(engine.keys)))
 
     def learn(self) -> None:
-        """Note what ran since, with what it used. What a node used once and does not any more does no harm."""
-        engine, users = self.engine, self.users
-        users += ([] for _ in range(len(engine.keys) - len(users)))
-        self.heights += [0] * (len(users) - len(self.heights))
-        fresh = [node for node, ran in enumerate(engine.ran) if ran > self.seen or not self.seen]
+        """Note what ran in this build, with what it used. What a node used once and does not any more does no harm."""
+        self._learn(dict.fromkeys(self.engine.fresh))
+
+    def _learn(self, fresh: Collection[int]) -> None:
+        users, more = self.users, len(self.engine.keys) - len(self.users)
+        users += ([] for _ in range(more))
+        self.inputs += [()] * more
+        self.heights += [0] * more
         for node in fresh:
-            for each in engine.inputs[node]:
-                if not self.seen or node not in users[each]:
-                    users[each].append(node)
+            before, self.inputs[node] = self.inputs[node], self.engine.inputs[node]
+            for each in set(self.inputs[node]).difference(before):
+                users[each].append(node)
         self._lift(fresh)
-        self.seen = engine.build
 
     def _lift(self, fresh: Iterable[int]) -> None:
         """Set each of these above what it uses, after those of them that it uses."""
@@ -50,14 +53,18 @@ class Ripple:
                     if not left[user]:
                         ready.append(user)
 
-    def spread(self, looks: Iterable[tuple[str, Hashable]], last: Collection[str]) -> list[tuple[str, Hashable]]:
-        """Bring up to date what depends on these looks, but for steps named in `last`: those are returned, to be asked.
+    def spread(
+        self, looks: Iterable[tuple[str, Hashable]], last: Mapping[str, Container[Hashable]], since: int = 0
+    ) -> Iterator[tuple[str, Hashable]]:
+        """Bring up to date what depends on these looks, in the order of heights, in a build of the engine's own.
 
-        What was not known when this was made, or fails, is left to the build that follows.
+        Steps named in `last` are not run: those of them with a key that is wanted are given, each as soon as all that
+        it stands on is as it must be. What has changed after build `since` is walked on from, by default what changes
+        now. What was not known when this was made, or fails, is left to the build that follows.
         """
-        self.learn()
-        engine, found = self.engine, []
-        engine.build += 1
+        engine = self.engine
+        engine.go_on()
+        since = since or engine.build - 1
         nodes = {node for name, key in looks if (node := engine.nodes.get(name, {}).get(key)) is not None}
         waiting = [(0, node) for node in sorted(nodes)]
         queued = set(waiting)
@@ -65,16 +72,16 @@ class Ripple:
             _, node = heapq.heappop(waiting)
             engine.good[node] = 0
             if engine.keys[node][0] in last:
-                found.append(engine.keys[node])
+                yield engine.keys[node]
                 continue
             try:
                 engine.renew(node)
             except Exception:
                 continue  # a fault: the build will tell it
-            if engine.changed[node] == engine.build:
+            if engine.changed[node] > since:
                 for user in self.users[node]:
+                    name, key = engine.keys[user]
                     each = (self.heights[user], user)
-                    if each not in queued:
+                    if each not in queued and (name not in last or key in last[name]):
                         queued.add(each)
                         heapq.heappush(waiting, each)
-        return found

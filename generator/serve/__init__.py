@@ -2,72 +2,82 @@
 
 folder ──watch──► changed paths ──build()──► output files that differ ──channel──► browsers
 
-The pages that browsers show come first: they are told as soon as those are ready, before the rest of the site is.
+What browsers show comes first: they are told as soon as it is ready, before the rest of the site is. A build gives way
+to what is asked for meanwhile, and goes on afterwards.
 """
 
 from __future__ import annotations
 
-import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.errors import BroadsheetError, problem
-from generator.serve import server, watch
-from generator.serve.channel import Channel
+from generator.serve.front import Asked, Front, Place, running
 
-Build = Callable[[frozenset[Path], frozenset[str]], Iterable[list[str]]]
-"""Given the files that changed and the pages that are looked at, yields output files that differ, as they are ready."""
+__all__ = ["GiveWay", "Place", "serve"]
+
+LOOK = 0.005
+"""Seconds between two looks at whether something else is asked for."""
+
+Build = Callable[[frozenset[Path], frozenset[str], Callable[[], None]], Iterable[list[str]]]
+"""Given the files that changed, the pages that somebody looks at or waits for, and what it is to call again and again,
+yields output files that differ, as they are ready."""
 
 
-def serve(
-    folder: Path,
-    output: Path,
-    build: Build,
-    *,
-    base: str,
-    settings: Path,
-    host: str = "127.0.0.1",
-    port: int = 8000,
-    reload: bool = True,
-    poll: bool = False,
-    started: Callable[[str], None],
-    failed: Callable[[Exception], None],
-) -> None:
-    """Build the site of `folder` into `output`, serve it below `base`, and build again after each change, for ever.
+class GiveWay(BaseException):
+    """Something else is more urgent than the build that is running. It is no Exception, so that nobody takes it for a
+    fault."""
 
-    `build` is told which files changed (nothing for all of them) and which pages browsers show; it yields the output
-    files that differ, those pages first if it can. Where it raises, the last good site stays, `failed` is told the
-    exception, a fault of the input or one of ours, and the browsers show it. `settings` is watched wherever it is.
-    `started` is told the address. Ends with KeyboardInterrupt, or with a BroadsheetError when no port is to be had.
+
+def serve(place: Place, build: Build, *, started: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
+    """Build a site, serve it, and build again after each change, for ever.
+
+    `build` is told which files changed (none at the first time, and where it is to go on) and which pages browsers
+    show; it yields the output files that differ, those pages first if it can. What it is given to call raises GiveWay
+    when it is to be asked again at once. Where it raises anything else, the last good site stays, `failed` is told the
+    exception, a fault of the input or one of ours, and the browsers show it. `started` is told the address. Ends with
+    KeyboardInterrupt, or with a BroadsheetError when no port is to be had.
     """
-    channel = Channel()
-    listening = server.listen(host, port, output, base, channel, reload=reload)
-    threading.Thread(target=listening.serve_forever, daemon=True).start()
-    try:
-        with watch.watching(folder, files=[settings], poll=poll) as changes:
-            _once(folder, build, frozenset(), channel, failed)
-            started(f"http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{listening.server_port}{base}")
-            for changed in changes:
-                _once(folder, build, changed, channel, failed)
-    finally:
-        listening.shutdown()
-        listening.server_close()
+    with running(place) as front:
+        host = "localhost" if place.host in ("127.0.0.1", "::1") else place.host
+        asked, told = Asked(frozenset(), frozenset()), False
+        while True:
+            done = _once(place.folder, build, asked, front, failed)
+            if not told:
+                started(f"http://{host}:{front.port}{place.base}")
+                told = True
+            asked = front.next() if done or front.urgent() else Asked(frozenset(), frozenset())
 
 
-def _once(
-    folder: Path, build: Build, changed: frozenset[Path], channel: Channel, failed: Callable[[Exception], None]
-) -> None:
-    channel.building()
+def _once(folder: Path, build: Build, asked: Asked, front: Front, failed: Callable[[Exception], None]) -> bool:
+    """One build; whether it came to an end, be it a bad one."""
+    looked = time.monotonic()
+
+    def pause() -> None:
+        nonlocal looked
+        if time.monotonic() - looked > LOOK:
+            looked = time.monotonic()
+            if front.urgent():
+                raise GiveWay
+
+    front.tell("building")
+    end = "idle"
     try:
-        for differing in build(changed, channel.open):
-            channel.ready(differing)
+        for differing in build(asked.changed, asked.pages, pause):
+            front.ready(differing, asked.pages)
+            end = "built"
+    except GiveWay:
+        return False
     except BroadsheetError as error:
         failed(error)
-        channel.failed(error.problems, folder)
+        front.tell("failed", error.problems, folder)
     except Exception as fault:  # ours: told, and no reason to leave an editor without the site
         failed(fault)
         what = "".join(traceback.format_exception_only(fault)).strip()
-        channel.failed([problem(f"a fault of Broadsheet itself: {what}", hint="the terminal tells more")], folder)
+        ours = problem(f"a fault of Broadsheet itself: {what}", hint="the terminal tells more")
+        front.tell("failed", [ours], folder)
     else:
-        channel.built(())
+        front.tell(end)
+    return True

@@ -1,13 +1,16 @@
-"""The news from the builder to the browsers: the number of the last good build, and the faults of the last bad one."""
+"""The news from the builder to the browsers: which files differ, the number of builds, and the faults of the last one.
+
+And from the browsers to the builder: which pages they show, and for which they wait.
+"""
 
 from __future__ import annotations
 
 import json
 import threading
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,100 +18,163 @@ from generator.errors import Problem
 
 AROUND = 2
 """Lines of the file shown above and below the faulty one."""
+ASSETS = (".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+"""How the names of those files end that an open page loads besides itself."""
+KEPT = 100
+"""So many news are remembered for browsers that have not heard them."""
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a browser is told when it asks what is new."""
+    """Something that browsers are told."""
 
     number: int
     """Counts the news, so that a listener knows what it has not heard."""
     build: int
-    """Counts the builds that changed the site."""
+    """Counts the times that the site changed."""
     event: str
-    data: str
+    faults: tuple[dict[str, Any], ...] = ()
+    assets: tuple[str, ...] = ()
+    """Files that differ, of those that pages load."""
+    pages: bool = True
+    """Whether pages differ as well."""
 
 
 class Channel:
     """One writer, the builder; many readers, the browsers. A new reader hears the latest news at once."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, ask: Callable[[frozenset[str]], object] = lambda pages: None, taken: Callable[[], object] = lambda: None
+    ) -> None:
+        """`ask` is told the pages that somebody looks at or waits for, when a page is waited for while a build runs;
+        `taken` is called when browsers have fetched what they were told to be ready."""
+        self._ask, self._taken = ask, taken
         self._changed = threading.Condition()
-        self._news = News(0, 0, "built", json.dumps({"build": 0, "styles": []}))
+        self._news = deque([News(0, 0, "built")], KEPT)
         self._building = False
         self._ready: frozenset[str] = frozenset()
+        self._due: set[str] = set()
+        """What is ready and has not been fetched."""
         self._open: Counter[str] = Counter()
+        self._wanted: Counter[str] = Counter()
+
+    # ---------------------------------------------------------------- the browsers' side
 
     @property
     def news(self) -> News:
         """The latest."""
-        return self._news
+        return self._news[-1]
 
     @contextmanager
     def opened(self, page: str) -> Iterator[None]:
         """While a browser shows a page, by its output path."""
+        with self._among(self._open, page):
+            yield
+
+    @contextmanager
+    def _among(self, pages: Counter[str], page: str) -> Iterator[None]:
         with self._changed:
-            self._open[page] += 1
+            pages[page] += 1
         try:
             yield
         finally:
             with self._changed:
-                self._open -= Counter([page])
+                pages -= Counter([page])
 
     @property
-    def open(self) -> frozenset[str]:
-        """The pages that browsers show."""
+    def pages(self) -> frozenset[str]:
+        """The pages that browsers show, or wait for."""
         with self._changed:
-            return frozenset(self._open)
+            return frozenset(self._open) | frozenset(self._wanted)
+
+    def wait(self, heard: int, seconds: float) -> tuple[int, str, str] | None:
+        """What is new for who heard number `heard`, waiting for it so long: its number, the event and its data.
+
+        None when nothing is. A new listener, which heard -1, is told how things stand.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self.news.number > heard, seconds)
+            fresh = [each for each in self._news if each.number > heard]
+        return (fresh[-1].number, fresh[-1].event, json.dumps(_told(fresh, heard))) if fresh else None
+
+    def settled(self, seconds: float, path: str = "") -> News:
+        """The latest news once no build is running or this page is ready, or after so many seconds."""
+        with self._among(self._wanted, path):
+            if self._building and path not in self._ready:
+                self._ask(self.pages)
+            with self._changed:
+                self._changed.wait_for(lambda: not self._building or path in self._ready, seconds)
+                return self.news
+
+    def sent(self, path: str) -> None:
+        """A browser has fetched this file."""
+        with self._changed:
+            last = self._due == {path}
+            self._due.discard(path)
+        if last:
+            self._taken()
+
+    # ---------------------------------------------------------------- the builder's side
 
     def building(self) -> None:
-        """A build begins; it ends with `built` or `failed`."""
+        """A build begins, or goes on; it ends with `built` or `failed`."""
         with self._changed:
             self._building, self._ready = True, frozenset()
 
-    def ready(self, changed: Iterable[str]) -> None:
-        """While a build runs: these output files are new already, and the others will follow."""
-        self.built(changed, more=True)
+    def ready(self, changed: Collection[str], pages: Collection[str] = ()) -> None:
+        """While a build runs: these output files are new already, and these pages as they must be."""
+        with self._changed:
+            self._ready = self._ready.union(changed, pages)
+            seen = {path for path in changed if path in self._open or (self._open and path.endswith(".css"))}
+            self._due = set(seen)
+            if changed:
+                assets = tuple(path for path in changed if path.endswith(ASSETS))
+                self._tell(News(0, self.news.build + 1, "ready", (), assets, any(map(_is_page, changed))))
+            self._changed.notify_all()
+        if not seen:
+            self._taken()
 
-    def built(self, changed: Iterable[str], *, more: bool = False) -> None:
-        """A build is done, and these output files differ. Where all are style sheets, no page is reloaded."""
-        changed = list(changed)
-        if not changed and not more and self._news.event == "built":  # all is told already
-            with self._changed:
-                self._building = False
-                self._changed.notify_all()
-            return
-        build = self._news.build + bool(changed)
-        styles = changed if all(path.endswith(".css") for path in changed) else []
-        if more:
-            self._ready = frozenset(changed)
-        self._tell("built", build, {"build": build, "styles": styles}, more=more)
+    def built(self, changed: Collection[str] = ()) -> None:
+        """A build came to its end, and these output files differ besides those that were ready."""
+        self.ready(changed)
+        with self._changed:
+            self._building = False
+            if self.news.event != "built":
+                self._tell(News(0, self.news.build, "built", pages=False))
+            self._changed.notify_all()
+
+    def idle(self) -> None:
+        """No build runs, and nothing is new, not even what is wrong."""
+        with self._changed:
+            self._building = False
+            self._changed.notify_all()
 
     def failed(self, problems: Iterable[Problem], folder: Path) -> None:
         """A build failed; the site is the one before."""
-        faults = [
+        faults = tuple(
             {"where": each.where, "what": each.what, "hint": each.hint, "excerpt": excerpt(each, folder)}
             for each in problems
-        ]
-        self._tell("failed", self._news.build, {"problems": faults})
-
-    def _tell(self, event: str, build: int, data: dict[str, Any], *, more: bool = False) -> None:
+        )
         with self._changed:
-            self._building = more
-            self._news = News(self._news.number + 1, build, event, json.dumps(data))
+            self._building = False
+            self._tell(News(0, self.news.build, "failed", faults))
             self._changed.notify_all()
 
-    def wait(self, heard: int, seconds: float) -> News | None:
-        """The latest news if it is newer than number `heard`, waiting for it so long; else None."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._news.number > heard, seconds)
-            return self._news if self._news.number > heard else None
+    def _tell(self, news: News) -> None:
+        self._news.append(replace(news, number=self.news.number + 1))
 
-    def settled(self, seconds: float, path: str = "") -> News:
-        """The latest news once no build is running or this output file is ready, or after so many seconds."""
-        with self._changed:
-            self._changed.wait_for(lambda: not self._building or path in self._ready, seconds)
-            return self._news
+
+def _told(fresh: list[News], heard: int) -> dict[str, Any]:
+    """The data of the last of these, in which all that came before it is told."""
+    last = fresh[-1]
+    if last.event == "failed":
+        return {"problems": last.faults}
+    assets = dict.fromkeys(path for each in fresh for path in each.assets) if heard >= 0 else {}
+    return {"build": last.build, "assets": list(assets), "pages": heard < 0 or any(each.pages for each in fresh)}
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
 
 
 def excerpt(fault: Problem, folder: Path) -> str:

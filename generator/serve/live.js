@@ -22,37 +22,44 @@ async function served() {
 
 function listen() {
   source = new EventSource(me.dataset.events + "?page=" + encodeURIComponent(decodeURIComponent(location.pathname)));
-  source.addEventListener("built", (event) => {
-    hide();
-    later(JSON.parse(event.data));
-  });
+  for (const event of ["ready", "built"]) source.addEventListener(event, ({ data }) => later(JSON.parse(data)));
+  source.addEventListener("built", hide);
   source.addEventListener("error", () => (lost = true));
   source.addEventListener("failed", (event) => show(JSON.parse(event.data).problems));
 }
 
 function later(news) {
+  if (wanted) news = { ...news, pages: news.pages || wanted.pages, assets: [...wanted.assets, ...news.assets] };
   wanted = news;
   if (!document.hidden) busy = busy.then(update).catch(() => location.reload());
 }
 
 async function update() {
-  if (!wanted || (wanted.build === seen && !lost)) return;
-  const { build, styles } = wanted;
+  if (!wanted || (wanted.build === seen && !lost)) return (wanted = undefined);
+  const { build, assets, pages } = wanted;
+  const again = pages || lost;
   wanted = undefined;
+  [seen, lost] = [build, false];
+  const changed = (address) => assets.some((path) => new URL(address).pathname.endsWith("/" + path));
+  if (performance.getEntriesByType("resource").some(({ name, initiatorType }) => initiatorType === "script" && changed(name)))
+    return location.reload();
+  for (const link of document.querySelectorAll("link[rel=stylesheet]"))
+    if (changed(link.href)) restyle(link, fresh(link.href, build));
+  for (const image of document.images)
+    if (changed(image.currentSrc || image.src)) image.src = fresh(image.currentSrc || image.src, build);
+  if (again) await renew();
+}
+
+const fresh = (address, build) => new URL(address).pathname + "?live=" + build;
+
+async function renew() {
   const [old, text] = await Promise.all([before, served()]);
   before = Promise.resolve(text);
-  const swapped = seen + 1 === build ? styles : [];
-  [seen, lost] = [build, false];
   const plain = (page) => page.replace(/ data-build="\d+"/, "");
-  if (plain(old) !== plain(text)) {
-    const [was, is] = [parse(old), parse(text)];
-    if (!old || !canMorph(was, is)) return location.reload(); // the browser keeps the scroll position
-    flash(morph(document, was, is));
-  }
-  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-    const { pathname } = new URL(link.href);
-    if (swapped.some((style) => pathname.endsWith("/" + style))) restyle(link, pathname + "?live=" + build);
-  }
+  if (plain(old) === plain(text)) return;
+  const [was, is] = [parse(old), parse(text)];
+  if (!old || !canMorph(was, is)) return location.reload(); // the browser keeps the scroll position
+  flash(morph(document, was, is));
 }
 
 // An outline around what changed, for a moment.

@@ -69,7 +69,7 @@ function whereabouts(live, before) {
   let next = live.firstChild;
   for (const old of before.childNodes) {
     let at = next;
-    while (at && !isKin(at, old)) at = at.nextSibling;
+    while (at && (!isKin(at, old) || [...coming.values()].includes(at))) at = at.nextSibling;
     if (!at) continue; // a script took it away
     found.set(old, at);
     next = at.nextSibling;
@@ -110,9 +110,16 @@ const isKin = (one, other) => one.nodeName === other.nodeName && (one.id || "") 
 const isStyle = (node) => node.nodeName === "LINK" && node.rel === "stylesheet";
 
 // The new style sheet is loaded beside the old one, which goes when the new one is there: no flash.
+// One that is still on its way when the next one comes would be late, and goes.
 export function restyle(old, address) {
+  coming.get(old)?.remove();
   const fresh = old.cloneNode();
   fresh.href = address;
-  fresh.onload = () => old.remove();
+  fresh.onload = () => {
+    coming.delete(old);
+    old.remove();
+  };
   old.after(fresh);
+  coming.set(old, fresh);
 }
+const coming = new Map(); // by the one that it is to replace

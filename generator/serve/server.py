@@ -108,7 +108,8 @@ class _Handler(BaseHTTPRequestHandler):
         return all((urlsplit(f"//{name}").hostname in _LOCAL) for name in names if name)
 
     def _page(self, path: str) -> None:
-        build = self.channel.settled(PATIENCE, self._output(path)).build
+        output = self._output(path)
+        news = self.channel.settled(PATIENCE, output) if output.endswith(".html") else self.channel.news
         try:
             file = self._file(path)
             if file and file.is_dir():
@@ -120,15 +121,18 @@ class _Handler(BaseHTTPRequestHandler):
         if file is None or body is None:
             missing = self.root / "404.html"
             body = missing.read_bytes() if missing.is_file() else b"<!doctype html><title>404</title>Not found\n"
-            self._send(HTTPStatus.NOT_FOUND, body, "text/html", build)
+            self._send(HTTPStatus.NOT_FOUND, body, "text/html", news.build)
         else:
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            self._send(HTTPStatus.OK, body, kind, build)
+            self._send(HTTPStatus.OK, body, kind, news.build)
+            self.channel.sent(output)
 
     def _output(self, path: str) -> str:
         """The output path of the page at an address."""
         below = path.removeprefix(self.base)
-        return below + "index.html" if not below or below.endswith("/") else below
+        if not below or below.endswith("/"):
+            return below + "index.html"
+        return below if "." in below.rpartition("/")[2] else below + ".html"
 
     def _file(self, path: str) -> Path | None:
         """The file at a path, as GitHub Pages finds it; a folder where the slash is missing; None where nothing is."""
@@ -176,10 +180,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _news(self) -> None:
         heard = -1
         while self.command != "HEAD":
-            news = self.channel.wait(heard, PING)
-            if news:
-                heard = news.number
-                text = f"id: {news.number}\nevent: {news.event}\ndata: {news.data}\n\n"
+            if news := self.channel.wait(heard, PING):
+                heard, event, data = news
+                text = f"id: {heard}\nevent: {event}\ndata: {data}\n\n"
             else:
                 text = ": still here\n\n"
             self.wfile.write(text.encode())

@@ -12,6 +12,7 @@ from build_site import NOW, SMALL, article, make, tree, write
 from generator import config
 from generator.build import Builder
 from generator.errors import BroadsheetError
+from generator.serve import GiveWay
 
 
 class Site:
@@ -29,6 +30,10 @@ class Site:
         """The steps that the next build runs, but for those that only look things up."""
         self.result = self.built(**how)
         return sorted(f"{name} {key}" if key else name for name, key in self.builder.engine.ran_now())
+
+    def ahead(self, changed, pages):
+        """What is brought up to date for those who look at these pages."""
+        return [name for names in self.builder.ahead(changed, pages) for name in names]
 
     def edit(self, name, old, new):
         path = self.folder / name
@@ -187,7 +192,7 @@ def test_a_fault_leaves_the_pages_and_forgets_nothing(site):
 def test_a_page_that_somebody_waits_for_comes_first(site):
     site.edit(LONE, "Ships", "Boats")
     waited = "articles/lone/index.html"
-    assert site.builder.ahead([site.folder / LONE], {waited, "index.html"}) == [waited]
+    assert site.ahead([site.folder / LONE], {waited, "index.html"}) == [waited]
     assert "Boats" in (site.folder / "site" / waited).read_text()
     assert "Ships" in (site.folder / "site/articles/lone/index.md").read_text()
     assert site.ran() == ["rendered articles/lone/index.md"]
@@ -195,22 +200,41 @@ def test_a_page_that_somebody_waits_for_comes_first(site):
 
 def test_so_do_a_title_a_template_and_a_style(site):
     site.edit(LONE, "A lone report", "Another title")
-    assert site.builder.ahead([site.folder / LONE], {"index.html"}) == ["index.html"]
+    assert site.ahead([site.folder / LONE], {"index.html"}) == ["index.html"]
     site.ran()
     write(site.folder, {"templates/page.html": "<p>{{ entry.title }}</p>", "templates/static/own.css": "a{}"})
     site.ran()
     site.edit("templates/page.html", "<p>", "<b>")
-    assert site.builder.ahead([site.folder / "templates/page.html"], {"about/index.html"}) == ["about/index.html"]
+    assert site.ahead([site.folder / "templates/page.html"], {"about/index.html"}) == ["about/index.html"]
     site.ran()
     site.edit("templates/static/own.css", "a{}", "b{}")
-    assert site.builder.ahead([site.folder / "templates/static/own.css"], set()) == ["static/own.css"]
+    assert site.ahead([site.folder / "templates/static/own.css"], set()) == ["static/own.css"]
+
+
+def test_a_style_comes_before_the_pages_that_name_it_and_again_when_a_build_gave_way(site):
+    style, page = "static/own.css", "about/index.html"
+    write(site.folder, {"templates/page.html": "{{ static('own.css') }}", f"templates/{style}": "a{}"})
+    site.ran()
+    for before, after in ("ab", "bc", "cd"):
+        site.edit(f"templates/{style}", before, after)
+        assert list(site.builder.ahead([site.folder / "templates" / style], {page})) == [[style], [page]]
+        assert {name for name, _ in site.builder.engine.ran_now()} == {"copied", "version", "rendered"}
+        with pytest.raises(GiveWay):
+            site.built(pause=give_way)
+    site.ran()
+    assert site.result.written == ()
+    assert site.ran() == []
+
+
+def give_way():
+    raise GiveWay
 
 
 def test_what_comes_first_is_what_a_build_makes(site, tmp_path_factory):
     pages = {path.relative_to(site.folder / "site").as_posix() for path in (site.folder / "site").rglob("*.html")}
     for name, old, new in [(LONE, "Ships", "Boats"), (SHUT, "Harbour bridge shut", "Shut"), (SHUT, "crack", "gap")]:
         site.edit(name, old, new)
-        site.builder.ahead([site.folder / name], pages)
+        site.ahead([site.folder / name], pages)
         shown = {name: data for name, data in tree(site.folder / "site").items() if name in pages}
         make(site.folder, output=(fresh := tmp_path_factory.mktemp("clean") / "out"))
         assert shown == {name: data for name, data in tree(fresh).items() if name in pages}
@@ -219,19 +243,19 @@ def test_what_comes_first_is_what_a_build_makes(site, tmp_path_factory):
 
 def test_what_is_in_doubt_does_not_come_first(site):
     write(site.folder, {LONE: article("T", weight="heavy")})
-    assert site.builder.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
+    assert site.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
     with pytest.raises(BroadsheetError, match="weight"):
         site.ran()
-    assert site.builder.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
+    assert site.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
     write(site.folder, {LONE: article("T", draft="true")})
     site.ran()
     write(site.folder, {LONE: article("T")})
     site.ran()
     write(site.folder, {LONE: article("T", draft="true")})
-    assert site.builder.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
+    assert site.ahead([site.folder / LONE], {"articles/lone/index.html"}) == []
     assert "articles/lone/index.html" in (site.ran(), site.result.removed)[1]
     write(site.folder, {LONE: article("T"), "templates/page.html": "{{ oops }}"})
-    assert site.builder.ahead([site.folder / "templates/page.html"], {"about/index.html"}) == []
+    assert site.ahead([site.folder / "templates/page.html"], {"about/index.html"}) == []
     assert "Who we are" in (site.folder / "site/about/index.html").read_text()
 
 

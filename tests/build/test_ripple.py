@@ -51,7 +51,8 @@ def pages(letters):
 
 def spread(letters, **world):
     letters.world |= world
-    found = letters.ripple.spread([("text", name) for name in world], {"page"})
+    found = list(letters.ripple.spread([("text", name) for name in world], {"page": "abcd"}))
+    letters.ripple.learn()
     return sorted(name for _, name in found), [f"{name} {key}".strip(" ()") for name, key in letters.engine.ran_now()]
 
 
@@ -76,6 +77,7 @@ def test_it_learns_of_what_came_meanwhile(letters):
     letters.world["d"] = "delta"
     letters.engine.begin()
     letters.page("d")
+    letters.ripple.learn()
     assert spread(letters, d="new") == (["d"], [])
     assert letters.page("d") == "new ott OTT"
 

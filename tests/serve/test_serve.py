@@ -14,6 +14,10 @@ class Stop(BaseException):
     """Ends the loop, as Ctrl-C does."""
 
 
+def place(folder, output, settings):
+    return serve.Place(folder, output, "/", settings, "127.0.0.1", 0, reload=True, poll=False)
+
+
 @pytest.mark.timeout(20)
 def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
     site, output, page = tmp_path / "site", tmp_path / "output", tmp_path / "site" / "content" / "a.md"
@@ -22,7 +26,7 @@ def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
     (output / "index.html").write_text("<body>good</body>")
     builds, told, addresses, shown = [], [], [], []
 
-    def build(changed, pages):
+    def build(changed, pages, pause):
         builds.append(1)
         if len(builds) == 2:
             raise ZeroDivisionError("ours")
@@ -49,7 +53,7 @@ def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
         page.write_text(str(len(shown)))
 
     with pytest.raises(Stop):
-        serve.serve(site, output, build, base="/", settings=site / "x.yml", port=0, started=started, failed=failed)
+        serve.serve(place(site, output, site / "x.yml"), build, started=started, failed=failed)
     assert [type(error) for error in told] == [ZeroDivisionError, BroadsheetError]
     assert shown == ["a fault of Broadsheet itself: ZeroDivisionError: ours", "yours"]
 
@@ -60,7 +64,7 @@ def test_a_settings_file_in_a_folder_of_its_own_is_watched(tmp_path):
     settings.parent.mkdir()
     builds = []
 
-    def build(changed, pages):
+    def build(changed, pages, pause):
         builds.append(1)
         if len(builds) == 2:
             raise Stop
@@ -68,6 +72,8 @@ def test_a_settings_file_in_a_folder_of_its_own_is_watched(tmp_path):
 
     with pytest.raises(Stop):
         serve.serve(
-            tmp_path, tmp_path, build, base="/", settings=settings, port=0,
-            started=lambda _: settings.write_text("title: New"), failed=lambda _: None,
-        )  # fmt: skip
+            place(tmp_path, tmp_path, settings),
+            build,
+            started=lambda _: settings.write_text("title: New"),
+            failed=lambda _: None,
+        )

@@ -165,12 +165,12 @@ def test_the_builder_knows_which_pages_are_looked_at(root):
             urllib.request.urlopen(f"http://127.0.0.1:{port}/__live/events?page={page}", timeout=5)
             for page in ("/", "/a%C3%A9/", "/a%C3%A9/", "/x.html")
         ]
-        wait_until(lambda: channel.open == {"index.html", "a\u00e9/index.html", "x.html"})
+        wait_until(lambda: channel.pages == {"index.html", "a\u00e9/index.html", "x.html"})
         for stream in streams[1:]:
             stream.close()
         channel.failed([], root)  # the next news finds nobody there
         channel.failed([], root)
-        wait_until(lambda: channel.open == {"index.html"}, lambda: channel.failed([], root))
+        wait_until(lambda: channel.pages == {"index.html"}, lambda: channel.failed([], root))
 
 
 def wait_until(holds, meanwhile=lambda: None):
@@ -258,7 +258,7 @@ def test_a_listener_hears_the_state_at_once_and_what_is_new(root, tmp_path):
     channel = Channel()
     channel.built(["index.html"])
     with serving(root, channel=channel) as port:
-        assert events(port, 1) == [("built", {"build": 1, "styles": []})]
+        assert events(port, 1) == [("built", {"build": 1, "assets": [], "pages": True})]
         timer = threading.Timer(0.1, lambda: channel.failed([problem("broken", "page.html", 3)], tmp_path))
         timer.start()
         last = events(port, 2)[-1]
@@ -269,17 +269,34 @@ def test_a_listener_hears_the_state_at_once_and_what_is_new(root, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("changed", "build", "styles"),
+    ("changed", "build", "assets", "pages"),
     [
-        ([], 0, []),
-        (["static/site.css"], 1, ["static/site.css"]),
-        (["static/site.css", "index.html"], 1, []),
+        ([], 0, [], False),
+        (["static/site.css"], 1, ["static/site.css"], False),
+        (["static/site.css", "index.html", "index.json"], 1, ["static/site.css"], True),
+        (["index.json"], 1, [], False),
     ],
 )
-def test_a_build_that_changed_nothing_reloads_nothing_and_styles_alone_are_swapped(changed, build, styles):
+def test_a_build_that_changed_nothing_reloads_nothing_and_styles_alone_are_swapped(changed, build, assets, pages):
     channel = Channel()
+    heard = channel.news.number
     channel.built(changed)
-    assert json.loads(channel.news.data) == {"build": build, "styles": styles}
+    if changed:
+        data = json.loads(channel.wait(heard, 0)[2])
+        assert data == {"build": build, "assets": assets, "pages": pages}
+    assert channel.news.build == build
+
+
+def test_who_missed_some_of_the_news_hears_them_together():
+    channel = Channel()
+    heard = channel.news.number
+    for changed in (["a.css"], ["b.html"], ["c.png", "a.css"], ["d.json"]):
+        channel.ready(changed)
+    channel.built()
+    number, event, data = channel.wait(heard, 0)
+    assert (number, event) == (channel.news.number, "built")
+    assert json.loads(data) == {"build": 4, "assets": ["a.css", "c.png"], "pages": True}
+    assert json.loads(channel.wait(number - 2, 0)[2]) == {"build": 4, "assets": [], "pages": False}
 
 
 def test_an_excerpt_of_a_file_that_is_not_there_is_empty(tmp_path):
