@@ -93,7 +93,8 @@ def story(seed: int) -> list[Page]:
         publisher = regular if dice.random() < 0.4 else dice.choice(PUBLISHERS)
         if publisher == regular:
             toll = dice.choice(("At least 12", "Fourteen", "Sixteen"))
-            paragraphs.insert(0, f"{toll} people were injured when the {thing} in {places[0]} {verb}.")
+            place = dice.choice(("", "", "KETTERHAVEN (HPA) — ", "ALMERY - ", "Hexcombe (The Agency) -- "))
+            paragraphs.insert(0, f"{place}{toll} people were injured when the {thing} in {places[0]} {verb}.")
         lang = dice.choice(("en", "en", "en", "en", "de", "fr", "es", ""))
         title = f"{thing.title()} {verb} in {dice.choice(places)}"
         entry = Entry(

@@ -112,6 +112,7 @@ def moved(url):
 TOLD = {
     "a changed word": (of("digest", 0, "text", lambda text: text.replace("the", "teh", 1)), "do not stand there"),
     "a lost word": (of("digest", 0, "text", lambda text: text.split(" ", 1)[0] + text[-9:]), "do not stand there"),
+    "a lost end": (of("digest", 0, "text", lambda text: text.rsplit(" ", 1)[0]), "for a sentence that does not end"),
     "a moved anchor": (of("digest", 0, "url", moved), "do not stand there"),
     "a moved number": (of("digest", 0, "paragraph", 40), "cites paragraph 40, and links to"),
     "a moved anchor of a fact": (of("facts", 0, "citation", "url", moved), "do not stand there"),

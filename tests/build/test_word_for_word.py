@@ -5,6 +5,7 @@
 
 import dataclasses
 import os
+import re
 
 import made_stories
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.build.digest import digest, update
 from generator.model import Entry, Page, Source
+from generator.text import sentences
 
 STORIES = int(os.environ.get("DIGEST_STORIES", "300"))
 
@@ -23,7 +25,7 @@ def astray(found, pages):
 
     def cited(citation):
         its = paragraphs[citation.entry.path]
-        return 1 <= citation.paragraph <= len(its) and citation.text in its[citation.paragraph - 1]
+        return 1 <= citation.paragraph <= len(its) and whole(citation.text, its[citation.paragraph - 1], citation.entry)
 
     wrong = [each for each in found.sentences if not cited(each)]
     for each in found.quotes:
@@ -37,6 +39,19 @@ def astray(found, pages):
             if not all(map(cited, side.citations)) or not any(side.value in each.text for each in side.citations):
                 wrong.append(point)
     return wrong
+
+
+def whole(text, paragraph, entry):
+    """Whether it is a sentence of the paragraph, or several, to the very end; a dateline before it may be left off."""
+    starts, ends, at = set(), set(), 0
+    for piece in sentences.split(paragraph, entry.lang):
+        starts.add(at := paragraph.index(piece, at))
+        ends.add(at := at + len(piece))
+    for found in re.finditer(re.escape(text), paragraph):
+        before = paragraph[max((each for each in starts if each <= found.start()), default=0) : found.start()].rstrip()
+        if found.end() in ends and (not before or before.endswith(("-", "–", "—"))):
+            return True
+    return False
 
 
 def shape(found):
@@ -189,6 +204,9 @@ def of_another(each, pages):
 
 FAULTS = {
     "an altered sentence": ("sentences", {"text": lambda each, _: each.text[::-1]}),
+    "a sentence without its last word": ("sentences", {"text": lambda each, _: each.text.rsplit(maxsplit=1)[0]}),
+    "a sentence without its full stop": ("sentences", {"text": lambda each, _: each.text[:-1]}),
+    "a sentence without its first word": ("sentences", {"text": lambda each, _: each.text.split(maxsplit=1)[1]}),
     "a sentence moved to the next paragraph": ("sentences", {"paragraph": lambda each, _: each.paragraph + 40}),
     "paragraph 0": ("sentences", {"paragraph": lambda each, _: 0}),
     "an invented quotation": ("quotes", {"text": lambda each, _: f"Never {each.text}"}),

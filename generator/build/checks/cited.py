@@ -34,6 +34,8 @@ class Cited:
     urls: tuple[str, ...]
     sentences: tuple[str, ...] = ()
     """What is cited as a whole, where it is a part of a sentence; at least one of them has it."""
+    whole: bool = False
+    """True for a sentence of the digest."""
 
 
 def faults(
@@ -69,7 +71,7 @@ def faults(
 def _cited(story: Mapping[str, Any]) -> Iterator[Cited]:
     """All that the digest of a story says, part by part."""
     for each in (*story.get("digest", ()), *story.get("fresh", ())):
-        yield Cited("words", each["text"], (each["url"],))
+        yield Cited("words", each["text"], (each["url"],), whole=True)
     for fact in story.get("facts", ()):
         yield from _part(fact["value"], [fact["citation"]])
     for point in (*story.get("agreed", ()), *story.get("differences", ()), *story.get("developments", ())):
@@ -128,6 +130,8 @@ def _misquoted(
     text = words(cited.text)
     if cited.sentences and not any(text in words(each) for each in cited.sentences):
         yield problem(f"says “{cited.text}”, which is not in what it cites: “{cited.sentences[0]}”", DIGEST)
+    if cited.whole and (text[-1:].isalnum() or text[-1:] in ",;:"):
+        yield problem(f"cites `{cited.urls[0]}` for a sentence that does not end: “{cited.text}”", DIGEST)
     if not _stands(cited.kind, text, places, paragraphs):
         what = "words that do not stand there" if cited.kind == "words" else "a speaker whom that report does not name"
         yield problem(f"cites `{cited.urls[0]}` for {what}: “{cited.text}”", DIGEST)
