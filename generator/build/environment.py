@@ -75,10 +75,11 @@ class Environment(jinja2.Environment):
 class _Template(jinja2.Template):
     """A template whose macros are made once for all that import it."""
 
+    environment: Environment
     _used: object = None
 
     def _get_default_module(self, ctx: Context | None = None) -> Any:
-        noting = self.environment.noting  # type: ignore[attr-defined]
+        noting = self.environment.noting
         if self._module is None:
             module, self._used = noting.noted(lambda: super(_Template, self)._get_default_module(ctx))
             return module
@@ -92,6 +93,7 @@ Environment.template_class = _Template
 class _Cache(Extension):
     """The tag `{% cache value, … %} … {% endcache %}`."""
 
+    environment: Environment
     tags = {"cache"}  # noqa: RUF012 - the library's way
 
     def __init__(self, environment: jinja2.Environment) -> None:
@@ -110,9 +112,9 @@ class _Cache(Extension):
     def kept(self, place: str, values: object = (), *, caller: Callable[[], str]) -> str:
         """What stands inside the tag at `place`, rendered with these values now or before."""
         several = values if isinstance(values, tuple) else (values,)
-        year = self.environment.here.year  # type: ignore[attr-defined]  # by which short dates go
+        year = self.environment.here.year  # by which short dates go
         key = (place, year, *[each if type(each) in _BY_VALUE else id(each) for each in several])
-        noting: Noting = self.environment.noting  # type: ignore[attr-defined]
+        noting = self.environment.noting
         if found := self._kept.get(key):
             noting.again(found[2])
             return found[1]

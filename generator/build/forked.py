@@ -50,9 +50,10 @@ def spread(work: Work, slices: Sequence[Sequence[Any]], told: Callable[[int], No
             pipes.append(reading)
         waiting = set(pipes)
         while waiting:
-            for pipe in connection.wait(waiting, TOLD):
+            ready = connection.wait(waiting, TOLD)
+            for pipe in [each for each in pipes if each in ready]:
                 with contextlib.suppress(EOFError):
-                    yield pipe.recv_bytes()  # type: ignore[union-attr]
+                    yield pipe.recv_bytes()
                 waiting.discard(pipe)
             told(sum(struct.unpack(f"{len(slices)}q", counters[:])))
         for child in children:

@@ -95,7 +95,8 @@ def leaves(part: Message, depth: int = 0) -> Iterator[Message]:
         raise Unreadable("nested too deeply: no mail holds so many parts inside one another")
     if kind(part).startswith("multipart/") and part.is_multipart():
         for inner in part.get_payload():
-            yield from leaves(inner, depth + 1)  # type: ignore[arg-type]  # typeshed leaves open what it holds
+            if isinstance(inner, Message):
+                yield from leaves(inner, depth + 1)
     else:
         yield part
 
