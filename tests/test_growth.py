@@ -1,7 +1,7 @@
 """No source takes more than its length of time: what repeats one sign ten thousand times is read like any other."""
 
 import pytest
-from growth import grows
+from linear import grows
 
 from generator.ingest.describe import language
 from generator.ingest.describe.plain import Plain

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from cases import cases
-from growth import grows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ingest_site import HARBOUR, Site
+from linear import grows
 
 from generator.ingest.markdown import body_of
 from generator.ingest.readers import READERS, Part, Unread, mail, mailbox, mailing, mhtml, mime, quoting, read, sender
