@@ -9,7 +9,7 @@ import pytest
 from build_site import make
 
 from generator import frontmatter
-from generator.build.links import check
+from generator.build.links import survey
 from generator.config import Config
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,7 +38,7 @@ def told(built):
         path = built / name
         kept.setdefault(path, path.read_bytes())
         path.write_text(text, "utf-8")
-        return [str(each) for each in check(built, Config(url="https://example.org/"))]
+        return [str(each) for each in survey(built, Config(url="https://example.org/")).problems]
 
     yield change
     for path, data in kept.items():
