@@ -52,4 +52,5 @@ def change(
         if place in reasons:
             gone += fate(document, block, reasons[place])
         kept += blocks.get(place, (block,))
-    return replace(document, blocks=tuple(kept), taken=document.taken + tuple(gone), hints=document.hints + hints)
+    left = tuple(kept) if blocks else document.blocks  # the very same: what is known of them stays known
+    return replace(document, blocks=left, taken=document.taken + tuple(gone), hints=document.hints + hints)

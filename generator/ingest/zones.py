@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from generator.ingest.markdown import plain
-from generator.model import Document
+from generator.model import Block, Document
 from generator.text.lines import count, is_prose
 
 _SHORT = -6  # what a short line speaks against the story's going on, in words of prose
@@ -21,6 +21,26 @@ def story(document: Document, aside: Collection[int] = ()) -> tuple[int, int]:
     Pasternack and Roth, "Extracting article text from the web", 2009.) A document without prose gives (number of
     blocks, -1): nothing is inside its story.
     """
+    return _story(_Blocks(document.blocks), frozenset(aside))
+
+
+class _Blocks:
+    """The blocks of a document, equal to themselves alone: so they are quickly looked up."""
+
+    __slots__ = ("blocks",)
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+
+    def __hash__(self) -> int:
+        return id(self.blocks)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Blocks) and self.blocks is other.blocks
+
+
+@lru_cache(maxsize=2)  # many steps of a restoration ask, and few of them change anything
+def _story(document: _Blocks, aside: frozenset[int]) -> tuple[int, int]:
     best, sum_, start, end = 0, 0, len(document.blocks), -1
     opened = 0
     for place, block in enumerate(document.blocks):
@@ -37,7 +57,6 @@ def story(document: Document, aside: Collection[int] = ()) -> tuple[int, int]:
     return start, end
 
 
-@lru_cache(maxsize=4096)  # most steps of a restoration ask it of each block
 def _words(text: str) -> int:
     """The words of a paragraph that count; none of a short line."""
     return min(count(text), _MOST) if is_prose(text) else 0

@@ -10,6 +10,7 @@ _STOPS = frozenset(".!?…。！？؟।։።")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 _SIGN = 16  # letters of `(dpa/Reuters)`
+_HEADLINE = 220  # letters that no headline has
 _LONG_WORD = 9  # letters that the words of a script with spaces have at most, on the whole
 
 
@@ -30,13 +31,14 @@ def stops(text: str) -> bool:
     return bool(bare) and bare[-1] in _STOPS
 
 
-@lru_cache(maxsize=4096)  # each step of a restoration asks it of each line
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph: at least a sentence, or longer than any headline."""
-    length = len(text)
-    if length >= 220:
-        return True
+    return len(text) >= _HEADLINE or _is_sentence(text)
+
+
+@lru_cache(maxsize=4096)  # each step of a restoration asks it of each line
+def _is_sentence(text: str) -> bool:
     words = count(text)
     if stops(text):
         return words >= 9 or (words >= 4 and text[0] in '“"«„—–')
-    return words >= 32 or (words >= 14 and text[-1] in ":;,—–" and length > 90)
+    return words >= 32 or (words >= 14 and text[-1] in ":;,—–" and len(text) > 90)
