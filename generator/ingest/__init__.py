@@ -38,6 +38,8 @@ from generator.ingest.account import Account
 from generator.ingest.intake import Intake, Progress
 from generator.ingest.journal import Journal
 from generator.ingest.memory import Memory
+from generator.ingest.spool import Spool
+from generator.ingest.tried import Tried
 from generator.lock import Line
 
 __all__ = ["ingest"]
@@ -67,35 +69,42 @@ def ingest(
     executors.check(executor)
     for _ in range(TRIES):
         try:
-            with Journal(folder, now, whole=not paths) as journal:
-                intake = Intake(folder, journal, Memory(folder), now, jobs, progress, executor)
-                return _run(folder, config, paths, intake, written)
+            with Journal(folder, now, whole=not paths) as journal, Spool(folder) as spool:
+                intake = Intake(folder, journal, Memory(folder), Tried(folder), now, jobs, progress, executor)
+                return _run(folder, config, paths, intake, spool, written)
         except articles.TouchedError as touched:
             last = articles.path(str(touched))
     hint = "run it again when no other program writes articles"
     raise BroadsheetError(problem("the articles keep changing while `ingest` runs", last, hint=hint))
 
 
-def _run(folder: Path, config: Config, paths: Collection[Path], intake: Intake, written: list[str]) -> Account:
+def _run(
+    folder: Path, config: Config, paths: Collection[Path], intake: Intake, spool: Spool, written: list[str]
+) -> Account:
     """One run; raises articles.TouchedError, and writes nothing more, when a person was quicker. Adds to `written`."""
     found, merged = sources.find(folder, config.ignore, paths), articles.merged(folder)
+    settings: tuple[object, ...]
     settings = config.story_threshold, rules.STATE, sorted(merged.items()), config.digest.command
-    if not paths and (told := intake.memory.account(found, *settings)):
+    if not paths and (told := intake.memory.account(found, *settings, intake.tried.state)):
         intake.journal.clear()
         return told
     lines = lock.read(folder)
     readings = intake.read(found, lines)
+    settings = *settings, intake.tried.state
+    if not readings:
+        names = articles.names(folder)
+        marks = intake.memory.holds(names, *settings)
+        if not lines or marks is not None:
+            told = _nothing_new(lines, found, intake, names)
+            if marks:
+                intake.memory.keep(found, marks, told if _lasts(lines, found, intake, paths) else None, *settings)
+            return told
     standing = articles.load(folder)
-    if not readings and (not lines or intake.memory.holds(standing, *settings)):
-        told = _nothing_new(lines, found, intake, standing)
-        if lines:
-            intake.memory.keep(found, standing, told if _lasts(lines, found, intake, paths) else None, *settings)
-        return told
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present, intake.marks), readings)
     readings, fold = intake.fold(found, lines, readings, standing)
     moment = ledger.stamp(intake.now)
-    run = ledger.Run(readings, intake.journal, former, moment, corrections.noted(folder))
-    done = publish.publish(run, lines, {name: articles.parse(name, data) for name, data in standing.items()}, fold)
+    run = ledger.Run(readings, intake.journal, spool, former, moment, corrections.noted(folder))
+    done = publish.publish(run, lines, standing, fold)
     placings = match.place(
         done.shelf.values(),
         publish.free(done),
@@ -106,7 +115,7 @@ def _run(folder: Path, config: Config, paths: Collection[Path], intake: Intake, 
         memory=match.Kept(folder),
     )
     joined = {name: at.story for name, at in placings.items() if at.story and at.story != done.shelf[name].story}
-    done = publish.join(done, placings)
+    done = publish.join(done, placings, spool)
     done = dataclasses.replace(done, lines=history.record(done.lines, done.shelf, moment))
     corrections.note(folder, lines, done.lines)
     for name, each in done.shelf.items():
@@ -140,7 +149,7 @@ def _remember(
     if any(article.fault for article in done.shelf.values()):
         intake.memory.forget()
         return
-    left = {name: article.data for name, article in done.shelf.items()}
+    left = {name: article.mark.hex() for name, article in done.shelf.items()}
     lasts = _lasts(done.lines, found, intake, paths)
     told = _nothing_new(done.lines, found, intake, left) if lasts else None
     intake.memory.keep(found, left, told, *settings)
@@ -149,23 +158,21 @@ def _remember(
 def _lasts(lines: Mapping[str, Line], found: sources.Found, intake: Intake, paths: Collection[Path]) -> bool:
     """Whether a run that finds nothing changed has nothing to read, and nothing else to tell than that."""
     return not (paths or intake.failed) and not any(
-        refused.of(line) or ledger.outdated(line, line.sha256, intake.now)
+        refused.of(line) or ledger.outdated(line, line.sha256, intake.now, intake.tried)
         for line in lines.values()
         if intake.marks.get(copies.file_of(line.path, found.present)) == line.sha256
     )
 
 
-def _nothing_new(
-    lines: Mapping[str, Line], found: sources.Found, intake: Intake, standing: Mapping[str, bytes]
-) -> Account:
+def _nothing_new(lines: Mapping[str, Line], found: sources.Found, intake: Intake, names: Collection[str]) -> Account:
     """The account of a run in which all is as the last one left it, or in which every article is a person's."""
-    asked = {name for line in lines.values() if refused.of(line) and (name := line.article) in standing}
+    asked = {name for line in lines.values() if refused.of(line) and (name := line.article) in names}
     intake.journal.clear()
     return account.tell(
         found.paths,
         (*found.aside, *intake.failed.values()),
         lines,
-        standing,
+        names,
         copies.gone(lines, {}, found.present, intake.marks),
-        problems=publish.problems(lines, {name: articles.parse(name, standing[name]) for name in asked}),
+        problems=publish.problems(lines, {name: articles.read(intake.folder, name) for name in asked}),
     )

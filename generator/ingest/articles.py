@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from generator import files, frontmatter, keys
 from generator.errors import BroadsheetError, Problem, problem
@@ -21,6 +22,17 @@ STORIES = "content/stories"
 ALONE = keys.ALONE
 
 
+class Stored(Protocol):
+    """A body that is not in memory."""
+
+    @property
+    def digest(self) -> bytes:
+        """What it is known by: see `digest`."""
+
+    def read(self) -> bytes:
+        """The body. Raises TouchedError when it is no longer there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article file."""
@@ -28,20 +40,22 @@ class Article:
     name: str
     """Of the file, without `.md`; with its folder where it stands in one."""
     head: bytes
-    """Its front matter as it is spelled, up to the body. As bytes, because all articles are held at once."""
+    """Its front matter as it is spelled, up to the body."""
     meta: Mapping[str, Any]
     """Front matter under our own names, whichever of their aliases stand in the file."""
-    content: bytes
-    """The rest of the file: its body."""
+    content: bytes | Stored
+    """The rest of the file, its body; or where it is found, because all articles are held at once."""
     keys: frozenset[str] = frozenset()
     """The keys as they are spelled in the file."""
     fault: Problem | None = None
     """Why it cannot be read. Such a file is left alone until a person has mended it."""
+    mark: bytes = b""
+    """The SHA-256 of the whole file."""
 
     @property
     def data(self) -> bytes:
-        """The whole file."""
-        return self.head + self.content
+        """The whole file. Raises TouchedError, as `text` and `body` do, when its body is no longer where it was."""
+        return self.head + (self.content if isinstance(self.content, bytes) else self.content.read())
 
     @property
     def text(self) -> str:
@@ -51,7 +65,12 @@ class Article:
     @property
     def body(self) -> str:
         """Markdown."""
-        return self.content.decode()
+        return (self.content if isinstance(self.content, bytes) else self.content.read()).decode()
+
+    @property
+    def said(self) -> bytes:
+        """What its body is known by, which takes no look at it."""
+        return digest(self.content) if isinstance(self.content, bytes) else self.content.digest
 
     @property
     def toml(self) -> bool:
@@ -101,29 +120,61 @@ def _below(place: str, above: str) -> Iterator[str]:
                 yield above + entry.name.removesuffix(".md")
 
 
-def load(folder: Path) -> dict[str, bytes]:
-    """The bytes of all article files by name, sorted. Raises BroadsheetError when the disk refuses."""
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The body of an article that stands on disk."""
+
+    folder: Path
+    name: str
+    start: int
+    digest: bytes
+
+    def read(self) -> bytes:
+        try:
+            data = (self.folder / path(self.name)).read_bytes()[self.start :]
+        except OSError as error:
+            raise TouchedError(self.name) from error
+        if digest(data) != self.digest:
+            raise TouchedError(self.name)
+        return data
+
+
+def load(folder: Path) -> dict[str, Article]:
+    """All articles by name, sorted; their bodies stay where they are. Raises BroadsheetError when the disk refuses."""
     try:
-        return {name: (folder / path(name)).read_bytes() for name in names(folder)}
+        return {name: read(folder, name) for name in names(folder)}
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the articles: {error.strerror}", FOLDER)) from error
 
 
-def parse(name: str, data: bytes) -> Article:
-    """Take one article file apart; its fault, if it has one, is a value."""
+def read(folder: Path, name: str) -> Article:
+    """One of them; OSError when the system refuses."""
+    data = (folder / path(name)).read_bytes()
+    return parse(name, data, lambda body: _Standing(folder, name, len(data) - len(body), digest(body)))
+
+
+def digest(body: bytes) -> bytes:
+    """What a body is known by: equal for equal ones."""
+    return hashlib.blake2b(body, digest_size=16).digest()
+
+
+def parse(name: str, data: bytes, store: Callable[[bytes], Stored] | None = None) -> Article:
+    """Take one article file apart; its fault, if it has one, is a value. `store` is given the body to keep."""
+    mark = hashlib.sha256(data).digest()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         fault = problem("the file is not UTF-8", path(name), line, hint="save it in that encoding")
-        return Article(name, b"", {}, b"", fault=fault)
+        return Article(name, b"", {}, b"", fault=fault, mark=mark)
     try:
         front = frontmatter.split(text, path(name))
     except BroadsheetError as error:
-        return Article(name, data, {}, b"", fault=error.problems[0])
-    content = front.body.encode()
+        return Article(name, data, {}, b"", fault=error.problems[0], mark=mark)
+    body = front.body.encode()
+    head = data[: len(data) - len(body)]
     meta = {sys.intern(key) if type(key) is str else key: value for key, value in keys.canonical(front.meta).items()}
-    return Article(name, data[: len(data) - len(content)], meta, content, _keys(*map(str, front.meta)))
+    return Article(name, head, meta, store(body) if store else body, _keys(*map(str, front.meta)), mark=mark)
 
 
 @lru_cache(maxsize=256)  # most articles have the same
@@ -135,23 +186,23 @@ class TouchedError(Exception):
     """A person has saved, made or taken away an article file since it was read."""
 
 
-def write(folder: Path, article: Article, standing: Mapping[str, bytes]) -> bool:
+def write(folder: Path, article: Article, standing: Mapping[str, Article]) -> bool:
     """Write an article file if it is not as it was found in `standing`; True if it was written.
 
     Raises TouchedError when it no longer is as it was found: then it is not written.
     """
-    data, file = article.data, folder / path(article.name)
-    if article.fault or data == standing.get(article.name):
+    found, file = standing.get(article.name), folder / path(article.name)
+    if article.fault or (found and article.mark == found.mark):
         return False
     try:
-        there = file.read_bytes()
+        there = hashlib.sha256(file.read_bytes()).digest()
     except FileNotFoundError:
         there = None
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the article: {error.strerror}", path(article.name))) from error
-    if there != standing.get(article.name):
+    if there != (found.mark if found else None):
         raise TouchedError(article.name)
-    return files.write(file, data)
+    return files.write(file, article.data)
 
 
 def stem(name: str) -> str:

@@ -8,12 +8,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.ingest import articles, copies, executors, journal, ledger, near, recurring, sources
+from generator.ingest import copies, executors, journal, ledger, near, recurring, sources
 from generator.ingest.account import Item
+from generator.ingest.articles import Article
 from generator.ingest.finding import Finding, Reading
 from generator.ingest.journal import Journal
 from generator.ingest.memory import Memory
 from generator.ingest.sources import Found, Source
+from generator.ingest.tried import Tried
+from generator.ingest.workers import CRASHED
 from generator.lock import Line
 
 Progress = Callable[[int, int, str], None]
@@ -30,6 +33,7 @@ class Intake:
     folder: Path
     journal: Journal
     memory: Memory
+    tried: Tried
     now: dt.datetime
     jobs: int
     progress: Progress | None
@@ -43,22 +47,25 @@ class Intake:
         """The documents that are not as the lock knows them. Raises BroadsheetError when the journal cannot be kept."""
         known = copies.by_file(lines, found.present)
         changed, readings = [], dict[str, Reading]()
+        vain = {line.sha256 for line in lines.values() if ledger.is_hopeful(line) and line.sha256 in self.tried}
         for each in self._look(found.paths, _recurring(lines, found.present)):
             before = known.get(each.path, [])
-            if ledger.stale(before, each.sha256, self.now):
+            if ledger.stale(before, each.sha256, self.now, self.tried):
                 changed.append(each)
         for path, got in self._readings(changed):
             before = known.get(path, [])
+            vain |= {each.sha256 for each in got if ledger.is_hopeful(each) and not each.reason.startswith(CRASHED)}
             if not all(ledger.says(before, each) for each in got):
                 readings |= {each.path: each for each in got}
+        self.tried.keep(vain)
         return readings
 
     def fold(
-        self, found: Found, lines: Mapping[str, Line], readings: Mapping[str, Reading], standing: Mapping[str, bytes]
+        self, found: Found, lines: Mapping[str, Line], readings: Mapping[str, Reading], standing: Mapping[str, Article]
     ) -> tuple[dict[str, Reading], copies.Fold]:
         """Which documents stand behind which article; with the readings of those that had to be looked at for it.
 
-        `standing` are the article files, by name.
+        `standing` are the articles on disk, by name.
         """
         present = set(found.present)
         while True:
@@ -95,7 +102,7 @@ class Intake:
             readings = {**readings, **self._read(looked)}
 
     def _like(
-        self, lines: Mapping[str, Line], readings: Mapping[str, Reading], standing: Mapping[str, bytes]
+        self, lines: Mapping[str, Line], readings: Mapping[str, Reading], standing: Mapping[str, Article]
     ) -> dict[str, str]:
         """For each document read now that is a copy but for a little: the fingerprint of what it is a copy of.
 
@@ -109,7 +116,7 @@ class Intake:
             if path in readings:
                 return self.journal.contents(readings[path]).body
             name = lines[path].article
-            return articles.parse(name, standing[name]).body if name in standing else ""
+            return standing[name].body if name in standing else ""
 
         owned = {each.words for each in owners.values()}
         stays = {

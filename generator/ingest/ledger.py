@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.ingest import refused, rules
 from generator.ingest.finding import Contents, Reading
 from generator.ingest.journal import Journal
+from generator.ingest.spool import Spool
 from generator.ingest.workers import SLOW
 from generator.lock import Line
 
@@ -26,6 +27,8 @@ class Run:
     """What was read, by document."""
     journal: Journal
     """Has their texts."""
+    spool: Spool
+    """Takes those of the articles made of them."""
     former: Mapping[str, str]
     """Where a document was before its source moved."""
     moment: str
@@ -44,23 +47,27 @@ def stamp(now: dt.datetime) -> str:
     return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def stale(before: Collection[Line], sha256: str, now: dt.datetime) -> bool:
+def stale(before: Collection[Line], sha256: str, now: dt.datetime, tried: Container[str]) -> bool:
     """Whether a file must be read again. Documents that it held once and holds no more have no say in it."""
     current = [line for line in before if line.sha256 == sha256]
-    return not current or any(outdated(line, sha256, now) for line in current)
+    return not current or any(outdated(line, sha256, now, tried) for line in current)
 
 
-def outdated(line: Line, sha256: str, now: dt.datetime) -> bool:
-    """Whether its file must be read again. One that could not be read is tried anew: a format may have been added.
-    Not so one in an archive, whose other documents would be read again with it in each run.
+def outdated(line: Line, sha256: str, now: dt.datetime, tried: Container[str]) -> bool:
+    """Whether its file must be read again. One that could not be read is, unless this program has `tried` it: a format
+    may have been added.
 
-    So is one with a date that was in the future and is no longer. One that took too long is not: each run would wait.
+    So is one with a date that was in the future and is no longer.
     """
     if line.sha256 != sha256 or line.rules != rules.STATE:
         return True
-    if line.status == "unreadable" and "#" not in line.path and not line.reason.startswith(SLOW):
-        return True
-    return refused.is_overcome(line, now)
+    return (is_hopeful(line) and sha256 not in tried) or refused.is_overcome(line, now)
+
+
+def is_hopeful(line: Line | Reading) -> bool:
+    """Whether a file that could not be read may be readable to another program. Not so one in an archive, whose other
+    documents would be read again with it, and not one that took too long: each new program would wait."""
+    return line.status == "unreadable" and "#" not in line.path and not line.reason.startswith(SLOW)
 
 
 def says(before: Iterable[Line], reading: Reading) -> bool:

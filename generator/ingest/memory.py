@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -75,27 +75,33 @@ class Memory:
             self._write(self._now, self._account)
         return Account.of(self._account)
 
-    def holds(self, standing: Mapping[str, bytes], *state: object) -> bool:
-        """Whether these are the articles that the last run left, and with them its lock and `state`."""
-        marks = {articles.path(name): _mark(data) for name, data in standing.items()}
+    def holds(self, names: Iterable[str], *state: object) -> dict[str, str] | None:
+        """The marks of the articles of these names, if they are those that the last run left, and with them its lock
+        and `state`; else None."""
         kept = {path: sign[0] for path, sign in self._files.items() if path.startswith(articles.FOLDER)}
+        marks = dict[str, str]()
         try:
-            return self._of == _digest(state) and marks == kept and self.mark(lock.PATH)[0] == self._files[lock.PATH][0]
+            for name in names:
+                marks[name] = self.mark(articles.path(name))[0]
+                if marks[name] != kept.get(articles.path(name)):
+                    return None
+            same = self._of == _digest(state) and self.mark(lock.PATH)[0] == self._files[lock.PATH][0]
         except (OSError, KeyError):
-            return False
+            return None
+        return marks if same and len(marks) == len(kept) else None
 
     def forget(self) -> None:
         """Remember nothing: so it is to be after a run with faults, which are to be told in every run."""
         (self._folder / PATH).unlink(missing_ok=True)
 
-    def keep(self, found: Found, left: Mapping[str, bytes], account: Account | None, *state: object) -> None:
-        """Remember the state that a run leaves, with these articles, by name.
+    def keep(self, found: Found, left: Mapping[str, str], account: Account | None, *state: object) -> None:
+        """Remember the state that a run leaves, with the marks of its articles, by name.
 
         `account` is what is to be told as long as nothing changes; none where some sources are to be read again.
         """
         known = {**self._files, **self._now}
         there = {path: known[path] for each in found.present if (path := sources.place(each)) in known}
-        marks = {articles.path(name): _mark(data) for name, data in left.items()}
+        marks = {articles.path(name): mark for name, mark in left.items()}
         with contextlib.suppress(OSError):
             marks[lock.PATH] = _mark((self._folder / lock.PATH).read_bytes())
         for path, mark in marks.items():  # what was written just now is young

@@ -6,7 +6,7 @@ It is told from the lock and the articles alone. What a person has changed is no
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -119,7 +119,7 @@ def review(folder: Path, documents: Collection[str]) -> tuple[Case, ...]:
 
     Raises BroadsheetError when the lock or an article cannot be read from the disk.
     """
-    shelf = {name: articles.parse(name, data) for name, data in articles.load(folder).items()}
+    shelf = articles.load(folder)
     lines = lock.read(folder)
     cases = (_case(lines[path], shelf.get(lines[path].article)) for path in documents if path in lines)
     return tuple(sorted((each for each in cases if each), key=lambda each: (-each.score, each.source)))
@@ -157,5 +157,9 @@ def _case(line: Line, article: Article | None) -> Case | None:
 
 def _settled(key: str, line: Line, article: Article) -> bool:
     """Whether a person has this part of the article in hand."""
-    standing: Mapping[str, Any] = {**article.meta, ownership.BODY: article.body}
-    return (ownership.fingerprint(standing[key]) if key in standing else "") != line.wrote.get(key, "")
+    if key != ownership.BODY:
+        return not ownership.is_ours(article, line.wrote, key)
+    try:
+        return ownership.fingerprint(article.body) != line.wrote.get(key, "")
+    except articles.TouchedError:  # this very moment
+        return True

@@ -30,7 +30,7 @@ WORTH = 2_000_000
 LONGEST, SPEED = 60.0, 500_000
 """Seconds, and bytes a second on top of them, that a document may take."""
 SLOW = "its reader took too long"
-_CRASHED = "its reader crashed"
+CRASHED = "its reader crashed"
 _AHEAD = 4
 """So many files are handed to a process at a time, so that it need not wait for the next."""
 _AT_ONCE = 100
@@ -143,7 +143,7 @@ def _elsewhere(folder: Path, wanted: Sequence[Source], jobs: int) -> Generator[E
                     workers.remove(each)
                     each.end()
                     if each.ready and each.queue:
-                        yield Event(each.queue.popleft().path, "died", _CRASHED if events is None else SLOW)
+                        yield Event(each.queue.popleft().path, "died", CRASHED if events is None else SLOW)
                     left.extendleft(reversed(each.queue))
                     jobs -= not each.ready
     finally:

@@ -5,10 +5,10 @@ import time
 from types import SimpleNamespace
 
 import pytest
-from ingest_site import HARBOUR, LIBRARY, Site
+from ingest_site import HARBOUR, LIBRARY, ORCHARD, Site
 
 from generator import lock
-from generator.ingest import articles, memory
+from generator.ingest import articles, memory, reading, tried
 
 
 @pytest.fixture
@@ -90,11 +90,41 @@ def test_whatever_has_changed_is_told_as_by_a_run_that_remembers_nothing(site, t
     assert site.run() == slow
 
 
-def test_a_source_that_could_not_be_read_is_tried_in_each_run(site):
+def test_a_source_that_cannot_be_read_is_told_in_each_run_and_tried_in_the_first(site, monkeypatch):
+    seen, read = [], reading.read
+    monkeypatch.setattr(reading, "read", lambda path, *rest: seen.append(path) or read(path, *rest))
     site.source("c.pdf", b"%PDF-1.4 broken")
+    first = {item.path: item for item in site.run().items}["c.pdf"]
+    assert first.outcome == "unreadable"
+    (site.folder / "content/sources/a.txt").write_text(HARBOUR.replace("14 million", "19 million"))
+    for _ in range(3):
+        assert {item.path: item for item in site.run().items}["c.pdf"] == first
+    assert seen == ["c.pdf", "a.txt"]
+    site.source("c.pdf", b"%PDF-1.4 broken otherwise")
+    site.run()
+    assert seen == ["c.pdf", "a.txt", "c.pdf"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site, patch: patch.setattr(tried, "_program", lambda: "newer"),
+        lambda site, patch: (site.folder / tried.PATH).unlink(),
+        lambda site, patch: (site.folder / tried.PATH).write_bytes(b'{"by": 3'),
+    ],
+    ids="program forgotten damaged".split(),
+)
+def test_another_program_tries_again_what_could_not_be_read(site, monkeypatch, change):
+    seen, read = [], reading.read
+    site.source("c.pdf", b"%PDF-1.4 broken")
+    site.run()
+    monkeypatch.setattr(reading, "read", lambda path, *rest: seen.append(path) or read(path, *rest))
+    change(site, monkeypatch)
     assert site.outcomes()["c.pdf"] == "unreadable"
+    assert seen == ["c.pdf"]
+    site.source("d.txt", ORCHARD)
     assert site.outcomes()["c.pdf"] == "unreadable"
-    assert memory.Memory(site.folder)._account is None
+    assert seen == ["c.pdf", "d.txt"]
 
 
 def test_what_is_remembered_may_be_damaged(site):
