@@ -311,3 +311,22 @@ def test_copies_are_scored_by_pairs(bench):
     true = {"a": "1", "b": "1", "c": "2", "d": "2"}
     assert scorer.score({**true, "b": "2"}, true) == scorer.Score(recall=0.5, precision=1 / 3)
     assert scorer.faults({**true, "b": "2"}, true) == ["missed: a b", "no copy: b c", "no copy: b d"]
+
+
+def test_titles_and_authors_are_scored_alike_for_us_and_for_the_library(bench):
+    scorer = bench("score_report")
+
+    def right(truth, title="", authors=()):
+        return {part.figure: bool(part.right) for part in scorer.stated(truth, title, authors)}
+
+    truth = {"title": "A “day” at the weir", "titles": ["The weir’s day"]}
+    one = "title is one that the page shows or states"
+    assert right(truth, 'A "day" at the we\u00adir') == {"title exact": True, one: True}
+    assert right(truth, "The weir's day") == {"title exact": False, one: True}
+    assert right(truth, "A day in town") == {"title exact": False, one: False}
+    assert one not in right({"title": "A day"}, "A day")
+    truth = {"authors": ["Ada Lorne", "Kelp Daily", "Reuters"], "publisher": ["Kelp Daily"]}
+    assert right(truth, authors=["Ada Lorne"]) == {"authors exact": True}
+    assert right(truth, authors=["ada lorne", "Agence France-Presse"]) == {"authors exact": True}
+    assert right(truth, authors=["Ada Lorne", "Piet Sand"]) == {"authors exact": False}
+    assert right(truth) == {"authors exact": False}

@@ -23,7 +23,7 @@ from generator.ingest.readers.html import lists
 from generator.ingest.readers.html.dates import iso
 from generator.ingest.readers.html.inline import address
 from generator.ingest.readers.html.lines import lines_of
-from generator.ingest.readers.html.people import people
+from generator.ingest.readers.html.persons import people
 from generator.ingest.readers.html.title import without_site
 from generator.ingest.readers.html.tree import tree_of
 
@@ -127,6 +127,68 @@ def test_authors_are_people_and_not_the_publisher():
         {"@type": "NewsArticle", "author": [{"name": "The Daily Kelp"}, {"name": "Ada Lorne"}], "headline": "x"}
         </script>"""
     assert hints(page(f"<p>{LONG}</p>", head), "authors") == ["Ada Lorne"]
+
+
+def linked(authors):
+    return f"""<meta name="author" content="Desk Hand"><script type="application/ld+json">
+        {{"@type": "NewsArticle", "author": {authors}, "headline": "A day at the weir"}}</script>"""
+
+
+@pytest.mark.parametrize(
+    ("authors", "byline", "expected"),
+    [
+        ('[{"name": "Ada Lorne"}, {"name": "Piet Sand"}]', "By Ada Lorne", ["Ada Lorne"]),
+        ('[{"name": "Ada Lorne"}, {"name": "Piet Sand"}]', "By Ada Lorne and Piet Sand of the weir desk", 2),
+        ('[{"name": "Ada Lorne"}, {"name": "Piet Sand"}]', "By Ruben Haas", 2),
+        ('[{"name": "Ada Lorne"}, {"name": "Piet Sand"}]', "3 May 2026", 2),
+        ('[{"givenName": "Ada", "familyName": "Lorne"}]', "3 May 2026", ["Ada Lorne"]),
+    ],
+)
+def test_a_byline_that_names_fewer_than_the_head_tells_who_wrote(authors, byline, expected):
+    document = page(
+        f"<article><h1>A day at the weir</h1><p>{byline}</p><p>{LONG}</p><p>{LONG}</p></article>", linked(authors)
+    )
+    assert hints(document, "authors") == (["Ada Lorne", "Piet Sand"] if expected == 2 else expected)
+
+
+def test_people_come_before_a_body_that_the_head_names_as_author():
+    head = linked('{"@type": "Organization", "name": "Tidewater Wire"}').partition(">")[2]
+    lines = "<article><h1>A day at the weir</h1><p>{}</p><p>" + f"{LONG}</p><p>{LONG}</p></article>"
+    assert hints(page(lines.format("By Ada Lorne"), head), "authors") == ["Ada Lorne"]
+    assert hints(page(lines.format("3 May 2026"), head), "authors") == ["Tidewater Wire"]
+
+
+def test_the_headline_is_not_the_last_step_of_the_path_to_the_page():
+    head = (
+        '<meta property="og:title" content="Goat crosses first"><title>Bridge: Goat is first on harbour bridge</title>'
+    )
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    path = "<nav><a href='/'>Home</a> <h1>Bridge: Goat is first on harbour bridge</h1></nav>"
+    shown = "<h2><span>Harbour bridge</span> <span>Goat crosses first</span></h2>"
+    assert hints(page(f"<main>{path}{shown}{text}</main>", head), "title")[0] == "Goat crosses first"
+    assert hints(page(f"<main>{path}{text}{shown}</main>", head), "title")[0].startswith("Bridge: Goat is first")
+
+
+def test_a_headline_above_the_text_counts_though_the_head_words_it_otherwise():
+    head = "<title>Goats: why they cross first</title>"
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    h1 = "<h1>An old promise and a ferryman's goat</h1>"
+    assert hints(page(f"<main>{h1}{text}</main>", head), "title")[0].startswith("An old promise")
+    for other in (
+        f"<main><h1>Local news</h1>{text}</main>",
+        f"<main>{text}{h1}</main>",
+        f"<nav>{h1}</nav><main>{text}</main>",
+    ):
+        assert hints(page(other, head), "title")[0] == "Goats: why they cross first"
+
+
+def test_a_link_to_the_page_of_an_author_names_one():
+    byline = "<p><a href='/{}/ada-lorne/'>Ada Lorne</a> - 3 May 2026</p>"
+    for folder, expected in (("author", ["Ada Lorne"]), ("autoren", ["Ada Lorne"]), ("topics", [])):
+        document = page(
+            f"<article><h1>A day at the weir</h1>{byline.format(folder)}<p>{LONG}</p><p>{LONG}</p></article>"
+        )
+        assert hints(document, "authors") == expected
 
 
 def test_a_bare_front_page_is_the_address_of_no_article():

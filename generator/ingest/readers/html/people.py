@@ -26,6 +26,10 @@ _WRITERS = re.compile(
     re.I,
 )
 _MARKED = re.compile(r"\bauthor\b|author[-_]?name|byline[-_]*name|\bfn\b")
+_OF_AUTHORS = re.compile(
+    r"/(?:authors?|aut(?:or|eur|ore)[a-z]*|contributors?|journalists?|reporters?|writers?)/[^/]", re.IGNORECASE
+)
+"""An address of the page of an author."""
 _META = "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
 
 _FULL_NAMES = re.compile(r"(?:\s*[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,2}\s*(?:,|$))+")
@@ -139,7 +143,8 @@ def _named(near: list[Line]) -> list[str]:
     for line in near:
         for element in line.element.iter("a", "span", "b", "strong"):
             names = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-            if _MARKED.search(names) and not any(up in found for up in element.iterancestors()):
+            marked = _MARKED.search(names) or _OF_AUTHORS.search(element.get("href") or "")
+            if marked and not any(up in found for up in element.iterancestors()):
                 found[element] = tidy("".join(element.itertext()))
     return list(found.values())
 

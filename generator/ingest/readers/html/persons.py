@@ -40,6 +40,7 @@ _TRADE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|staff|chief|bureau|producer|journalist|analyst|contributor|"
     r"korrespondent|redakteur|politi|business|sport|world|news|special)\w*", re.I
 )  # fmt: skip
+_RANKS = frozenset("Senior Chief Lead Deputy Managing Associate Contributing Staff and &".split())
 _NAME = re.compile(r"[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
 _PARTICLES = frozenset(
     "von van vom zu zur zum de del della dei der den des di da do dos das du la le el al bin ibn "
@@ -72,6 +73,7 @@ def people(text: str) -> list[str]:
         if (
             not name
             or _NOBODY.match(name)
+            or all(_TRADE.fullmatch(word) or word in _RANKS for word in name.split())
             or _is_time(name)
             or not _NAME.fullmatch(name)
             or len(name) > 60
