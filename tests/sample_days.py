@@ -3,7 +3,7 @@
 So the lock of the sample has what only time can give: editions that were closed, stories that grew, reports that came
 in late, and sources that were corrected. Of those `sample/earlier/` holds what they said on their first evening. What
 the editor has to say of stories comes last, when there are stories: the files of `content/stories/`, and into which of
-them a report in another language belongs, which no common word tells.
+them a report belongs of which no common word tells it, as of one in another language.
 """
 
 import datetime as dt
@@ -17,10 +17,10 @@ ROOT = Path(__file__).parent.parent
 SOURCES = "content/sources"
 EARLIER = Path(__file__).parent / "sample" / "earlier"
 BY_HAND = {
-    "varrand-presidente.txt": "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to",
-    "varrand-raisa.html": "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to",
+    "ilse-varrand-elue-presidente-de-la-halvane-avec-51-3-des": "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to",
+    "ylsh-frnd-tfwz-brish-hlfyn-bfrq-diyl": "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to",
 }
-"""By the last part of a source the story into which the editor has put its article."""
+"""By article the story into which the editor has put it."""
 EVENING = dt.time(22, tzinfo=dt.UTC)
 
 
@@ -38,10 +38,9 @@ def live(folder, run, scratch):
         evening = dt.datetime.combine(day, EVENING)
         assert run(site, "ingest", "--quiet", epoch=str(int(evening.timestamp()))).code == 0
     shutil.copytree(folder / "content" / "stories", site / "content" / "stories")
-    for line in lock.read(site).values():
-        if story := BY_HAND.get(line.path.rpartition("/")[2]):
-            article = site / "content" / "articles" / f"{line.article}.md"
-            article.write_text(article.read_text("utf-8").replace("\n---\n", f"\nstory: {story}\n---\n", 1), "utf-8")
+    for name, story in BY_HAND.items():
+        article = site / "content" / "articles" / f"{name}.md"
+        article.write_text(article.read_text("utf-8").replace("\n---\n", f"\nstory: {story}\n---\n", 1), "utf-8")
     assert run(site, "ingest", "--quiet").code == 0
     shutil.copytree(site / "content" / "articles", folder / "content" / "articles")
     shutil.copy(site / lock.PATH, folder / lock.PATH)
