@@ -16,9 +16,10 @@ from generator import frontmatter, lock
 ROOT = Path(__file__).parent.parent
 SOURCES = "content/sources"
 EARLIER = Path(__file__).parent / "sample" / "earlier"
+ELECTION = "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to"
 BY_HAND = {
-    "ilse-varrand-elue-presidente-de-la-halvane-avec-51-3-des": "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to",
-    "ylsh-frnd-tfwz-brish-hlfyn-bfrq-diyl": "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to",
+    "ilse-varrand-elue-presidente-de-la-halvane-avec-51-3-des": ELECTION,
+    "ylsh-frnd-tfwz-brish-hlfyn-bfrq-diyl": ELECTION,
 }
 """By article the story into which the editor has put it."""
 EVENING = dt.time(22, tzinfo=dt.UTC)
