@@ -151,7 +151,8 @@ def explain(say: Say, site: Site, file: Path) -> None:
     """
     from generator.ingest import explain as explaining
 
-    found = explaining.explain(site.folder, site.settings(), file, now=now())
+    site.settings()  # a folder that is no site is told so
+    found = explaining.explain(site.folder, file, now=now())
     for row in found.rows():
         say.line(row)
     say.account["explain"] = found.as_dict()

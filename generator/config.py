@@ -137,7 +137,7 @@ def parse(text: str, name: str) -> tuple[dict[str, Any], dict[tuple[str, ...], i
     except (yaml.YAMLError, ValueError, AttributeError, LookupError, TypeError, RecursionError) as error:
         raise BroadsheetError(problem(f"not valid YAML: {error}", name)) from error
     finally:
-        if loader:
+        if loader is not None:
             loader.dispose()
     lines: dict[tuple[str, ...], int] = {(str(key.value),): key.start_mark.line + 1 for key, _ in node.value}
     for key, below in node.value:

@@ -281,7 +281,7 @@ class Engine:
                     self.renew(each)
                 except CycleError:
                     raise
-                except Exception:  # it cannot be had: the step will meet that, if it still wants it
+                except Exception:  # noqa: BLE001  it cannot be had: the step will meet that, if it still wants it
                     return True
             if changed[each] > ran:
                 return True
@@ -372,8 +372,8 @@ class Engine:
     def _try(self, step: Step[Any, Any], key: Any) -> None:
         try:
             step(*key) if isinstance(key, tuple) else step(key)
-        except Exception:
-            return  # it is told where the value is wanted
+        except Exception:  # noqa: BLE001  it is told where the value is wanted
+            return
 
     def _adopt(self, numbers: list[int], rows: list[Any], places: list[Any], known: int) -> None:
         """Take over what a child found out: its nodes are ours, by step and key."""

@@ -76,8 +76,8 @@ class Ripple:
                 continue
             try:
                 engine.renew(node)
-            except Exception:
-                continue  # a fault: the build will tell it
+            except Exception:  # noqa: BLE001  the build will tell it
+                continue
             if engine.changed[node] > since:
                 for user in self.users[node]:
                     name, key = engine.keys[user]

@@ -93,7 +93,7 @@ class Stages:
     def __init__(self, folder: Path, stage: output.Stage, world: World, engine: Engine) -> None:
         self.folder, self.stage, self.world, self.engine = folder, stage, world, engine
         self.asked = Settings(Config())
-        self.now = dt.datetime.min
+        self.now = dt.datetime.min  # noqa: DTZ901  until a build says
         engine.wrap(self)
         self.renderer: render.Renderer | None = None
         """Of this build: what it keeps of one page for others must not outlive what that was made with."""

@@ -264,7 +264,7 @@ class _Pickler(pickle.Pickler):
     def reducer_override(self, thing: Any) -> Any:
         kind = type(thing)
         if kind in self.store.shared and thing is not self.top:
-            name = self.store._shared(thing)
+            name = self.store._shared(thing)  # noqa: SLF001  the other half of the same work
             self.held.append(name)
             return _noun, (name,)
         if kind is zoneinfo.ZoneInfo:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from generator import lock
-from generator.config import Config
 from generator.errors import BroadsheetError, problem
 from generator.ingest import articles, reading, recurring, refused, sources
 from generator.ingest.finding import Finding
@@ -95,7 +94,7 @@ class Explanation:
         return dataclasses.asdict(self)
 
 
-def explain(folder: Path, config: Config, file: Path, now: dt.datetime) -> Explanation:
+def explain(folder: Path, file: Path, now: dt.datetime) -> Explanation:
     """What `ingest` would make of a file, named from the current folder, the site's or that of its sources or articles;
     of an article its sources.
 

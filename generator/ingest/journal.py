@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 from generator import __version__
 from generator.errors import BroadsheetError, problem
@@ -84,7 +84,7 @@ class Journal:
             self._take_over(left)
         self._lasts = bool(self._whole) and not whole  # then another run goes on with it
 
-    def __enter__(self) -> Journal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _: TracebackType | None) -> None:

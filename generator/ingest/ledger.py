@@ -84,7 +84,7 @@ def published(run: Run, reading: Reading, before: Line | None, article: str, wro
     urn = uuid.uuid5(_NAMESPACE, f"{reading.path}\n{reading.sha256}").urn
     contents = run.journal.contents(reading)
     return dataclasses.replace(
-        _line(run, reading, before, contents),
+        _line(reading, before, contents),
         reason="",
         article=article,
         id=(before.id if before else "") or urn,
@@ -106,7 +106,7 @@ def placed(line: Line, wrote: Mapping[str, str], why: Mapping[str, Any]) -> Line
 def duplicate(run: Run, path: str, before: Line | None, lead: Line) -> Line:
     """The line of a copy."""
     reading = run.readings.get(path)
-    line = _line(run, reading, before) if reading else before
+    line = _line(reading, before) if reading else before
     assert line is not None, "a copy was read or stands in the lock"
     reason = f"duplicate of {lead.path}"
     like = lead.words if line.words != lead.words else ""
@@ -118,13 +118,13 @@ def duplicate(run: Run, path: str, before: Line | None, lead: Line) -> Line:
 def nothing(run: Run, reading: Reading, before: Line | None, owned: bool) -> Line:
     """The line of a document with nothing to publish. An article that it once gave (`owned`) stays its own."""
     if before is None or not owned:
-        return _line(run, reading, before, run.journal.contents(reading))
-    now = _line(run, reading, before)
+        return _line(reading, before, run.journal.contents(reading))
+    now = _line(reading, before)
     same = {key: getattr(now, key) for key in ("sha256", "rules", "status", "reason", "house", "marks", "recurs")}
     return dataclasses.replace(before, **same)
 
 
-def _line(run: Run, reading: Reading, before: Line | None, contents: Contents | None = None) -> Line:
+def _line(reading: Reading, before: Line | None, contents: Contents | None = None) -> Line:
     return Line(
         path=reading.path,
         sha256=reading.sha256,

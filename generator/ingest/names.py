@@ -60,7 +60,8 @@ def _free(by_source: Mapping[str, list[str]], paths: Iterable[str], claimed: set
 
 class Free:
     """Names for the files of new articles, each unlike every other that there is or was, also where case does not
-    count."""
+    count.
+    """
 
     def __init__(self, lines: Iterable[Line], shelf: Mapping[str, Article]) -> None:
         self._taken = {articles.stem(name).lower() for name in (*shelf, *(line.article for line in lines))}

@@ -49,7 +49,7 @@ def _finding(found: Document | Unread, recurring: frozenset[int]) -> Finding:
         return Finding(found.name, "unreadable", f"too long for an article: {letters:,} letters")
     try:
         return _describe(found, recurring)
-    except Exception as fault:  # a fault of ours in one document must not keep an editor from the others
+    except Exception as fault:  # noqa: BLE001  a fault of ours in one document must not keep an editor from the others
         from generator.ingest.readers.fault import message
 
         return Finding(found.name, "unreadable", f"describing it failed with {type(fault).__name__}: {message(fault)}")

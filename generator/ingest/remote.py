@@ -93,7 +93,7 @@ def _given(future: Future[Answer]) -> tuple[Event, ...] | None:
         raise BroadsheetError(_GONE) from error
     except (ImportError, AttributeError) as error:
         raise BroadsheetError(problem(f"the workers cannot run Broadsheet: {error}", hint=_SAME)) from error
-    except Exception:  # whatever it was: when the source is read here, it is seen
+    except Exception:  # noqa: BLE001  whatever it was: when the source is read here, it is seen
         return None
     if answer.by != program():
         what = f"the workers have Broadsheet {answer.by}, and this is {program()}"

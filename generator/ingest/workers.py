@@ -39,7 +39,8 @@ _AT_ONCE = 100
 
 class Event(NamedTuple):
     """What happened to a source while it was read: `begin`, each `document`, `end`; or it `failed`, or its reader
-    `died` at any of them."""
+    `died` at any of them.
+    """
 
     path: str
     kind: Literal["begin", "document", "end", "failed", "died"]

@@ -73,7 +73,7 @@ def _once(folder: Path, build: Build, asked: Asked, front: Front, failed: Callab
     except BroadsheetError as error:
         failed(error)
         front.tell("failed", error.problems, folder)
-    except Exception as fault:  # ours: told, and no reason to leave an editor without the site
+    except Exception as fault:  # noqa: BLE001  ours: told, and no reason to leave an editor without the site
         failed(fault)
         what = "".join(traceback.format_exception_only(fault)).strip()
         ours = problem(f"a fault of Broadsheet itself: {what}", hint="the terminal tells more")

@@ -108,8 +108,8 @@ def _is_acronym(word: str, known: frozenset[str]) -> bool:
 def _give_back(words: list[str], run: int, known: frozenset[str]) -> int:
     """How many words of the run in capitals are the heading's, and not the first of the sentence after it."""
     last, after = words[run - 1], words[run]
-    if after[0].islower() or (after[0] in "(" and after[1:2].islower()):
-        if not (_starts_sentence(last, known)):
+    if after[0].islower() or (after[0] == "(" and after[1:2].islower()):
+        if not _starts_sentence(last, known):
             return 0  # A MAN has been arrested: the first words of a lead, printed in capitals
         run -= 1
         while run and _starts_sentence(words[run - 1], known) and _article_or_pair(words, run, known):

@@ -120,6 +120,6 @@ def _moment(day: dt.date, match: re.Match[str], lang: str) -> dt.datetime | None
         return None
     if hour > 23 or minute > 59 or second > 59:
         return None
-    moment = dt.datetime(day.year, day.month, day.day, hour, minute, second)
+    moment = dt.datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001  its zone is the next question
     ahead = zones.offset(match["zone"], moment, lang)
     return None if ahead is None else moment.replace(tzinfo=dt.timezone(ahead))

@@ -13,9 +13,8 @@ from generator.text.spellings import ACRONYMS
 
 def pieces(run: list[Token], seen: Seen) -> Iterator[list[Token]]:
     """The names inside a run: without what merely opens the sentence, parted at titles, weekdays and months."""
-    if run[0].opens:
-        while run and run[0].opens and _only_opens(run, seen):
-            run = _from_capital(run[1:])
+    while run and run[0].opens and _only_opens(run, seen):
+        run = _from_capital(run[1:])
     piece: list[Token] = []
     for number, token in enumerate(run):
         if token.lower in TITLES or token.lower in seen.calendar or token.lower in NO_NAMES or "-" in token.lower:

@@ -88,7 +88,8 @@ def _spaced(text: str) -> list[str]:
 
 def _plain(text: str) -> list[str]:
     """What `_WORD` finds in a plain text with straight apostrophes, without possessive endings and the dots of
-    initialisms, in a third of the time: what is no word becomes space, and then the text is split."""
+    initialisms, in a third of the time: what is no word becomes space, and then the text is split.
+    """
     if "'" in text:
         text = _APART.sub(" ", text)
     if "." in text:

@@ -124,7 +124,7 @@ def test_stories_that_a_person_merges_are_one_for_new_reports_too(site, file, fr
 
 def test_explain_tells_the_story_why_and_how_it_came_about(site):
     (one, story), (other, _) = two(site)
-    told = explain.explain(site.folder, site.config, site.article(one), LATER)
+    told = explain.explain(site.folder, site.article(one), LATER)
     rows = "\n".join(told.rows())
     assert story in rows
     assert other in rows

@@ -1,5 +1,6 @@
 """A story keeps its slug for life: of stories that are joined the older one's stays, of one that is split its oldest
-part's."""
+part's.
+"""
 
 import datetime as dt
 

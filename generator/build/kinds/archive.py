@@ -91,7 +91,7 @@ def _month(first: dt.date, per_day: Counter[dt.date], days: dict[dt.date, str], 
     rows = []
     for numbers in calendar.Calendar(calendar.MONDAY).monthdayscalendar(first.year, first.month):
         cells = tuple(
-            Cell(day, per_day[day], days.get(day, "")) if (day := first.replace(day=number or 1)) and number else None
+            Cell(day := first.replace(day=number), per_day[day], days.get(day, "")) if number else None
             for number in numbers
         )
         some = next(cell.day for cell in cells if cell)

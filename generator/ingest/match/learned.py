@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from generator.ingest import groups
@@ -104,7 +105,7 @@ def learn(items: Sequence[Item], before: Learned) -> Learned:
     ]
     kept, dirty = _kept(before.pairs, place, touched)
     dirty |= touched | _moved_pins(items, before.items)
-    pairs = [*kept, *_alike(items, telling, touched, alike, before.least)]
+    pairs = [*kept, *_alike(telling, touched, alike, before.least)]
     parts = _parts(items, pairs)
     fresh = frozenset(now for members, _ in parts if not dirty.isdisjoint(members) for now in members)
     found = [now for each in before.groups if fresh.isdisjoint(now := [place.get(was, -1) for was in each])]
@@ -133,7 +134,7 @@ def _count(before: Counter[int], went: Iterable[Report], came: Iterable[Report])
     return counts, frozenset(moved)
 
 
-def _kept(pairs: Iterable[Pair], place: Mapping[int, int], touched: Set[int]) -> tuple[list[Pair], set[int]]:
+def _kept(pairs: Iterable[Pair], place: Mapping[int, int], touched: AbstractSet[int]) -> tuple[list[Pair], set[int]]:
     """The pairs that still stand, and the items whose partner in a pair may be one no more."""
     kept: list[Pair] = []
     left: set[int] = set()
@@ -155,11 +156,7 @@ def _moved_pins(items: Sequence[Item], before: Sequence[Item]) -> set[int]:
 
 
 def _alike(
-    items: Sequence[Item],
-    telling: Sequence[tuple[array[int], Vector]],
-    touched: Collection[int],
-    alike: Likeness,
-    least: int,
+    telling: Sequence[tuple[array[int], Vector]], touched: Collection[int], alike: Likeness, least: int
 ) -> Iterator[Pair]:
     """The pairs with one of those touched that are alike enough by themselves."""
     for one, others in index.near(telling, touched):

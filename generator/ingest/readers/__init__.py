@@ -129,8 +129,7 @@ def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | 
         if isinstance(fault, Full) and depth:
             raise  # it is the whole file's fault
         yield Unread(name, fault.reason, fault.status)
-    # the libraries that read formats raise what they like, and one bad file harms only itself
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001  libraries raise what they like, and one bad file harms only itself
         yield Unread(name, f"its reader failed with {type(fault).__name__}: {message(fault)}")
 
 

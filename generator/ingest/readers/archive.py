@@ -45,7 +45,7 @@ _KINDS = {
 _BESIDE = re.compile(
     r"(?:[_. -](?:files?|dateien|fichiers|archivos|arquivos|bestanden|filer|pliki|soubory|dosyalar|tiedostot|elementi|"
     r"fájlok|fails|datoteke))\Z",
-    re.I,
+    re.IGNORECASE,
 )
 """How browsers call the folder beside a saved page."""
 _SYSTEM = frozenset(("__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN", "System Volume Information"))

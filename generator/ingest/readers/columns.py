@@ -77,7 +77,7 @@ _VALUES = (
 """Where the value of a field may be, one level down."""
 _LONG = 200
 _LISTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-_PAGE = re.compile(r"\s*(?:<!--[^>]{0,2000}>\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html[\s>])", re.I)
+_PAGE = re.compile(r"\s*(?:<!--[^>]{0,2000}>\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
 class Row:

@@ -20,20 +20,20 @@ MEDIA = {"audio": "Audio", "video": "Video"}
 """What the link to an enclosure says, by the first half of its media type."""
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s[^<>]{0,4000})?/?>")
 _MARKUP = re.compile(
-    r"</?(?:p|div|span|a|b|i|em|strong|br|h[1-6]|ul|ol|li|blockquote|img|figure|table)(?:\s|/?>)", re.I
+    r"</?(?:p|div|span|a|b|i|em|strong|br|h[1-6]|ul|ol|li|blockquote|img|figure|table)(?:\s|/?>)", re.IGNORECASE
 )
-_PARTED = re.compile(r"<(?:p|br|div)(?:\s|/?>)", re.I)
-_BLOCK = re.compile(r"\s*</?(?:h[1-6]|ul|ol|li|blockquote|table|tr|td|figure|pre|section|article)[\s>]", re.I)
-_ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.I)
+_PARTED = re.compile(r"<(?:p|br|div)(?:\s|/?>)", re.IGNORECASE)
+_BLOCK = re.compile(r"\s*</?(?:h[1-6]|ul|ol|li|blockquote|table|tr|td|figure|pre|section|article)[\s>]", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _MORE = re.compile(
     r"(<a\s[^<>]{1,2000}>\s*+(?:<span[^<>]{0,200}>\s*+)?(?:continue reading|read more|read the (?:full|rest)|"
     r"weiterlesen|mehr lesen|lire la suite|leer más|sigue leyendo|seguir leyendo|continua a leggere|leggi tutto|"
     r"continue lendo|leia mais|читать далее)\b)",
-    re.I,
+    re.IGNORECASE,
 )
 """A link to the rest of the text, glued to its last sentence."""
 _CUT = re.compile(r"(\[\+\d{1,9} chars\])\Z")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+\Z", re.I)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+\Z", re.IGNORECASE)
 _MAIL = re.compile(r"\A\s*\S{1,100}@\S{1,100}\s+\(([^()]+)\)\s*\Z")
 _ELLIPSIS = re.compile(r"\s?(?:\[(?:…|\.\.\.)\]|\[\+\d{1,9} chars\])\Z")
 _BEGINNING = 80

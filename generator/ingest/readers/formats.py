@@ -41,8 +41,8 @@ _INSIDE = (
 )
 _PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
 _CONTENT: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"<\?xml\s", re.I), "XML"),
-    (re.compile(rb"<svg[\s>]", re.I), "SVG image"),
+    (re.compile(rb"<\?xml\s", re.IGNORECASE), "XML"),
+    (re.compile(rb"<svg[\s>]", re.IGNORECASE), "SVG image"),
 )
 
 

@@ -67,6 +67,6 @@ def _markup(data: bytes) -> str:
         )
     except RecursionError:
         raise Unreadable("nested too deeply for a text that people wrote") from None
-    except Exception as fault:  # mammoth looks into a file that it trusts, and a damaged one surprises it anywhere
+    except Exception as fault:  # noqa: BLE001  mammoth trusts a file, and a damaged one surprises it anywhere
         raise Unreadable(f"damaged: {message(fault)}") from None
     return _BACK.sub("", str(found.value))

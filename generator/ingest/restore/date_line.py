@@ -147,7 +147,8 @@ def _hints(line: Line, origin: str) -> list[Hint]:
 
 def _lone(document: Document, first: int, printed: Dates) -> dict[int, Hint]:
     """The one date of the head that stands below a paragraph, by its place, or on a short line of which it is a good
-    part, `Geschrieben am 15. April 2025 in Sport`. Several dates are a chronicle, or of other stories."""
+    part, `Geschrieben am 15. April 2025 in Sport`. Several dates are a chronicle, or of other stories.
+    """
     found = {}
     for place, block in enumerate(document.blocks[: first + _HEAD]):
         if place < max(1, first - _HEAD) or not _may_be(block.text) or _MENTION.search(block.text):
@@ -162,7 +163,8 @@ def _lone(document: Document, first: int, printed: Dates) -> dict[int, Hint]:
 
 def _nearest(found: list[tuple[int, Hint]], first: int, named: int | None) -> list[Hint]:
     """Those of the dates that stand together above the story, or else below its first paragraph: today's is printed
-    far above it, among the menus. One that is `named` the date of publication is not that of a picture below it."""
+    far above it, among the menus. One that is `named` the date of publication is not that of a picture below it.
+    """
     above = [place for place, _ in found if place < first and (named is None or place <= named)]
     near = above[-1] if above else 0
     for place in reversed(above):

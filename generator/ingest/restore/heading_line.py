@@ -84,7 +84,8 @@ def _leads(text: str, following: str) -> bool:
 
 def _is_quoted(text: str, before: str, after: str) -> bool:
     """Whether a line is part of a quotation, or ends in a bracket. One quotation between two paragraphs may be a
-    heading."""
+    heading.
+    """
     if _ALONE.fullmatch(text):
         return (
             (text[0] in '“"' and count(text) <= _SENTENCE)
@@ -97,7 +98,8 @@ def _is_quoted(text: str, before: str, after: str) -> bool:
 
 def _is_name(document: Document, place: int, story: str) -> bool:
     """Whether a line is the name of somebody of whom the next paragraph says nothing; a name has no word that the
-    story writes with a small letter."""
+    story writes with a small letter.
+    """
     text = document.blocks[place].text
     found = byline(text)
     if found is None or found.opened:

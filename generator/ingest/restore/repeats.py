@@ -40,7 +40,8 @@ def repeats(document: Document) -> Document:
 
 def _recurring(document: Document, first: int) -> dict[int, str]:
     """Places of the short lines that stand again and again below the first paragraph, all of them: a title that is
-    printed three times stands above it."""
+    printed three times stands above it.
+    """
     places: dict[str, list[int]] = {}
     for place, block in enumerate(document.blocks):
         if place > first and block.kind == "paragraph" and len(block.text) <= _LONGEST and not is_prose(block.text):

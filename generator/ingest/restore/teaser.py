@@ -43,7 +43,8 @@ def teaser(document: Document) -> Document:
 
 def _cards(document: Document, first: int, last: int) -> int:
     """Where the other stories begin that end a page, each two or more short lines and one paragraph; else the number
-    of blocks. A section of the story is one heading, and mostly more than one paragraph."""
+    of blocks. A section of the story is one heading, and mostly more than one paragraph.
+    """
     start, end, cards, others, said = len(document.blocks), last, 0, 0, 0
     while end > first:
         top = end
@@ -98,7 +99,8 @@ def _continues(text: str) -> bool:
 
 def _is_said(text: str) -> bool:
     """Whether a line begins as no headline does: with a dash, a number, a small letter, a quotation that it does not
-    end."""
+    end.
+    """
     if text[0] in _QUOTED:
         return sum(mark in '“”„«»"' for mark in text) < 2
     return text[0].islower() or not text[0].isalpha() or "http" in text

@@ -82,7 +82,8 @@ def _printed(document: Document) -> int | None:
 
 def _late(document: Document, first: int) -> int | None:
     """Place of a title below the caption or the notice with which a text begins: it stands above a paragraph and shares
-    words with the story."""
+    words with the story.
+    """
     body = _words_of_story(document, first)
     for place in range(first + 1, min(first + _HEAD, len(document.blocks) - 1)):
         block = document.blocks[place]
@@ -123,7 +124,8 @@ def _printed_between(document: Document, place: int, other: int) -> int:
 
 def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]], list[int]]:
     """The lines above the story, or below its first paragraph, that may be its title, with how much they look like
-    one; and the sentences above a byline or a date, which are titles where there is no better."""
+    one; and the sentences above a byline or a date, which are titles where there is no better.
+    """
     body = _words_of_story(document, first)
     repeated = {taken.reason.removeprefix("repeats line ") for taken in document.taken}
     dated = [taken.line for taken in document.taken if taken.reason == "date line"]
@@ -160,7 +162,8 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
 
 def _bare(document: Document, lines: list[tuple[int, float]]) -> list[tuple[int, float]]:
     """The candidates without those that are another with something glued before it, a breadcrumb or a kicker; that
-    other is printed twice."""
+    other is printed twice.
+    """
     texts = {place: document.blocks[place].text.casefold() for place, _ in lines}
     long = {place: text for place, text in texts.items() if len(text) > _GLUE}
     held = {
@@ -193,7 +196,8 @@ def _is_glued(document: Document, place: int) -> bool:
 
 def _share(document: Document, place: int, best: int) -> float:
     """How near to the best a candidate must come; a line of few words may be the name of a column, one of more right
-    above the best is mostly the title of that standfirst."""
+    above the best is mostly the title of that standfirst.
+    """
     if count(document.blocks[place].text) <= _COMMON:
         return _RIVAL_OF_FEW
     return _ADJACENT if _printed_between(document, place, best) == 0 else _RIVAL

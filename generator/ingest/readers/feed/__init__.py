@@ -24,18 +24,18 @@ _OPENING = re.compile(
     _PROLOGUE + r"(?:<rss[\s>]|<(?:\w{1,20}:)?feed\s[^>]{0,9000}(?:w3\.org/2005/atom|purl\.org/atom/)|"
     r"<rdf(?::rdf)?\s[^>]{0,9000}(?:purl\.org/rss/|netscape\.com/rdf/)|<channel>\s*<(?:title|item|link)>|"
     r"<opml[\s>]|<(?:urlset|sitemapindex)\s)",
-    re.I,
+    re.IGNORECASE,
 )
 _LISTS = (
     ("<opml", "a list of feeds (OPML)"),
     ("<urlset", "a list of pages (sitemap)"),
     ("<sitemapindex", "a list of pages (sitemap)"),
 )
-_PARAGRAPH = re.compile(r"(?=<p[\s>])", re.I)
+_PARAGRAPH = re.compile(r"(?=<p[\s>])", re.IGNORECASE)
 _OF_FEEDS = re.compile(
     r"(?:\s*[-–—|:»›•]\s*|\s+|\A)(?:rss(?: ?2\.0)?(?: ?feeds?)?|atom(?: feed)?|feeds?|newsfeed|news feed|google news|"
     r"all news|all articles|(?:latest|top|recent) (?:news|stories|headlines|articles|posts)|aktuelle nachrichten)\Z",
-    re.I,
+    re.IGNORECASE,
 )
 """What the title of a feed adds to the name of its publisher."""
 

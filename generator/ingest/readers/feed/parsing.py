@@ -15,18 +15,18 @@ from generator.ingest.readers.part import Part
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BARE_AND = re.compile(r"&(?!#\d|#x[0-9a-f]|[a-z]\w{1,31};)", re.I)
+_BARE_AND = re.compile(r"&(?!#\d|#x[0-9a-f]|[a-z]\w{1,31};)", re.IGNORECASE)
 _LONG_AUTHOR = re.compile(
     r"(<(?:[\w-]{1,20}:)?(?:author|creator|managingeditor|webmaster|publisher|name|email)\b[^>]{0,200}>\s*(?:<!\[CDATA\[)?)"
     r"[^<\]]{300,}",
-    re.I,
+    re.IGNORECASE,
 )
 """No name; feedparser looks for the address of a mail in it, in time that grows with the square of its length."""
-_ENTRIES = re.compile(r"(?=<(?:\w{1,20}:)?(?:item|entry)[\s>])", re.I)
+_ENTRIES = re.compile(r"(?=<(?:\w{1,20}:)?(?:item|entry)[\s>])", re.IGNORECASE)
 _HEAD = 20_000
-_END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf|channel)\s*>", re.I)
+_END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _TEXTS = ("content:encoded", "description", "summary", "content", "title")
-_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|(\d+));?", re.I)
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|(\d+));?", re.IGNORECASE)
 
 
 def parsed(text: str) -> tuple[dict[str, Any], list[Part]]:
@@ -34,7 +34,7 @@ def parsed(text: str) -> tuple[dict[str, Any], list[Part]]:
     text = _mended(_DECLARATION.sub("", _NOT_XML.sub("", text), count=1).lstrip())
     try:
         return _parsed(text), []
-    except Exception:  # feedparser raises what it likes, at one entry of many
+    except Exception:  # noqa: BLE001  feedparser raises what it likes, at one entry of many
         return _piecewise(text)
 
 
@@ -55,7 +55,7 @@ def _piecewise(text: str) -> tuple[dict[str, Any], list[Part]]:
     for number, piece in enumerate(pieces, start=1):
         try:
             got = _parsed(f"&{head[:_HEAD]}{piece}")  # the stray mark lets only that reader take it
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001  as above
             told = f"the entry is broken: {type(fault).__name__}"
             broken.append(Part(f"entry {number}", b"", fault=Unreadable(told)))
         else:

@@ -44,7 +44,8 @@ _FEW = 30
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.-]|$)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CHANGED = re.compile(
-    r"updat|modif|aktualis|actualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновлен|aktualiz", re.I
+    r"updat|modif|aktualis|actualiz|mis à jour|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновлен|aktualiz",
+    re.IGNORECASE,
 )
 
 
@@ -52,7 +53,7 @@ def date_hints(page: Page, headline: Line | None, body: list[Line], fates: Mappi
     """Dates and moments as stated, the most trustworthy first; `fates` tells what each line outside the body is."""
     near, above, below = beside(page, headline, body, fates)
     printed = [*_printed(near, page.lang), *_printed(above, page.lang), *_printed(below, page.lang)]
-    stated = [*_in_json(page), *_of_headline(page, headline), *_in_meta(page), *_created(page)]
+    stated = [*_in_json(page), *_of_headline(headline), *_in_meta(page), *_created(page)]
     titled = _in_title(page, headline)
     sure = [each for each in printed if each[3]]
     found = [*stated, *_marked(near), *_named(page), *(each[:3] for each in sure), *_in_address(page), *titled]
@@ -136,7 +137,7 @@ def _created(page: Page) -> Iterator[tuple[str, str, str]]:
         yield "date", iso(said(each.get("dateCreated") or each.get("uploadDate"))), "JSON-LD dateCreated"
 
 
-def _of_headline(page: Page, headline: Line | None) -> Iterator[tuple[str, str, str]]:
+def _of_headline(headline: Line | None) -> Iterator[tuple[str, str, str]]:
     """Properties of the item of which the headline is one; those of other reports' items say nothing of this one."""
     for item in islice(_scopes(headline.element), 1) if headline else ():
         for field, name in (("date", "datePublished"), ("lastmod", "dateModified")):

@@ -13,9 +13,10 @@ from generator.ingest.readers.html.inline import address
 from generator.ingest.readers.tidy import tidy
 
 _SAVED = re.compile(
-    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|.{0,40}\bURL:\s*)(https?://[^\s>]+)", re.I
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|.{0,40}\bURL:\s*)(https?://[^\s>]+)",
+    re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:article|posting|report|story|review|newsitem|opinion)$", re.I)
+_ARTICLE = re.compile(r"(?:article|posting|report|story|review|newsitem|opinion)$", re.IGNORECASE)
 _WRAPPER = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
 )

@@ -29,7 +29,9 @@ from generator.model import Document, Hint, Taken
 _QUOTE = re.compile(r"\b(?:gmail_quote|yahoo_quoted|protonmail_quote|zmail_extra)\b")
 _CITES = re.compile(r"\b(?:gmail_attr|moz-cite-prefix|OutlookMessageHeader|moz-email-headers-table)\b")
 _SIGNATURE = re.compile(r"\b(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|protonmail_signature_block)\b")
-_FOLLOWED = re.compile(r"(?:utm_\w+|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|fbclid|gclid|ck_subscriber_id|vero_id)\Z", re.I)
+_FOLLOWED = re.compile(
+    r"(?:utm_\w+|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|fbclid|gclid|ck_subscriber_id|vero_id)\Z", re.IGNORECASE
+)
 """Parts of an address that tell the sender who has clicked."""
 _CONTROL = re.compile("[\x00-\x20\x7f\ud800-\udfff\ufffe\uffff]")
 _MOST_OF_SPONSOR = 0.3

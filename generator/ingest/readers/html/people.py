@@ -17,13 +17,15 @@ from generator.model import Hint
 from generator.text import dates
 from generator.text.bylines import parse
 
-_WITHIN = re.compile(r"(?:^|[\s|·•~])(?:by|von|par|por|autor(?:in)?|author)\s*:?\s+(?=[^\W\d_])([^|·•~]+)", re.I)
+_WITHIN = re.compile(
+    r"(?:^|[\s|·•~])(?:by|von|par|por|autor(?:in)?|author)\s*:?\s+(?=[^\W\d_])([^|·•~]+)", re.IGNORECASE
+)
 """Who wrote, in a line that says first when."""
 _PARTS = re.compile(r"\s[|·•~–—-]\s")
 _JOINED = re.compile(r"\b(?:and|und|et|och|og|y|e|i|en)\b|&|;", re.IGNORECASE)
 _WRITERS = re.compile(
     r"author|byline|by-line|\bsig\b|signature|writer|journalist|reporter|contributor|verfasser|\baut(?:or|eur|ore)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _MARKED = re.compile(r"\bauthor\b|author[-_]?name|byline[-_]*name|\bfn\b")
 _OF_AUTHORS = re.compile(

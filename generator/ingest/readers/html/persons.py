@@ -10,7 +10,7 @@ from generator.text.months import NAMES, calendar
 _BY = re.compile(
     r"^(?:(?:(?:photos?\s+and\s+)?(?:written|reported|posted|published|story|words|text|opinion|analysis|review)|story\s+and\s+photos?)\s+)?"
     r"(?:(?:by|von|par|por|di|da|af|av|door|od|autor(?:a|in)?|author|auteur|autore|reporter)\b[\s:]*|"
-    r"(?-i:[Bb]y(?=[A-ZÀ-Þ]))|te(?:xt|xte|xto)\s*:\s*|(?:投稿者|執筆者?)[\s:：]*)", re.I
+    r"(?-i:[Bb]y(?=[A-ZÀ-Þ]))|te(?:xt|xte|xto)\s*:\s*|(?:投稿者|執筆者?)[\s:：]*)", re.IGNORECASE
 )  # fmt: skip
 _TRADE_AFTER = re.compile(
     r"(?<=\S)\s*(?:기자|특파원|記者)$|(?<=\S\s\S)(\S*)\s+(?:(?:Senior|Chief|Staff|Lead|Special|News|Sports?|Political|Politics|"
@@ -34,11 +34,11 @@ _MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for eac
 _STOP = re.compile(
     rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|\b(?:le|el|il)\s+\d|"
     r"[|·•–—]|\s-\s|\(|@|(?<![^\W_])\d|\b(?:photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b|\bfor\b|\bin\b|\bat\b|\bfrom\b|\bon\b|\bpublished\b|\bupdated\b|\bposted\b).*$",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _TRADE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|staff|chief|bureau|producer|journalist|analyst|contributor|"
-    r"korrespondent|redakteur|politi|business|sport|world|news|special)\w*", re.I
+    r"korrespondent|redakteur|politi|business|sport|world|news|special)\w*", re.IGNORECASE
 )  # fmt: skip
 _RANKS = frozenset("Senior Chief Lead Deputy Managing Associate Contributing Staff and &".split())
 _NAME = re.compile(r"[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")

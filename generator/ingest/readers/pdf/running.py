@@ -19,7 +19,8 @@ _NEAR = 4.0
 """Two places are the same when they are this near, in points."""
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = re.compile(
-    r"(?:\W*|page|p\.|seite|pagina|página|стр\.?)?\s*[-–—|]?\s*(\d{1,4})\s*(?:(?:of|/|von|de|из)\s*\d{1,4})?\W*", re.I
+    r"(?:\W*|page|p\.|seite|pagina|página|стр\.?)?\s*[-–—|]?\s*(\d{1,4})\s*(?:(?:of|/|von|de|из)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?|file)://\S+")
 _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[AaPp]\.?\s?[Mm]\.?)?")
