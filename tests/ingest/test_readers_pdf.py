@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ingest.readers import Unread, read
-from generator.ingest.readers.pdf.passages import joined
+from generator.ingest.readers.pdf.seam import joined
 
 FERRY = (
     "The old ferry to Lunn sank at its moorings on Tuesday night, and nobody was on board but the cat, "

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.ingest.readers.pdf.page import Line
+from generator.ingest.readers.pdf.seam import LONGEST_WORD, UNSPACED, joined, seam
 
 _ENDS = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[•▪●◦‣∙■□➢✓·]\s*(?=\S)")
 _DASH = re.compile(r"[-–—*]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
-_DIVIDED = re.compile(r"[^\W\d_]-$")
-_TORN = re.compile(r"([^\W\d_]+)$")
-_HEAD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u0e00-\u0e7f]")
 _WORDLESS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 """Scripts whose lines break anywhere, so that each line but the last of a paragraph is full."""
-_PREFIX = 4
-_LONG = 60
-"""Letters of the longest word."""
 _LARGER = 1.15
 """Letters so much larger than others are of another kind of text."""
 _LOOSE = 1.3
@@ -102,7 +96,7 @@ class Passage:
     @property
     def is_open(self) -> bool:
         """Whether its last sentence goes on somewhere."""
-        return self.last.torn or not _ENDS.search(self.text[-_LONG:])
+        return self.last.torn or not _ENDS.search(self.text[-LONGEST_WORD:])
 
 
 def passages(columns: Sequence[Sequence[Printed]], known: Known) -> list[Passage]:
@@ -200,7 +194,7 @@ def _is_short(line: Line, left: float, right: float) -> bool:
 
 def _stops_early(a: Line, b: Line, right: float) -> bool:
     """Whether the first word of `b` would have found room behind `a`."""
-    if _UNSPACED.match(b.text):
+    if UNSPACED.match(b.text):
         return right - a.x1 > 2 * a.size
     letter = (b.x1 - b.x0) / len(b.text)
     return a.x1 + (len(b.text.split(" ", 1)[0]) + 1.5) * letter < right
@@ -210,7 +204,7 @@ def _passage(group: Sequence[Printed], number: int, left: float, right: float, k
     first, last = group[0].line, group[-1].line
     pieces = [first.text]
     for (before, _), (line, _) in pairwise(group):
-        pieces[-1:] = (*_seam(pieces[-1], line.text, before.torn, known.words), line.text)
+        pieces[-1:] = (*seam(pieces[-1], line.text, before.torn, known.words), line.text)
     text = "".join(pieces)
     sign = _BULLET.match(text) or _DASH.match(text) or _NUMBER.match(text)
     rest = text[sign.end() :] if sign else text
@@ -218,43 +212,6 @@ def _passage(group: Sequence[Printed], number: int, left: float, right: float, k
     indented = first.x0 - left > _INDENT * first.size
     numbers = tuple(each.number for each in group)
     return Passage(rest, numbers, first, last, left, right, number, bold, indented, sign[0].strip() if sign else "")
-
-
-def joined(text: str, more: str, torn: bool, words: Iterable[str]) -> str:
-    """Two lines as one; of a word divided between them the hyphen goes, unless the document says that it is its own."""
-    return "".join((*_seam(text, more, torn, words), more))
-
-
-def _seam(text: str, more: str, torn: bool, words: Iterable[str]) -> tuple[str, str]:
-    """A line as it goes on in the line `more`, and what is between the two."""
-    if text[-1] in "\u00ad\u2010" or (not torn and _DIVIDED.search(text[-2:]) and more[0].islower()):
-        text, torn = text[:-1], True
-    if torn:
-        return text, "-" * _own_hyphen(text, more, words)
-    if text[-1] in ("-—/–" if more[0].isdigit() else "-—/") and not text[-2:-1].isspace():
-        return text, ""
-    if _UNSPACED.match(text[-1]) and _UNSPACED.match(more):
-        return text, ""
-    return text, " "
-
-
-def _own_hyphen(text: str, more: str, words: Iterable[str]) -> bool:
-    """Whether a word is written with the hyphen at which it was divided.
-
-    The document proves it, or proves the word without it; where it does neither, both parts being words of their own,
-    or the second one behind a short syllable (`re-election`), speak for the hyphen.
-    """
-    one, other = _TORN.search(text[-_LONG:]), _HEAD.match(more)
-    if not one or not other:
-        return True
-    before, after = one[1].lower(), other[0].lower()
-    if f"{before}-{after}" in words:
-        return True
-    if before + after in words:
-        return False
-    if other[0][0].isupper() or after not in words:
-        return other[0][0].isupper()
-    return before in words or (len(before) <= _PREFIX < len(after))
 
 
 def _alike(one: float, other: float) -> bool:
