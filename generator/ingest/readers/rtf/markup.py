@@ -1,12 +1,13 @@
-"""One pass over the tokens of an RTF file, with a stack for its groups: what it shows, as markup."""
+"""One pass over the tokens of an RTF file, with a stack for its groups: what holds in each, and what it shows."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from html import escape
 
 from generator.ingest.readers.rtf import words
+from generator.ingest.readers.rtf.paragraphs import Paragraphs
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
@@ -14,8 +15,6 @@ _TOKEN = re.compile(
 _LINK = re.compile(r'HYPERLINK\s+"(https?://[^"\\\s]{1,1000})"')
 _STYLE = re.compile(r"\{\\s(\d{1,5})\b[^{};]{0,400}?[\s\d]((?:[Hh]eading|Title|Quote)[^{};\\]{0,20});")
 _FONT = re.compile(r"\\f(\d{1,5})\b[^{};]{0,200}?\\fcharset(\d{1,3})")
-_TURNS = re.compile("</em></strong><strong><em>|</strong><strong>|</em><em>")
-"""Where what is bold goes on being so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +34,11 @@ class _State:
     """Inside the text of a list's sign."""
 
 
-@dataclass(slots=True)
-class _Text:
-    """What has been read: markup, and the paragraph that is being read."""
-
-    done: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    paragraph: list[str] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
-    aside: list[list[str]] = field(default_factory=list)
-    sign: str = ""
-    heading: str = ""
-    listed: bool = False
-    tabled: bool = False
-
-
 def markup(text: str) -> str:
     """The markup of an RTF file, whose bytes are given as letters, one each."""
     reader = _Reader(text)
     reader.run(text)
-    return reader.result()
+    return reader.text.markup()
 
 
 class _Reader:
@@ -67,7 +51,7 @@ class _Reader:
         self._page = "cp1252"
         self._state = _State()
         self._stack: list[_State] = []
-        self._text = _Text()
+        self.text = Paragraphs()
         self._bytes = bytearray()
         self._skip = 0
         self._first = False
@@ -97,16 +81,7 @@ class _Reader:
                     self._address = link[1]
                 self._plain(plain)
         self._decode()
-        self._end()
-
-    def result(self) -> str:
-        """The markup of all paragraphs, then that of the notes."""
-        self._row()
-        notes = f"<ol>{''.join(f'<li>{note}</li>' for note in self._text.notes)}</ol>" if self._text.notes else ""
-        return (
-            "".join(self._text.done).replace("</ul><ul>", "").replace("</ol><ol>", "").replace("</table><table>", "")
-            + notes
-        )
+        self.text.end(self._state.note)
 
     def _brace(self, brace: str) -> None:
         self._skip = 0
@@ -117,12 +92,9 @@ class _Reader:
         if self._stack:
             before, self._state = self._state, self._stack.pop()
             if before.note and not self._state.note:
-                note = "".join(self._text.paragraph).strip()
-                self._text.paragraph = self._text.aside.pop()
-                self._text.notes.append(note)
-                self._text.paragraph.append(f"<sup>[{len(self._text.notes)}]</sup>")
+                self.text.end_note()
             if before.link and not self._state.link:
-                self._text.paragraph.append("</a>")
+                self.text.paragraph.append("</a>")
 
     def _coded(self, byte: int) -> None:
         if self._skip:
@@ -150,11 +122,11 @@ class _Reader:
         if not text or state.unseen or state.hidden:
             return
         if state.sign:
-            self._text.sign += text
+            self.text.sign += text
             return
         marks = [tag for tag, on in (("strong", state.bold), ("em", state.italic)) if on and text.strip()]
         opening, closing = "".join(f"<{tag}>" for tag in marks), "".join(f"</{tag}>" for tag in reversed(marks))
-        self._text.paragraph.append(f"{opening}{escape(text)}{closing}")
+        self.text.paragraph.append(f"{opening}{escape(text)}{closing}")
 
     def _alone(self, sign: str) -> None:
         if sign == "*":
@@ -163,11 +135,11 @@ class _Reader:
         elif sign in words.ALONE:
             self._say(words.ALONE[sign])
         elif sign in "\r\n":
-            self._end()
+            self.text.end(self._state.note)
         self._first = False
 
     def _word(self, word: str, number: int | None) -> None:
-        state, text = self._state, self._text
+        state, text = self._state, self.text
         first, self._first = self._first, False
         on = number != 0
         if word in ("listtext", "pntext"):
@@ -180,8 +152,7 @@ class _Reader:
             self._address = ""
         elif word in ("footnote", "endnote") and not state.unseen and not state.note:
             self._state = replace(state, note=True)
-            text.aside.append(text.paragraph)
-            text.paragraph = []
+            text.begin_note()
         elif word in words.UNSEEN and (first or state.unseen):
             self._state = replace(state, unseen=True)
         elif word == "ansicpg" and number:
@@ -208,7 +179,7 @@ class _Reader:
 
     def _layout(self, word: str, number: int | None) -> None:
         """A control word that says where a paragraph, a cell or a row ends, or what it is."""
-        text = self._text
+        text = self.text
         if word == "pard":
             text.heading, text.listed, text.tabled = "", False, False
         elif word == "s" and number is not None:
@@ -220,46 +191,12 @@ class _Reader:
         elif word == "intbl":
             text.tabled = True
         elif word in ("par", "sect", "page", "column"):
-            self._end()
+            text.end(self._state.note)
         elif word == "line":
             text.paragraph.append("<br>")
         elif word in ("cell", "nestcell"):
-            text.cells.append("".join(text.paragraph))
-            text.paragraph = []
+            text.cell()
         elif word in ("row", "nestrow"):
-            self._row()
+            text.row()
         elif word in words.SIGNS:
             self._say(words.SIGNS[word])
-
-    def _end(self) -> None:
-        """End a paragraph."""
-        text = self._text
-        inner = _TURNS.sub("", "".join(text.paragraph)).strip()
-        if self._state.note or (text.tabled and inner):
-            text.paragraph.append("<br>")
-            return
-        if text.cells:
-            self._row()
-        text.paragraph = []
-        sign, text.sign = text.sign.strip(), ""
-        if not inner:
-            return
-        rank = text.heading.removeprefix("heading ").strip()
-        if text.heading.startswith("title"):
-            text.done.append(f'<h1 class="title">{inner}</h1>')
-        elif text.heading and rank[:1].isdecimal():
-            text.done.append(f"<h{min(max(int(rank[0]), 1), 6)}>{inner}</h{min(max(int(rank[0]), 1), 6)}>")
-        elif text.heading.startswith("quote"):
-            text.done.append(f"<blockquote><p>{inner}</p></blockquote>")
-        elif text.listed:
-            kind = "ol" if sign[:1].isdecimal() else "ul"
-            text.done.append(f"<{kind}><li>{inner}</li></{kind}>")
-        else:
-            text.done.append(f"<p>{inner}</p>")
-
-    def _row(self) -> None:
-        """End a row of a table."""
-        text = self._text
-        if text.cells:
-            text.done.append(f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in text.cells)}</tr></table>")
-            text.cells = []
