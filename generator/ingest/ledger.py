@@ -66,7 +66,8 @@ def outdated(line: Line, sha256: str, now: dt.datetime, tried: Container[str]) -
 
 def is_hopeful(line: Line | Reading) -> bool:
     """Whether a file that could not be read may be readable to another program. Not so one in an archive, whose other
-    documents would be read again with it, and not one that took too long: each new program would wait."""
+    documents would be read again with it, and not one that took too long: each new program would wait.
+    """
     return line.status == "unreadable" and "#" not in line.path and not line.reason.startswith(SLOW)
 
 

@@ -77,7 +77,8 @@ class Memory:
 
     def holds(self, names: Iterable[str], *state: object) -> dict[str, str] | None:
         """The marks of the articles of these names, if they are those that the last run left, and with them its lock
-        and `state`; else None."""
+        and `state`; else None.
+        """
         kept = {path: sign[0] for path, sign in self._files.items() if path.startswith(articles.FOLDER)}
         marks = dict[str, str]()
         try:

@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 from generator.errors import BroadsheetError, problem
 from generator.ingest.articles import digest
@@ -22,7 +22,7 @@ class Spool:
         self._folder, self._end = folder / FOLDER, 0
         self._file: IO[bytes] | None = None
 
-    def __enter__(self) -> Spool:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _: TracebackType | None) -> None:

@@ -28,7 +28,8 @@ yields output files that differ, as they are ready."""
 
 class GiveWay(BaseException):
     """Something else is more urgent than the build that is running. It is no Exception, so that nobody takes it for a
-    fault."""
+    fault.
+    """
 
 
 def serve(place: Place, build: Build, *, started: Callable[[str], None], failed: Callable[[Exception], None]) -> None:

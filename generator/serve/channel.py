@@ -47,7 +47,8 @@ class Channel:
         self, ask: Callable[[frozenset[str]], object] = lambda pages: None, taken: Callable[[], object] = lambda: None
     ) -> None:
         """`ask` is told the pages that somebody looks at or waits for, when a page is waited for while a build runs;
-        `taken` is called when browsers have fetched what they were told to be ready."""
+        `taken` is called when browsers have fetched what they were told to be ready.
+        """
         self._ask, self._taken = ask, taken
         self._changed = threading.Condition()
         self._news = deque([News(0, 0, "built")], KEPT)
