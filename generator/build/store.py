@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import importlib
 import io
 import os
 import pickle
 import time
 import zoneinfo
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
+from functools import lru_cache
+from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -58,7 +60,13 @@ class Store:
         self._known: tuple[dict[int, tuple[Name, Any]], dict[int, tuple[Name, Any]]] = ({}, {})
         """The names of shared nouns in memory, by identity: those used of late, and those used before."""
         self._nouns: tuple[dict[Name, Any], dict[Name, Any]] = ({}, {})
+        self._reducers = _Reducers(self)
         self._file = self._opened()
+        self._known_from = self._end()
+        """From this place on all is our own writing, which needs no second look."""
+
+    def _end(self) -> int:
+        return os.fstat(self._file).st_size if self._file is not None else 0
 
     def _opened(self) -> int | None:
         try:
@@ -130,8 +138,15 @@ class Store:
         return known[0]
 
     def _spelled(self, value: Any, held: list[Name]) -> bytes:
-        file = io.BytesIO()
-        _Pickler(file, self, value, held).dump(value)
+        file, reducers = io.BytesIO(), self._reducers
+        pickler = pickle.Pickler(file, 5)
+        pickler.fast, pickler.dispatch_table = True, reducers
+        before = reducers.top, reducers.held
+        reducers.top, reducers.held = value, held
+        try:
+            pickler.dump(value)
+        finally:
+            reducers.top, reducers.held = before
         return file.getvalue()
 
     def get(self, name: Name) -> Any:
@@ -144,9 +159,9 @@ class Store:
             of_late[name] = noun
         if noun is not None:
             return noun
-        record = self._record(name)
+        record, own = self._record(name), self.places.get(name, (self._known_from,))[0] >= self._known_from
         data = record[_COUNT + _NAME * int.from_bytes(record[:_COUNT], "little") :]
-        if _name(data) != name:
+        if not own and _name(data) != name:
             raise LostError
         try:
             value = _Unpickler(io.BytesIO(data), self).load()
@@ -223,54 +238,50 @@ class Store:
         old, self.path, self.places = self.path, fresh.path, fresh.places
         fresh.close()
         self.reopen()
+        self._known_from = self._end()
         with contextlib.suppress(OSError):
             old.unlink()
         return self.path
 
 
 def _name(data: bytes) -> Name:
-    return blake2b(data, digest_size=_NAME).digest()
+    return sha256(data).digest()[:_NAME]
 
 
 _NOTHING = _name(b"")
 """The name of None, which needs no place: most steps that do something and give nothing have it."""
 
 
-_getters: dict[type, Callable[[Any], Any] | None] = {}
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How things are spelled, by their types: frozen dataclasses by their fields, shared nouns by their names."""
 
+    def __init__(self, store: Store) -> None:
+        super().__init__({zoneinfo.ZoneInfo: lambda zone: (zoneinfo.ZoneInfo, (zone.key,))})
+        self.store = store
+        self.top: Any = None
+        """What is spelled just now."""
+        self.held: list[Name] = []
+        """The names of the nouns that it holds."""
 
-def _getter(kind: type) -> Callable[[Any], Any] | None:
-    """What gives the fields of a frozen dataclass of ours, in the order in which it is made from them."""
-    if kind not in _getters:
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
         names = [each.name for each in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
-        if len(names) > 1:
-            _getters[kind] = attrgetter(*names)
-        elif names:
-            one = attrgetter(names[0])
-            _getters[kind] = lambda noun: (one(noun),)
-        else:
-            _getters[kind] = None
-    return _getters[kind]
+        if not names:
+            raise KeyError(kind)  # its own way
+        fields: Callable[[Any], Any] = attrgetter(*names) if len(names) > 1 else lambda thing: (one(thing),)
+        one = attrgetter(names[0])
 
+        def spelled(thing: Any) -> tuple[type, Any]:
+            return kind, fields(thing)
 
-class _Pickler(pickle.Pickler):
-    """Spells a value with its shared nouns by name, and nothing by identity."""
-
-    def __init__(self, file: io.BytesIO, store: Store, top: Any, held: list[Name]) -> None:
-        super().__init__(file, 5)
-        self.fast = True
-        self.store, self.top, self.held = store, top, held
-
-    def reducer_override(self, thing: Any) -> Any:
-        kind = type(thing)
-        if kind in self.store.shared and thing is not self.top:
+        def noun(thing: Any) -> tuple[Any, Any]:
+            if thing is self.top:
+                return kind, fields(thing)
             name = self.store._shared(thing)  # noqa: SLF001  the other half of the same work
             self.held.append(name)
             return _noun, (name,)
-        if kind is zoneinfo.ZoneInfo:
-            return kind, (thing.key,)
-        getter = _getter(kind)
-        return (kind, getter(thing)) if getter else NotImplemented
+
+        self[kind] = reducer = noun if kind in self.store.shared else spelled
+        return reducer
 
 
 def _noun(name: Name) -> Any:
@@ -286,11 +297,14 @@ class _Unpickler(pickle.Unpickler):
         self.store = store
 
     def find_class(self, module: str, name: str) -> Any:
-        if module == __name__ and name == "_noun":
-            return self.store.get
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith("generator.") else None
-        if not (isinstance(found, type) and dataclasses.is_dataclass(found)):
-            raise LostError
-        return found
+        return self.store.get if name == _noun.__name__ and module == __name__ else _class(module, name)
+
+
+@lru_cache(maxsize=256)
+def _class(module: str, name: str) -> Any:
+    if (module, name) not in _PLAIN and not module.startswith("generator."):
+        raise LostError
+    found = getattr(importlib.import_module(module), name)
+    if (module, name) not in _PLAIN and not (isinstance(found, type) and dataclasses.is_dataclass(found)):
+        raise LostError
+    return found
