@@ -22,6 +22,7 @@ from typing import Any
 from generator.build import content, kept, render
 from generator.build import output as output_stage
 from generator.build.engine import Engine
+from generator.build.garbage import uncollected
 from generator.build.ripple import Ripple
 from generator.build.stages import SHARED, Settings, Stages
 from generator.build.store import LostError
@@ -138,7 +139,8 @@ class Builder:
         self.world.asked.clear()
         self.whole = False
         try:
-            result = self._build(jobs, progress)
+            with uncollected():
+                result = self._build(jobs, progress)
             self.whole = True
             self.told.clear()
             self.sound = self.engine.build
@@ -227,7 +229,7 @@ class Builder:
         do = self.stages
         self._forget(self.standing.altered())
         ahead("reading", do.face, [name for name in do.names() if content.is_text(name)])
-        ahead("converting", do.body, do.shown())
+        ahead("converting", do.aside, do.shown())
         ahead("telling", do.digested, tuple(do.groups()))
         copies, templates = do.copies(), do.templates()
         self._forget(path for path in (*copies, *templates) if path not in self.standing.files)

@@ -20,7 +20,6 @@ take longer to load than a build may last.
 from __future__ import annotations
 
 import contextlib
-import gc
 import marshal
 import os
 import time
@@ -29,6 +28,7 @@ from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from generator.build import forked, kept
+from generator.build.garbage import uncollected
 from generator.build.store import LostError, Name, Store
 
 P = ParamSpec("P")
@@ -435,18 +435,16 @@ class Engine:
     @classmethod
     def load(cls, path: Path, state: str, shared: Iterable[type]) -> Engine:
         """The engine as it was kept at `path` in this state, else a new one."""
-        gc.disable()  # so many objects at once would have it look for garbage again and again
         try:
             data = kept.load(path, state)
             if data is None:
                 raise LostError
-            values, places, traces, beside = marshal.loads(data)
+            with uncollected():
+                values, places, traces, beside = marshal.loads(data)
             engine = cls(Store(path.with_name(values), shared, places))
             engine.build, engine.nodes, engine.keys, engine.inputs, engine.names, engine.ran, engine.changed = traces
         except (LostError, ValueError, TypeError, EOFError):
             return cls.anew(path, shared)
-        finally:
-            gc.enable()
         engine.good = [0] * len(engine.keys)
         engine.values = [_NONE] * len(engine.keys)
         engine.beside = beside

@@ -106,7 +106,13 @@ def held(data: bytes | Path) -> bytes | None:
 
 def folders(paths: Iterable[str]) -> set[str]:
     """All folders in which these files stand, as paths below the output."""
-    return {parent for path in paths for parent in _parents(path)}
+    found: set[str] = set()
+    for path in paths:
+        for parent in _parents(path):
+            if parent in found:
+                break
+            found.add(parent)
+    return found
 
 
 class Stage:

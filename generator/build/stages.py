@@ -44,7 +44,7 @@ from generator.config import Config
 from generator.errors import Problem
 from generator.model import Citation, Digest, Entry, Page, Site, Story, View
 
-SHARED = (Entry, Story, View)
+SHARED = (Entry, Story, View, gather.Aside)
 """What many values hold, and the engine keeps once."""
 WRITTEN = frozenset({"story", "topic", "edition"})
 """Kinds of content files of which other pages show the text."""

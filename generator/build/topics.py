@@ -80,8 +80,11 @@ class Names:
 
     def of(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """The topics of these entries, those of most entries first, then in the order in which they name them."""
-        found = Counter(slug(tag) for entry in entries for tag in entry.tags)
-        return tuple(self.shown[each] for each, _ in found.most_common())
+        found: dict[str, int] = {}  # no Counter: most entries are alone, and it is ten times as slow for four topics
+        for entry in entries:
+            for each in map(slug, entry.tags):
+                found[each] = found.get(each, 0) + 1
+        return tuple(self.shown[each] for each in sorted(found, key=found.__getitem__, reverse=True))
 
 
 def names(articles: Iterable[Entry]) -> Names:
@@ -104,12 +107,13 @@ def topics(
     told = told or {}
     entries: dict[str, list[Entry]] = defaultdict(list)
     about: dict[str, list[Story]] = defaultdict(list)
-    together: dict[str, Counter[str]] = defaultdict(Counter)
+    together: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for entry in articles:
         own = list(dict.fromkeys(map(slug, entry.tags)))
         for each in own:
             entries[each].append(entry)
-            together[each].update(own)
+            for other in own:
+                together[each][other] += 1
     for story in sorted(stories, key=lambda story: story.last or dt.date.min, reverse=True):
         for name in story.tags:
             about[slug(name)].append(story)
@@ -129,7 +133,7 @@ def topics(
     return tuple(sorted(found, key=lambda topic: (-len(topic.entries), topic.name.casefold(), topic.slug)))
 
 
-def _neighbours(own: str, together: Counter[str], names: Names) -> tuple[tuple[str, str, int], ...]:
+def _neighbours(own: str, together: Mapping[str, int], names: Names) -> tuple[tuple[str, str, int], ...]:
     others = ((each, count) for each, count in together.items() if each != own)
     nearest = sorted(others, key=lambda pair: (-pair[1], pair[0]))[:NEIGHBOURS]
     return tuple((names.shown[each], f"/topics/{each}/", count) for each, count in nearest)
