@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from generator.text.words import spelled, stopwords
 
-_ENOUGH = ((20, 0.6), (40, 0.4), (100, 0.25))
+_ENOUGH = ((20, 0.4), (40, 0.3), (100, 0.2))
 """How probable the likeliest language must be for a text of so many letters or more: a few letters may be a name's.
 With fewer than the first nothing is told."""
 _DENSE = re.compile("[\u0590-\u1fff\u2e80-\uffff]")
@@ -19,6 +19,21 @@ _ENGLISH = 0.2
 """The share of function words that English prose has, nearly always; other languages share at most half as many."""
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _KANA = re.compile("[\u3041-\u30fa]")
+_SCRIPTS = tuple(
+    (code, re.compile(letters))
+    for code, letters in {
+        "ja": "[\u3041-\u30fa]",
+        "ko": "[\uac00-\ud7a3]",
+        "el": "[\u0370-\u03ff\u1f00-\u1fff]",
+        "th": "[\u0e01-\u0e4e]",
+        "ka": "[\u10a0-\u10ff]",
+        "hy": "[\u0530-\u058f]",
+        "he": "[\u05d0-\u05ea]",
+    }.items()
+)
+"""Scripts that one language of news has for itself: kana, hangul, Greek, Thai, Georgian, Armenian, Hebrew."""
+_OWN, _FEW_SIGNS = 0.3, 4
+"""What share of a text's letters are in such a script, and how many signs at least; Japanese has other ones, too."""
 _LINK = re.compile(r"://|www\.|@")
 _SAME = {
     "nb": "no",
@@ -55,6 +70,8 @@ def of(text: str) -> str:
     sample = _sample(text)
     if _is_english(sample):
         return "en"
+    if own := _by_script(sample):
+        return own
     letters = _letters(sample)
     found = _detected(sample) if letters >= _ENOUGH[0][0] else {}
     if not found:
@@ -112,6 +129,17 @@ def _is_english(sample: str) -> bool:
         return False
     halves = (spelled(sample[: _SAMPLE // 2].lower()), spelled(sample[_SAMPLE // 2 :].lower()))
     return all(sum(map(stopwords("en").__contains__, half)) >= _ENGLISH * len(half) for half in halves)
+
+
+def _by_script(sample: str) -> str:
+    """The language whose script nobody else has, when a good part of a text is in it."""
+    if sample.isascii():
+        return ""
+    whole = len(_NOT_LETTERS.sub("", sample))
+    for own, letters in _SCRIPTS:
+        if len(letters.findall(sample)) >= max(_FEW_SIGNS, _OWN * whole):
+            return own
+    return ""
 
 
 def _letters(text: str) -> int:

@@ -38,3 +38,22 @@ def test_the_quick_way_to_tell_english_says_what_the_model_says(text, code):
 
 def test_an_english_quotation_in_the_middle_does_not_make_a_german_text_english():
     assert language.of(f"{GERMAN} {GERMAN} „{ENGLISH[:330]}“ {GERMAN} {GERMAN}") == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("潮の高さ、予報を下回る", "ja"),
+        ("다리는 금요일 닫힌다", "ko"),
+        ("Η γέφυρα κλείνει", "el"),
+        ("สะพานปิดวันนี้", "th"),
+        ("הגשר ייסגר ביום שישי", "he"),
+        ("The word γέφυρα means a bridge, and the council of the town voted to close it on Tuesday", "en"),
+    ],
+)
+def test_a_script_that_one_language_has_for_itself_tells_it(text, code):
+    assert language.of(text) == code
+
+
+def test_of_a_few_words_that_may_be_a_name_nothing_is_told():
+    assert language.of("Ada Lorne") == language.of("日 2026") == ""
