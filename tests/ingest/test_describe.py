@@ -73,6 +73,18 @@ class TestTitle:
         title = "Flood - what we know"
         assert value("title", *FLOOD, hints=[("title", title, "h1"), ("name", "Harbour Post", "og")]) == title
 
+    @pytest.mark.parametrize(
+        ("printed", "title"),
+        [
+            ("UPDATE 2-Soccer-Fey wins Cup", "Fey wins Cup"),
+            ("BRIEF-Lanthorn buys Ostrel", "Lanthorn buys Ostrel"),
+            ("Soccer-mad town wins Cup", "Soccer-mad town wins Cup"),
+            ("Anglo-Irish bank is sold", "Anglo-Irish bank is sold"),
+        ],
+    )
+    def test_what_an_agency_tells_editors_before_a_headline_goes(self, printed, title):
+        assert value("title", *FLOOD, hints=[("title", printed, "line 1")]) == title
+
     def test_capitals_become_a_sentence(self):
         assert value("title", *FLOOD, hints=[("title", "FLOOD HITS TOLMERY", "h1")]) == "Flood hits Tolmery"
 

@@ -18,6 +18,13 @@ LONGEST = 250
 """A longer text is a paragraph that some page calls its title."""
 _CUT = 90
 _SUFFIX = re.compile(r"\s+(?:[|–—·•»:-]|::)\s+([^|–—·•»]{2,60})$")
+_WIRE = re.compile(
+    r"^(?:(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|BRIEF|FACTBOX|ANALYSIS|EXCLUSIVE|EXPLAINER|INSIGHT|FOCUS|"
+    r"NEWSMAKER|TIMELINE|PREVIEW|INTERVIEW|FEATURE|TABLE|URGENT|REPEAT|CLARIFICATION)(?: \d+)?|"
+    r"Soccer|Football|Tennis|Golf|Cricket|Rugby|Cycling|Olympics|Athletics|"
+    r"Basketball|Baseball|Motor racing|Swimming|Boxing|Sailing)-(?=[^\W_a-z]))+"
+)
+"""What agencies put before a headline for editors: `UPDATE 2-`, `Soccer-`."""
 _CLAUSE = re.compile(r"[,;:–—](?=\s)")
 
 
@@ -26,7 +33,7 @@ def title(read: Plain) -> Field | None:
     """The title in one line; the origin says which kind of place it was taken from."""
     for value, origin in hints(read, "title"):
         if _serves(value):
-            return Field(_cased(_without_site(value, read), read), origin)
+            return Field(_cased(_WIRE.sub("", _without_site(value, read)), read), origin)
     for block in read.document.blocks:
         if block.kind == "heading" and _serves(text := clean(plain(block))):
             return Field(_cased(text, read), FIRST_HEADING)
