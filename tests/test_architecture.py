@@ -157,6 +157,8 @@ def drawn():
             return
         depth = len(row) - len(row.lstrip())
         name, told = row.split(maxsplit=1)
+        if name == "#":
+            continue  # what the modules below it have in common
         above = {indent: folder for indent, folder in above.items() if indent < depth}
         assert told, f"{name} is named without a word"
         yield "".join(above.values()) + name
