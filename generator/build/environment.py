@@ -8,15 +8,17 @@ else of the page: it is rendered once.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, MutableMapping
 from typing import Any, Protocol, TypeVar
 
 import jinja2
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.build.functions import Here
 
@@ -58,10 +60,31 @@ class _Context(Context):
         return called(self.eval_ctx, *values, **named) if type(called) is Macro else called(*values, **named)
 
 
+class _Code(CodeGenerator):
+    """Has what a template shows go through `escaped`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+_SIGN = re.compile("[<>&\"']").search
+
+
 class Environment(jinja2.Environment):
     """Templates of one site."""
 
     context_class = _Context
+    code_generator_class = _Code
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """A value as it stands in HTML. Most texts have nothing to be escaped, and are not copied to find that out."""
+        if type(value) is Markup or (type(value) is str and not _SIGN(value)):
+            return value
+        return escape(value)
 
     def __init__(self, here: Here, noting: Noting, **options: Any) -> None:
         super().__init__(extensions=[_Cache], **options)

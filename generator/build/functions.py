@@ -12,14 +12,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
 from functools import lru_cache
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.build import attributes, publishers, topics
+from generator.build import attributes, publishers, structured, topics
+from generator.build import front as front_matter
 from generator.build.addresses import from_root
 from generator.build.moments import moment
 from generator.config import Config
-from generator.model import Day, Page
+from generator.model import Day, Entry, Page, Story
 
 _TAG = re.compile(rf"(<[a-z][^\s<>/\"']*)({attributes.TEXT})", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "action", "poster"))
@@ -168,6 +170,24 @@ def _linked(page: Page | str, write: Callable[[str], str]) -> str:
     return _TAG.sub(tag, text)
 
 
+def tongue(here: Here, entry: Entry) -> str:
+    """Attributes for a text in another language than the site's; empty for one in the same."""
+    own, site = entry.lang, here.config.language
+    if not own or own == site or own.split("-")[0] == site.split("-")[0]:
+        return ""
+    return f' lang="{escape(own)}" dir="{entry.dir}"'
+
+
+def news_article(here: Here, entry: Entry, page: Page, story: Story | None = None) -> dict[str, Any]:
+    """What search engines are told of a report."""
+    return structured.article(entry, page.words, story, lambda url: absolute(here, url), lambda when: iso(here, when))
+
+
+def front(here: Here, entry: Entry) -> str:
+    """The public fields of a report as front matter."""
+    return front_matter.front(entry)
+
+
 def json_(here: Here, value: Any) -> str:
     """JSON that may stand in HTML, in a script too."""
     text = _JSON.encode(value)
@@ -193,7 +213,7 @@ def xml(here: Here, value: str) -> str:
     return _UNFIT.sub("", value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;")
 
 
-FUNCTIONS: dict[str, Callable[..., str]] = {
+FUNCTIONS: dict[str, Callable[..., Any]] = {
     "link": link,
     "absolute": absolute,
     "static": static,
@@ -207,10 +227,13 @@ FUNCTIONS: dict[str, Callable[..., str]] = {
     "host": host,
     "body": body,
     "absolute_body": absolute_body,
+    "tongue": tongue,
+    "news_article": news_article,
+    "front": front,
     "json": json_,
     "xml": xml,
 }
 """By the name that templates use. To add one is to add a function and a line here and in docs/templates.md."""
 
-SAFE = frozenset(("body", "absolute_body", "json", "xml"))
+SAFE = frozenset(("body", "absolute_body", "tongue", "json", "xml"))
 """Those that give markup, not text to be escaped."""

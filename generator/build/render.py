@@ -52,7 +52,7 @@ class _Compiled(jinja2.BytecodeCache):
         kept.keep(self.folder / bucket.key, _STATE, bucket.bytecode_to_string())
 
 
-_STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}"
+_STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}, code 2"
 """Another one compiles the same text to other code. Whoever changes the options of the environment below between two
 releases runs `broadsheet clean`."""
 

@@ -27,6 +27,9 @@ _OTHER_SIGNS = re.compile(r"[^\w\0-\x7f]+")
 _GAPS = bytes(code if chr(code).isalnum() or code > 0x7F else 0x20 for code in range(256))
 """What becomes of each byte of a text: a space unless it is a letter's or a digit's."""
 _GAPS_OF_WORDS = _GAPS[: ord("'")] + b"'" + _GAPS[ord("'") + 1 :]
+_COUNTED = bytes(0x20 if gap == 0x20 else 0x78 for gap in _GAPS_OF_WORDS)
+"""The same with one letter for all, so that words are counted without being made."""
+_ASCII = bytes(range(0x80))
 _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())
 _SPELLED = re.compile(r"[^\W_]+")
 _DENSE = (
@@ -90,11 +93,27 @@ def _plain(text: str) -> list[str]:
     """What `_WORD` finds in a plain text with straight apostrophes, without possessive endings and the dots of
     initialisms, in a third of the time: what is no word becomes space, and then the text is split.
     """
+    return _parted(_joined(text), _GAPS_OF_WORDS)
+
+
+def _joined(text: str) -> str:
     if "'" in text:
         text = _APART.sub(" ", text)
     if "." in text:
         text = _INITIALS.sub(lambda rest: f"{rest[0].replace('.', '')} ", text)
-    return _parted(text, _GAPS_OF_WORDS)
+    return text
+
+
+def _number(text: str) -> int:
+    """How many words `_plain` finds, in a third of its time."""
+    text = _joined(text)
+    if not text.isascii():
+        for sign in _SIGNS:
+            text = text.replace(sign, " ")
+        beyond = text.encode().translate(None, _ASCII).decode()
+        if beyond and not beyond.isalnum():
+            text = _OTHER_SIGNS.sub(" ", text)
+    return (b" " + text.encode().translate(_COUNTED)).count(b" x")
 
 
 def _parted(text: str, gaps: bytes) -> list[str]:
@@ -130,7 +149,7 @@ def count(text: str) -> int:
     reading performance", 2012: 255 Chinese and 357 Japanese characters a minute, 228 English words.)
     """
     if _PLAIN.fullmatch(text) and "ʼ" not in text:
-        return len(_plain(text.replace("’", "'")))
+        return _number(text.replace("’", "'"))
     text = _ODD.sub("", text)
     total = sum(len(_WORD.findall(run)) for run in _SPACED.findall(text))
     for run in _DENSE_RUN.findall(text):

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 from build_site import rendered, write
+from markupsafe import Markup, escape
 
+from generator.build.environment import Environment, NotNoting
+from generator.build.functions import Here
 from generator.build.render import Renderer
 from generator.config import Config
 from generator.errors import BroadsheetError
@@ -90,3 +93,14 @@ def test_a_fault_inside_is_told_with_its_line(tmp_path, text, told):
     with pytest.raises(BroadsheetError) as caught:
         made(tmp_path, text, {"each": ONE})
     assert told in str(caught.value)
+
+
+SHOWN = ["plain", "a & b", "<b>", '"', "it's", "", 7, None, True, Markup("<i>&amp;</i>"), ["<"]]
+WAYS = ["{{ x }}", "{% macro m() %}{{ x }}{% endmacro %}{{ m() }}", "{% set y %}{{ x }}{% endset %}{{ y }}"]
+
+
+@pytest.mark.parametrize("value", SHOWN)
+@pytest.mark.parametrize("way", WAYS)
+def test_what_a_page_shows_is_escaped_as_the_library_does(way, value):
+    environment = Environment(Here(Config(), {}), NotNoting(), autoescape=True)
+    assert environment.from_string(way).render(x=value) == escape(value)

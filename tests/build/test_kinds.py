@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import __version__, frontmatter
-from generator.build import editions, inverted, kinds, site
+from generator.build import editions, front, inverted, kinds, site
 from generator.build.corrected import corrections
 from generator.build.course import course
-from generator.build.kinds import article, digest, index, redirect, sitemap, source, topics
+from generator.build.kinds import article, digest, index, redirect, sitemap, topics
 from generator.build.lists import brief, screens
 from generator.build.moments import moment, updated
 from generator.build.profiles import Profiles
@@ -644,14 +644,14 @@ def test_the_digest_as_data_gives_no_name_of_a_source_file():
         "content/articles/a.md", "article", "a", "/articles/a/", "urn:a", "A", sources=(Source(file="secret.txt"),)
     )
     assert "secret" not in json.dumps(one("digest", whole(secret)).values["document"])
-    assert "secret" not in source.front(secret)
+    assert "secret" not in front.front(secret)
 
 
 @given(st.text(min_size=1), st.text(), st.lists(st.text(min_size=1), max_size=3))
 def test_the_front_matter_beside_an_article_reads_back(title, summary, tags):
     moment_ = dt.datetime(2026, 11, 22, 8, 15, tzinfo=dt.timezone(dt.timedelta(hours=1)))
     found = entry("a", title=title, summary=summary, tags=tuple(tags), lastmod=moment_)
-    meta = frontmatter.split(f"---\n{source.front(found)}---\n\nBody\n").meta
+    meta = frontmatter.split(f"---\n{front.front(found)}---\n\nBody\n").meta
     assert meta["title"] == title
     assert meta.get("summary", "") == summary
     assert meta.get("tags", []) == tags

@@ -109,3 +109,8 @@ def test_the_words_of_plain_texts_are_those_that_the_pattern_finds(text):
     assert words(text) == [each.lower().replace("’", "'").replace(".", "").removesuffix("'s") for each in found]
     assert spelled(text) == re.findall(r"[^\W_]+", text)
     assert letters(text) == "".join(spelled(text))
+
+
+@given(st.text(alphabet=st.sampled_from("aZé7ñж '’.,-_—“\u00a0§¿\n")))
+def test_words_are_counted_without_being_made(text):
+    assert count(text) == len(words(text))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from generator.config import Config
-from generator.model import Entry, Site, View
+from generator.model import Site, View
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
@@ -16,40 +14,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
         yield View(
             url=entry.url + "index.md",
             template="article.md",
-            values={"entry": entry, "front": front(entry)},
+            values={"entry": entry},
             bodies=(entry.path,),
         )
-
-
-def front(entry: Entry) -> str:
-    """The public fields as front matter, a key a line, with the names they have in `content/`.
-
-    Values are spelled as JSON, which YAML reads: writing YAML for ten thousand articles would take a build's time.
-    """
-    fields: dict[str, Any] = {
-        "title": entry.title,
-        "date": entry.date.isoformat() if entry.date else None,
-        "lastmod": entry.lastmod.isoformat() if entry.lastmod else None,
-        "summary": entry.summary,
-        "authors": entry.authors,
-        "lang": entry.lang,
-        "section": entry.section,
-        "tags": entry.tags,
-        "source": [{"name": each.name, "url": each.url} for each in entry.sources if each.name or each.url],
-        "story": entry.story,
-        "id": entry.id,
-    }
-    return "".join(f"{key}: {_spell(key, value)}\n" for key, value in fields.items() if value)
-
-
-def _spell(key: str, value: Any) -> str:
-    """Dates stay bare, so that they read back as dates; what YAML forbids or folds is escaped in its own manner."""
-    if key in ("date", "lastmod"):
-        return str(value)
-    text = json.dumps(value, ensure_ascii=False)
-    return text if text.isprintable() else "".join(each if each.isprintable() else _escape(each) for each in text)
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
