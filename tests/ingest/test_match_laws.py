@@ -179,8 +179,8 @@ def test_a_change_of_one_report_touches_few_of_the_others():
         lambda data: data[:-1] + bytes([data[-1] ^ 1]),
         lambda data: data[:40] + bytes([data[40] ^ 1]) + data[41:],
         lambda data: b"\0" * len(data),
-        lambda data: hashlib.sha256(data[32:-9]).digest() + data[32:-9],
-        lambda data: hashlib.sha256(b"").digest(),
+        lambda data: hashlib.blake2b(data[32:-9], digest_size=32).digest() + data[32:-9],
+        lambda data: hashlib.blake2b(b"", digest_size=32).digest(),
     ],
 )
 def test_a_memory_that_is_torn_or_damaged_is_thrown_away(tmp_path, harm):

@@ -25,7 +25,7 @@ from generator.ingest.match.particulars import Particulars
 from generator.ingest.match.report import Report
 
 PATH = ".broadsheet/stories"
-RULES = 5
+RULES = 6
 """The state of the rules by which reports are read and compared. Raise it with every change of them."""
 _DIGEST = 32
 _SIZE = 8
@@ -45,7 +45,7 @@ class Kept:
             data = memoryview(self._path.read_bytes())
         except OSError:
             return Learned(least), {}
-        if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
+        if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
             return Learned(least), {}
         try:
             start = _DIGEST + _SIZE + int.from_bytes(data[_DIGEST : _DIGEST + _SIZE], "little")
@@ -71,7 +71,7 @@ class Kept:
         data = bytearray(_DIGEST) + len(top).to_bytes(_SIZE, "little") + top
         for column in _spread(known):  # one at a time: they are large
             data += column.typecode.encode("ascii") + len(column).to_bytes(_SIZE, "little") + column.tobytes()
-        data[:_DIGEST] = hashlib.sha256(memoryview(data)[_DIGEST:]).digest()
+        data[:_DIGEST] = hashlib.blake2b(memoryview(data)[_DIGEST:], digest_size=_DIGEST).digest()
         with contextlib.suppress(BroadsheetError):
             files.write(self._path, data)
 
