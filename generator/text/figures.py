@@ -125,7 +125,7 @@ def _is_no_figure(match: re.Match[str], text: str, value: float, unit: str) -> b
         return True  # a range, a score, a time, a version
     if unit in _NO_UNIT or _MONTH.match(after.lstrip(" .")) or (not match["bound"] and _DATED.search(before)):
         return True  # a time of day, an age, a date
-    if re.match(r"(?:st|nd|rd|th|er|e|º|ª)\b|\.\s+[A-ZÄÖÜ]\w+\s+\d{4}", after):
+    if re.match(r"(?:st|nd|rd|th|er|e|º|ª|s)\b|\s?[ap]\.\s?m\b|\.\s+[A-ZÄÖÜ]\w+\s+\d{4}", after):
         return True
     if not match["sign"] and digits.isdigit() and len(digits) == 4 and 1500 <= value <= 2100 and not match["bound"]:
         return True  # a year

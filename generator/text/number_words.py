@@ -36,6 +36,7 @@ SCALES: dict[str, float] = {
         (1e3, "thousand tausend mille mil"),
         (1e6, "million millions mn m millionen mio millón millones"),
         (1e9, "billion billions bn milliarden mrd milliard milliards"),
+        (1e12, "trillion trillions tn billionen billones"),
     )
     for word in words.split()
 }

@@ -7,16 +7,15 @@ has counted again only the later figure is compared with others.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from generator.build.digest import subjects
 from generator.build.digest.compared import Compared
 from generator.build.digest.reported import Reported
-from generator.build.digest.statements import LEFT, Statement, statements, stem
+from generator.build.digest.statements import LEFT, Statement, statements
 from generator.model import Citation, Point, Side
 from generator.text.number_words import HAPPENED, TO_HOMES
-from generator.text.words import spelled
 
 MOST = 8
 """Points of each kind that are told."""
@@ -26,10 +25,6 @@ SHARED = 3
 """So many words of two sentences must be the same for figures in them to differ, one of them close to the figures."""
 WIDEST = 4.0
 """A figure so many times another one is of something else."""
-_PHRASE = re.compile(
-    r"[ \u00a0\u202f-]?(?:%|per ?cent\b|[^\W\d_][\w’'-]*)(?: (?:of|in|von|an|de|en) (?!the\b)[^\W\d_][\w’'-]*)?"
-)
-"""What is counted: `millimetres of rain`, `crowns in shares`."""
 HAPPENINGS = (*HAPPENED, LEFT, *TO_HOMES)
 """With what the subject of a point ends that tells what happened to people or homes; what weighs more stands first."""
 
@@ -165,26 +160,26 @@ def _point(sides: Sequence[Sequence[Statement]], reports: Sequence[Reported]) ->
     values = (
         Side(side[0].printed, tuple(_cited(each, reports) for each in by)) for side, by in zip(sides, told, strict=True)
     )
-    return Point("number", _subject([each for side in sides for each in side]), tuple(values))
+    group = [each for side in sides for each in side]
+    return Point("number", _subject(group, reports[group[0].report].lang), tuple(values))
 
 
 def _cited(each: Statement, reports: Sequence[Reported]) -> Citation:
     return reports[each.report].cite(each.sentence)
 
 
-def _subject(group: Sequence[Statement]) -> str:
-    """What the figures are of: what happened to whom; else what is counted, with words that all have around it."""
+def _subject(group: Sequence[Statement], lang: str) -> str:
+    """What the figures are of: what happened to whom; else what is counted, and of what where one word tells little."""
     first = group[0]
     if first.happened:
         return first.happened
     text = first.sentence.text
-    phrase = _PHRASE.match(text, first.figure.end)
     signed = not first.figure.unit[:1].isalpha() and first.figure.unit != "%"
-    told = "amount" if signed else phrase[0].strip(" -\u00a0\u202f") if phrase else first.figure.unit
+    told = "amount" if signed else subjects.counted(text, first.figure.end, lang) or first.figure.unit
     common = frozenset.intersection(*(each.around for each in group))
     common = common or frozenset.intersection(*(each.wide for each in group))
-    beside = {word.lower(): word for word in spelled(text) if stem(word.lower()) in common and word not in told}
-    return f"{told} ({', '.join([*beside.values()][:3])})" if beside and " " not in told else told
+    beside = "" if " " in told else subjects.around(text, common, f"{told} {first.printed}", lang)
+    return f"{told} ({beside})" if beside else told
 
 
 def _weight(group: Iterable[Statement]) -> tuple[int, ...]:

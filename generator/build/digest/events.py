@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.build.digest import subjects
 from generator.build.digest.statements import stem
 from generator.text import tense
 from generator.text.months import calendar
@@ -43,7 +44,9 @@ class Event:
     verb: str
     """Its kind, or its stem."""
     printed: str
-    """The verb as the sentence has it, with a word that belongs to it."""
+    """The verb as the sentence has it, with a word that belongs to it,"""
+    start: int
+    """and where it begins."""
     of: frozenset[str]
     """Stems of the words right before the verb: what it is told of."""
     wide: frozenset[str]
@@ -67,7 +70,7 @@ def before(text: str, end: int, lang: str) -> Event | None:
             wide = frozenset(stem(each) for each in words(text) if len(each) > 2 and each not in small)
             last = place + 1 if tokens[place + 1 : place + 2] and tokens[place + 1] in _PARTICLES else place
             printed = text[found[place].start() : found[last].end()]
-            return Event(verb, printed, frozenset(subject[-4:]), wide)
+            return Event(verb, printed, found[place].start(), frozenset(subject[-4:]), wide)
         if told:
             return None
     return None
@@ -79,9 +82,5 @@ def same(one: Event, other: Event, shared: int) -> bool:
 
 
 def subject(one: Event, other: Event, text: str) -> str:
-    """What two events are, in words of the first one's sentence: `bank, gave`."""
-    named: dict[str, str] = {}
-    for word in _TOKEN.findall(text):
-        if stem(word.lower()) in one.of & other.of:
-            named.setdefault(word.lower(), word)
-    return ", ".join([*list(named.values())[-3:], one.printed])
+    """What two events are, in words of the first one's sentence: `bank of the pond gave way`."""
+    return subjects.happened(text, one.of & other.of, one.start, one.start + len(one.printed))
