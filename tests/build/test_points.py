@@ -12,6 +12,9 @@ LANGUAGES = {
     **dict.fromkeys(("Küstenbote", "Abendblatt"), "de"),
     **dict.fromkeys(("Écho du Littoral", "Courrier d’Almery"), "fr"),
     **dict.fromkeys(("Voz del Puerto", "Diario de Almery"), "es"),
+    **dict.fromkeys(("Voce del Porto", "Corriere di Almery"), "it"),
+    **dict.fromkeys(("Voz do Porto", "Diário de Almery"), "pt"),
+    **dict.fromkeys(("Havenpost", "Almery Courant"), "nl"),
 }
 
 

@@ -25,10 +25,26 @@ _ALIKE = (
     "landed arrived",
     "ausgebrochen brach begann",
     "gefunden entdeckt",
+    "éclaté commencé débuté",
+    "trouvé retrouvé découvert trouvée retrouvée découverte",
+    "estalló comenzó empezó inició",
+    "hallado encontrado hallada encontrada descubierto descubierta",
+    "scoppiato scoppiata iniziato iniziata cominciato cominciata",
+    "trovato trovata ritrovato ritrovata scoperto scoperta",
+    "deflagrou começou iniciou",
+    "encontrado encontrada descoberto descoberta achado achada",
+    "uitgebroken begonnen brak begon",
+    "gevonden ontdekt teruggevonden",
 )
 _KINDS = {word: row.split()[0] for row in _ALIKE for word in row.split()}
 """Verbs that tell of one thing, each with the first of its row."""
-_HELPS = frozenset("was were had has have is are been did wurde wurden war waren hat haben ist sind a ont été".split())
+_HELPS = frozenset(
+    """
+    was were had has have is are been did wurde wurden war waren hat haben ist sind a ont été est sont fut furent
+    ha han ha sido fue fueron era eran è sono stato stata stati state hanno foi foram tem têm sido
+    werd werden heeft hebben zijn
+    """.split()
+)
 """Verbs that stand before the one that tells."""
 _PARTICLES = frozenset("way out up down off away back in over through".split())
 """Words that a verb takes with it: gave way."""

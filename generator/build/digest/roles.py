@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from generator.build.digest import speakers
@@ -14,6 +15,7 @@ from generator.build.digest.reported import Reported, Sentence
 from generator.build.digest.statements import DEEPEST, stem
 from generator.build.voices import voice
 from generator.model import Point, Side
+from generator.text.office_words import ARTICLES, CHANGES, HOLDS, OFFICES
 from generator.text.words import stopwords, words
 
 MOST, NEAR = 4, 3
@@ -22,23 +24,8 @@ SHARED = 3
 """Telling words that two sentences must share for an office in them to be one that many may hold."""
 LONG = 4
 """Letters of the shortest name of which one that differs by a letter is another spelling."""
-_OFFICE = (
-    r"(?:(?:prime|foreign|interior|finance|defen[cs]e|health|education|transport|justice|environment|economy|home"
-    r"|agriculture|fisheries) (?:minister|secretary)|minister|mayor|president|chancellor|premier|governor"
-    r"|chief executive|chairman|chairwoman|director|general secretary|secretary[- ]general|chief justice|head teacher"
-    r"|fire chief|police chief|coach|captain|skipper|pilot|driver|bürgermeister(?:in)?|präsident(?:in)?|kanzler(?:in)?"
-    r"|ministerpräsident(?:in)?|maire|alcalde|alcaldesa)"
-)
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*\w(?: (?:(?:de|van|von|der|den|di|da|al) )*[A-ZÀ-Þ][\w’'-]*\w)+)"
-_OF = r"(?: (?:of|von|de) (?:the )?(?P<of>[A-ZÀ-Þ][\w’'-]*\w(?: [A-ZÀ-Þ][\w’'-]*\w)*))?"
-_PATTERNS = (
-    re.compile(rf"\b(?P<office>(?i:{_OFFICE})){_OF},? {_NAME}"),
-    re.compile(rf"{_NAME}, (?:the |its )?(?:(?P<of2>[A-ZÀ-Þ][\w-]*)[’']s )?(?P<office>(?i:{_OFFICE})){_OF}\b"),
-)
-_CHANGES = re.compile(
-    r"(?i)\b(?:former|ex|late|acting|new|next|deputy|vice|then|resign\w*|succeed\w*|replac\w*|elect\w*)\b"
-)
-"""Where it stands by an office, more than one may hold it."""
+_PLACE = r"[A-ZÀ-Þ][\w’'-]*\w(?: [A-ZÀ-Þ][\w’'-]*\w)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +54,7 @@ def compare(reports: Sequence[Reported]) -> Compared:
             continue
         for office in holders[one].keys() & holders[other].keys():
             mine, theirs = holders[one][office], holders[other][office]
-            if _differ(mine, theirs, texts[one], texts[other]):
+            if _differ(mine, theirs, texts[one], texts[other], reports[one].lang):
                 sides = (
                     Side(each.name, (reports[each.sentence.report].cite(each.sentence),)) for each in (mine, theirs)
                 )
@@ -81,14 +68,40 @@ def _far(one: Reported, other: Reported) -> bool:
 
 
 def _holders(report: Reported) -> Iterator[_Holder]:
-    known = speakers.people(report).full
-    for sentence in report.sentences[:DEEPEST]:
-        for pattern in _PATTERNS:
+    lang = report.lang or "en"
+    if lang not in OFFICES:
+        return
+    able = [each for each in report.sentences[:DEEPEST] if _office(lang).search(each.text)]
+    known = speakers.people(report).full if able else {}
+    for sentence in able:
+        for pattern in _patterns(lang):
             for match in pattern.finditer(sentence.text):
                 name = match["name"]
-                if known.get(name.rsplit(" ", 1)[-1]) == name and not _CHANGES.search(sentence.text):
+                full = known.get(name.rsplit(" ", 1)[-1], "")  # a title may have been taken for a part of the name
+                if f" {full}".endswith(f" {name}") and not _changes(lang).search(sentence.text):
                     of = match["of"] or match.groupdict().get("of2") or ""
                     yield _Holder(match["office"].lower(), of, name, match["office"], sentence)
+
+
+@cache
+def _office(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b{OFFICES[lang]}\b)")
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
+    """An office before its holder, and behind: `the mayor of Almery, Ilse Brandt`, `Ilse Brandt, Almery’s mayor`."""
+    office = rf"(?P<office>(?i:{OFFICES[lang]}))"
+    of = rf"(?: (?:{HOLDS[lang]})(?P<of>{_PLACE}))?"
+    return (
+        re.compile(rf"\b{office}{of},? {_NAME}"),
+        re.compile(rf"{_NAME}, (?:{ARTICLES[lang]})?(?:(?P<of2>[A-ZÀ-Þ][\w-]*)[’']s )?{office}{of}\b"),
+    )
+
+
+@cache
+def _changes(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{CHANGES[lang]})\b")
 
 
 def _only(found: Iterator[_Holder]) -> dict[str, _Holder]:
@@ -99,7 +112,7 @@ def _only(found: Iterator[_Holder]) -> dict[str, _Holder]:
     return {office: several[0] for office, several in by_office.items() if len({each.name for each in several}) == 1}
 
 
-def _differ(one: _Holder, other: _Holder, text: str, its: str) -> bool:
+def _differ(one: _Holder, other: _Holder, text: str, its: str, lang: str) -> bool:
     """Whether two reports name two holders of one office, or spell one name in two ways."""
     spelled = _spelled(one.name, other.name)
     mine, theirs = (one.name, other.name) if spelled else (one.last, other.last)
@@ -109,7 +122,7 @@ def _differ(one: _Holder, other: _Holder, text: str, its: str) -> bool:
         return True
     if one.of != other.of:
         return False
-    small = stopwords("en")
+    small = stopwords(lang or "en")
     told = [
         {stem(word) for word in words(each.sentence.text) if len(word) > 2 and word not in small}
         for each in (one, other)

@@ -61,7 +61,7 @@ def counted(text: str, end: int, lang: str) -> str:
 def around(text: str, told: Collection[str], besides: str, lang: str) -> str:
     """The longest run of words in a sentence whose stems are `told`, without verbs, and without those of `besides`."""
     inside = set(besides.lower().split())
-    words = [match for match in _WORD.finditer(text) if stem(match[0].lower()) in told]
+    words = [match for match in _WORD.finditer(text) if _stem(match[0]) in told]
     words = [each for each in words if each[0].lower() not in inside and not _tells([each[0]], lang)]
     runs: list[list[re.Match[str]]] = []
     for each in words:
@@ -86,9 +86,13 @@ def happened(text: str, named: Collection[str], start: int, end: int) -> str:
 def _named(text: str, stems: Collection[str]) -> Iterator[re.Match[str]]:
     seen: set[str] = set()
     for match in _WORD.finditer(text):
-        if stem(match[0].lower()) in stems and match[0].lower() not in seen:
+        if _stem(match[0]) in stems and match[0].lower() not in seen:
             seen.add(match[0].lower())
             yield match
+
+
+def _stem(word: str) -> str:
+    return stem(word.lower().replace("’", "'"))
 
 
 def _tells(words: list[str], lang: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from generator.build.digest import events
@@ -20,24 +21,13 @@ from generator.build.voices import voice
 from generator.model import Point, Side
 from generator.text import times
 from generator.text.months import calendar
+from generator.text.office_words import IN, KINDS, REGIONS, STREETS
 from generator.text.places import COUNTRIES, PEOPLES
 
 MOST, NEAR = 4, 3
 """Points that are told; days between two reports that are compared."""
 SHARED, SHARED_OF_TOWNS = 3, 4
 """Telling words that two sentences must share; more where the kind of place is not said."""
-_KINDS = frozenset(
-    """street road lane avenue square bridge quay market hospital station airport school church university hotel stadium
-    park harbour port bay lake river island village hill straße gasse platz brücke""".split()
-)
-"""Ends of names of places that say their kind."""
-_REGIONS = frozenset(
-    "province county state region valley district north south east west northern southern eastern western".split()
-)
-_IN = re.compile(
-    r"\b(?P<word>in|at|near|outside|off|bei|à) (?:the )?(?P<kind>(?:village|town|city|port|island) of )?"
-    r"(?P<place>[A-ZÀ-Þ][\w’'-]*\w(?: [A-ZÀ-Þ][\w’'-]*\w)*)(?P<after>(?: [a-z]+)?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +39,8 @@ class _Where:
     sentence: Sentence
     word: str
     place: str
+    printed: str
+    """With its kind, where that stands before it: `rue Victor Hugo`."""
     kind: str
     event: Event
 
@@ -60,23 +52,40 @@ def compare(reports: Sequence[Reported]) -> Compared:
     points = []
     for one, other in combinations(found, 2):
         if one.voice != other.voice and _differ(one, other, reports) and not _known(one, other, texts):
-            sides = (Side(each.place, (reports[each.report].cite(each.sentence),)) for each in (one, other))
+            sides = (Side(each.printed, (reports[each.report].cite(each.sentence),)) for each in (one, other))
             points.append(Point("place", events.subject(one.event, other.event, one.sentence.text), tuple(sides)))
     return Compared(differences=tuple(points[:MOST]))
 
 
 def _places(report: Reported) -> Iterator[_Where]:
     lang = report.lang
+    if (lang or "en") not in IN:
+        return
     for sentence in report.sentences[:DEEPEST]:
-        for match in _IN.finditer(sentence.text):
+        for match in _in(lang or "en").finditer(sentence.text):
             first = match["place"].split()[0]
             if first.lower() in calendar(lang or "en") or match["place"] in COUNTRIES or match["place"] in PEOPLES:
                 continue
-            kind = match["place"].split()[-1].lower()
-            kind = kind if kind in _KINDS else match["kind"] or ""
-            regional = match["after"].strip() in _REGIONS or not _REGIONS.isdisjoint(match["place"].lower().split())
+            regional = match["after"].strip() in REGIONS or not REGIONS.isdisjoint(match["place"].lower().split())
+            kind = _kind(match["place"]) or (match["kind"] or "").strip()
             if not regional and (event := events.before(sentence.text, match.start(), lang)):
-                yield _Where(sentence.report, voice(report.entry), sentence, match["word"], match["place"], kind, event)
+                place = match["place"]
+                street = bool(match["kind"]) and match["kind"].split()[0] in STREETS
+                printed = sentence.text[match.start("kind") : match.end("place")] if street else place
+                yield _Where(sentence.report, voice(report.entry), sentence, match["word"], place, printed, kind, event)
+
+
+def _kind(place: str) -> str:
+    """The kind of a place, where its name says it: `street` of Mill Street, `straße` of Hafenstraße."""
+    last = place.rsplit(maxsplit=1)[-1].lower()
+    return last if last in KINDS else next((kind for kind in KINDS if len(kind) > 3 and last.endswith(kind)), "")
+
+
+@cache
+def _in(lang: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{IN[lang]}(?P<place>[A-ZÀ-Þ][\w’'-]*\w(?: [A-ZÀ-Þ][\w’'-]*\w)*)(?P<after>(?: [^\W\d_A-ZÀ-Þ]+)?)"
+    )
 
 
 def _differ(one: _Where, other: _Where, reports: Sequence[Reported]) -> bool:
