@@ -83,6 +83,14 @@ def test_a_program_from_a_folder_of_this_machine_installs_nothing_and_says_so(tm
     assert told.stdout.startswith("::error file=requirements.txt::Say in requirements.txt")
 
 
+def test_a_site_that_does_not_say_where_the_program_is_from_asks_for_it(tmp_path):
+    scaffold.site(tmp_path / "daily")
+    required = tmp_path / "daily" / "requirements.txt"
+    assert not scaffold.knows_program(tmp_path / "daily")
+    required.write_text(required.read_text() + "broadsheet @ git+https://example.org/broadsheet@1a2b\n")
+    assert scaffold.knows_program(tmp_path / "daily")
+
+
 def test_requirements_never_name_the_program_without_an_address(tmp_path):
     scaffold.site(tmp_path / "x")
     rows = (tmp_path / "x" / "requirements.txt").read_text().splitlines()

@@ -62,6 +62,12 @@ def requirement(origin: str) -> str:
     return f"broadsheet @ {version['vcs']}+{address}@{version['commit_id']}" if version else f"broadsheet @ {address}"
 
 
+def knows_program(folder: Path) -> bool:
+    """Whether the `requirements.txt` of a site says from where its workflow gets the program."""
+    lines = (folder / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    return any(line.strip() and not line.startswith("#") for line in lines)
+
+
 def _origin() -> str:
     try:
         return metadata.distribution("broadsheet").read_text("direct_url.json") or ""
