@@ -30,13 +30,13 @@ from generator.ingest import (
     match,
     outside,
     publish,
-    refused,
     rules,
     sources,
 )
 from generator.ingest.account import Account
 from generator.ingest.intake import Intake, Progress
 from generator.ingest.journal import Journal
+from generator.ingest.last_run import LastRun
 from generator.ingest.memory import Memory
 from generator.ingest.spool import Spool
 from generator.ingest.tried import Tried
@@ -83,49 +83,27 @@ def _run(
 ) -> Account:
     """One run; raises articles.TouchedError, and writes nothing more, when a person was quicker. Adds to `written`."""
     found, merged = sources.find(folder, config.ignore, paths), articles.merged(folder)
-    settings: tuple[object, ...]
-    settings = config.story_threshold, rules.STATE, sorted(merged.items()), config.digest.command
-    if not paths and (told := intake.memory.account(found, *settings, intake.tried.state)):
-        intake.journal.clear()
+    last = LastRun(
+        intake, found, not paths, (config.story_threshold, rules.STATE, sorted(merged.items()), config.digest.command)
+    )
+    if told := last.account():
         return told
     lines = lock.read(folder)
     readings = intake.read(found, lines)
-    settings = *settings, intake.tried.state
-    if not readings:
-        names = articles.names(folder)
-        marks = intake.memory.holds(names, *settings)
-        if not lines or marks is not None:
-            told = _nothing_new(lines, found, intake, names)
-            if marks:
-                intake.memory.keep(found, marks, told if _lasts(lines, found, intake, paths) else None, *settings)
-            return told
+    if not readings and (told := last.repeated(lines)):
+        return told
     standing = articles.load(folder)
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present, intake.marks), readings)
     readings, fold = intake.fold(found, lines, readings, standing)
-    moment = ledger.stamp(intake.now)
-    run = ledger.Run(readings, intake.journal, spool, former, moment, corrections.noted(folder))
-    done = publish.publish(run, lines, standing, fold)
-    placings = match.place(
-        done.shelf.values(),
-        publish.free(done),
-        first=history.first_seen(done.lines.values()),
-        threshold=config.story_threshold,
-        taken=articles.stories(folder) | history.slugs(done.lines.values()),
-        merged=merged,
-        memory=match.Kept(folder),
-    )
-    joined = {name: at.story for name, at in placings.items() if at.story and at.story != done.shelf[name].story}
-    done = publish.join(done, placings, spool)
-    done = dataclasses.replace(done, lines=history.record(done.lines, done.shelf, moment))
-    corrections.note(folder, lines, done.lines)
-    for name, each in done.shelf.items():
-        if articles.write(folder, each, standing):
-            written.append(articles.path(name))
-    lock.write(folder, done.lines.values())
-    corrections.forget(folder)
+    run = ledger.Run(readings, intake.journal, spool, former, ledger.stamp(intake.now), corrections.noted(folder))
+    published = publish.publish(run, lines, standing, fold)
+    placings = _placed(folder, published, config.story_threshold, merged)
+    done = publish.join(published, placings, spool)
+    done = dataclasses.replace(done, lines=history.record(done.lines, done.shelf, run.moment))
+    _write(folder, lines, done, standing, written)
     retold = outside.tell(folder, config, done.shelf.values())
     if retold.complete:
-        _remember(done, found, intake, paths, settings)
+        last.replace(done)
     else:
         intake.memory.forget()
     intake.journal.clear()
@@ -136,43 +114,39 @@ def _run(
         done.shelf,
         copies.gone(done.lines, readings, found.present, intake.marks),
         outcomes=done.outcomes,
-        stories=joined,
+        stories={name: at.story for name, at in placings.items() if at.story not in ("", published.shelf[name].story)},
         written=written,
         problems=(*publish.problems(done.lines, done.shelf), *retold.problems),
     )
 
 
-def _remember(
-    done: publish.Published, found: sources.Found, intake: Intake, paths: Collection[Path], settings: Iterable[object]
+def _placed(
+    folder: Path, done: publish.Published, threshold: float, merged: Mapping[str, str]
+) -> dict[str, match.Placing]:
+    """The story of each article whose story is ours to decide."""
+    lines = done.lines.values()
+    return match.place(
+        done.shelf.values(),
+        publish.free(done),
+        first=history.first_seen(lines),
+        threshold=threshold,
+        taken=articles.stories(folder) | history.slugs(lines),
+        merged=merged,
+        memory=match.Kept(folder),
+    )
+
+
+def _write(
+    folder: Path,
+    before: Mapping[str, Line],
+    done: publish.Published,
+    standing: Mapping[str, articles.Article],
+    written: list[str],
 ) -> None:
-    """Keep for the next run what this one leaves, and what is to be told if nothing changes till then."""
-    if any(article.fault for article in done.shelf.values()):
-        intake.memory.forget()
-        return
-    left = {name: article.mark.hex() for name, article in done.shelf.items()}
-    lasts = _lasts(done.lines, found, intake, paths)
-    told = _nothing_new(done.lines, found, intake, left) if lasts else None
-    intake.memory.keep(found, left, told, *settings)
-
-
-def _lasts(lines: Mapping[str, Line], found: sources.Found, intake: Intake, paths: Collection[Path]) -> bool:
-    """Whether a run that finds nothing changed has nothing to read, and nothing else to tell than that."""
-    return not (paths or intake.failed) and not any(
-        refused.of(line) or ledger.outdated(line, line.sha256, intake.now, intake.tried)
-        for line in lines.values()
-        if intake.marks.get(copies.file_of(line.path, found.present)) == line.sha256
-    )
-
-
-def _nothing_new(lines: Mapping[str, Line], found: sources.Found, intake: Intake, names: Collection[str]) -> Account:
-    """The account of a run in which all is as the last one left it, or in which every article is a person's."""
-    asked = {name for line in lines.values() if refused.of(line) and (name := line.article) in names}
-    intake.journal.clear()
-    return account.tell(
-        found.paths,
-        (*found.aside, *intake.failed.values()),
-        lines,
-        names,
-        copies.gone(lines, {}, found.present, intake.marks),
-        problems=publish.problems(lines, {name: articles.read(intake.folder, name) for name in asked}),
-    )
+    """Articles that differ from those `standing`, then the lock; till that is there, what sources changed is noted."""
+    corrections.note(folder, before, done.lines)
+    for name, each in done.shelf.items():
+        if articles.write(folder, each, standing):
+            written.append(articles.path(name))
+    lock.write(folder, done.lines.values())
+    corrections.forget(folder)
