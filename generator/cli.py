@@ -7,6 +7,7 @@ in `runs.py`. Each of them is imported when a command needs it, so that `broadsh
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -113,11 +114,12 @@ def serve(
         else:
             say.fault(error)
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # it ends as with Ctrl-C, and leaves nothing behind
     try:
         place = serving.Place(
             site.folder, target, site.settings().base, site.file, host, port, reload=not no_reload, poll=poll
         )
-        serving.serve(place, several.again, started=started, failed=failed)
+        serving.serve(place, several.again, several.news, started=started, failed=failed)
     except KeyboardInterrupt:
         say.line("ended")
     finally:

@@ -111,17 +111,16 @@ class Runs:
         `pages`, which somebody is looking at or waits for, come first. `pause` is called again and again, and may end
         the run with what is no Exception; the next one does what is left.
         """
-        news = {path for path in changed if unchanged.signature(str(path)) != self._own.get(path, ())}
-        if not (news or self._behind):
-            return  # what `ingest` wrote in the run before
-        self._behind = True
-        self._ingested = self._ingested and not any(map(self._is_for_ingest, news))
-        if self._builder:
-            yield from self._builder.ahead(news, pages, pause)
-            yield []  # of these pages, what is not told by now is as it must be
+        if not (changed or self._behind):
+            return
         self.say.told.clear()
+        settings = self.site.settings()
+        self._behind = True
+        self._ingested = self._ingested and not any(map(self._is_for_ingest, changed))
+        if self._builder:
+            yield from self._builder.ahead(changed, pages, settings, pause)
+            yield []  # of these pages, what is not told by now is as it must be
         try:
-            settings = self.site.settings()
             if not self._ingested:
                 self._ingest(settings)
             started = time.monotonic()
@@ -134,6 +133,10 @@ class Runs:
         yield [*result.written, *result.removed]
         builder.learn()
 
+    def news(self, changed: frozenset[Path]) -> frozenset[Path]:
+        """Those of these files that are not as `ingest` left them."""
+        return frozenset(path for path in changed if unchanged.signature(str(path)) != self._own.get(path, ()))
+
     def close(self) -> None:
         """Keep what was learned for the next process."""
         if self._builder:
@@ -142,7 +145,9 @@ class Runs:
     def _ingest(self, settings: Config) -> Account:
         account = ingest(self.say, self.site.folder, settings, jobs=self.jobs, executor=self.executor)
         home = self.site.folder.resolve()
-        self._own |= {home / name: unchanged.signature(str(home / name)) for name in (*account.written, lock.PATH)}
+        written = [home / name for name in (*account.written, lock.PATH)]
+        folders = {folder for path in written for folder in path.parents if folder.is_relative_to(home)}
+        self._own |= {path: unchanged.signature(str(path)) for path in (*written, *folders)}
         self._ingested = True
         return account
 

@@ -212,6 +212,7 @@ def edit(folder, name, text):
 @example([([("content/static/x/y.txt", "1")], 0), ([("content/static/x/y.txt", None)], 0)], None)
 @example([([("templates/page.html", TEMPLATES[3])], 0), ([("templates/parts/about.html", PARTS[0])], 0)], 0)
 @example([([("templates/page.html", TEMPLATES[4])], 0), ([("templates/static/site.css", "1")], 0)], 0)
+@example([([("broadsheet.yml", None), ("templates/page.html", TEMPLATES[0])], 0)], 0)
 @example([([("templates/static/site.css", each)], 0) for each in "1231"], 40)
 def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, steps):
     """Each round is edits and how many days the clock is on; the builds are several runs, or those of `serve`.
@@ -234,7 +235,8 @@ def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, st
             else:
                 pages = {name for name in tree(warm) if name.endswith(".html")}
                 with contextlib.suppress(GiveWay):
-                    list(builder.ahead([folder / name for name, _ in edits], pages, giving_way(steps * number)))
+                    changed, asked = [folder / name for name, _ in edits], config.load(folder)
+                    list(builder.ahead(changed, pages, asked, giving_way(steps * number)))
                 with contextlib.suppress(GiveWay):
                     faults = outcome(builder, days, giving_way(steps * number))
         if steps:

@@ -15,7 +15,7 @@ import gc
 import hashlib
 from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +92,8 @@ class Builder:
         mark = hashlib.sha256(str(output.resolve()).encode(errors="surrogateescape")).hexdigest()[:12]
         self.whole = False
         """Whether the last build came to its end."""
-        self.told: set[str] = set()
-        """The files that are known to have changed since one did."""
+        self.told: set[tuple[str, Hashable]] = set()
+        """The looks at the world that are known to find something else since one did."""
         self.path = folder / ".broadsheet" / "build" / mark / "traces"
         self._begin(Engine.load(self.path, kept.state(), SHARED))
 
@@ -171,37 +171,54 @@ class Builder:
         return self.ripple
 
     def ahead(
-        self, changed: Iterable[Path], pages: Collection[str], pause: Callable[[], object] = lambda: None
+        self,
+        changed: Collection[Path],
+        pages: Collection[str],
+        config: Config | None = None,
+        pause: Callable[[], object] = lambda: None,
     ) -> Iterator[list[str]]:
         """After a build, and before the next one: bring `pages` up to date, of which somebody waits for each.
 
-        `changed` are files that changed since, `pages` output paths. Yields the files that differ as soon as they are
-        in their places: what is copied, such as styles, before any page. Whatever is not sure, and every fault, is left
-        to the build that is to follow. `pause` is called as in a build.
+        `changed` are files that changed since, `pages` output paths, `config` the settings, if they may have. Yields
+        the files that differ as soon as they are in their places: what is copied, such as styles, before any page.
+        Whatever is not sure, and every fault, is left to the build that is to follow. `pause` is called as in a build.
         """
-        home = self.folder.resolve()
-        inside = [path.relative_to(home).as_posix() for path in changed if path.is_relative_to(home)]
-        self.told.update((*map(str, changed), *inside, *(str(self.folder / each) for each in inside)))
+        self.told |= {look for path in changed for look in self._looks(path)}
         if not self.sound:
             return
-        self.stages.renderer, self.engine.pause, whole = None, pause, False
+        if config:
+            self.stages.asked = replace(self.stages.asked, config=config)
+        whole = False
         try:
-            for _ in self._first(pages):
-                if written := self._published():
-                    yield written
+            for narrow in (True, False):
+                self.engine.pause, self.stages.renderer = (lambda: None) if narrow else pause, None
+                for _ in self._first(pages, narrow):
+                    if written := self._published():
+                        yield written
             whole = True
         except LostError:
             self.sound = 0
         finally:
             self._settle(whole)
 
-    def _first(self, pages: Collection[str]) -> Iterator[None]:
-        """Make what somebody waits for, and tell when it is time to put it into its place."""
+    def _looks(self, path: Path) -> Iterator[tuple[str, Hashable]]:
+        """What may find something else when this file has changed."""
+        yield from (("settings", ()), ("stamp", str(path)))
+        home = self.folder.resolve()
+        if path.is_relative_to(home):
+            inside = path.relative_to(home).as_posix()
+            yield from (("stamp", inside), ("stamp", str(self.folder / inside)))
+            if inside not in self.world.stamps or not path.exists():
+                yield from (("names", ()), ("theme", ()))
+
+    def _first(self, pages: Collection[str], narrow: bool) -> Iterator[None]:
+        """Make what somebody waits for, and tell when it is time to put it into its place.
+
+        Where it is to be `narrow`, what is said of the whole site is taken for what it was.
+        """
         copies: Container[Hashable] = self.engine.nodes["copied"].keys()
-        asked = [("stamp", each) for each in self.told]
-        before = ""
-        ripple = self.ripple or self.learn()
-        for name, path in ripple.spread(asked, {"copied": copies, "rendered": pages}, self.sound):
+        ripple, before = self.ripple or self.learn(), ""
+        for name, path in ripple.spread(self.told, {"copied": copies, "rendered": pages}, self.sound, narrow):
             if before == "copied" != name:
                 yield
             with suppress(Exception):  # a fault, or a page that is none any more: the build will tell

@@ -54,18 +54,28 @@ class Ripple:
                         ready.append(user)
 
     def spread(
-        self, looks: Iterable[tuple[str, Hashable]], last: Mapping[str, Container[Hashable]], since: int = 0
+        self,
+        looks: Iterable[tuple[str, Hashable]],
+        last: Mapping[str, Container[Hashable]],
+        since: int = 0,
+        narrow: bool = False,
     ) -> Iterator[tuple[str, Hashable]]:
         """Bring up to date what depends on these looks, in the order of heights, in a build of the engine's own.
 
         Steps named in `last` are not run: those of them with a key that is wanted are given, each as soon as all that
         it stands on is as it must be. What has changed after build `since` is walked on from, by default what changes
-        now. What was not known when this was made, or fails, is left to the build that follows.
+        now. Where the wave is to be `narrow`, it passes by steps without a key: they tell of everything, and take long.
+        What was not known when this was made, or fails, is left to the build that follows.
         """
+        self.learn()
         engine = self.engine
         engine.go_on()
         since = since or engine.build - 1
-        nodes = {node for name, key in looks if (node := engine.nodes.get(name, {}).get(key)) is not None}
+        nodes = {
+            node
+            for name, key in looks
+            if (node := engine.nodes.get(name, {}).get(key)) is not None and not (narrow and key == ())
+        }
         waiting = [(0, node) for node in sorted(nodes)]
         queued = set(waiting)
         while waiting:
@@ -80,8 +90,8 @@ class Ripple:
                 continue
             if engine.changed[node] > since:
                 for user in self.users[node]:
-                    name, key = engine.keys[user]
-                    each = (self.heights[user], user)
-                    if each not in queued and (name not in last or key in last[name]):
+                    (name, key), each = engine.keys[user], (self.heights[user], user)
+                    asked = key in last[name] if name in last else not (narrow and key == ())
+                    if asked and each not in queued:
                         queued.add(each)
                         heapq.heappush(waiting, each)

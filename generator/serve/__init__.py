@@ -21,6 +21,8 @@ __all__ = ["GiveWay", "Place", "serve"]
 LOOK = 0.005
 """Seconds between two looks at whether something else is asked for."""
 
+News = Callable[[frozenset[Path]], frozenset[Path]]
+"""Given files that changed, those of them that the builder did not write itself."""
 Build = Callable[[frozenset[Path], frozenset[str], Callable[[], None]], Iterable[list[str]]]
 """Given the files that changed, the pages that somebody looks at or waits for, and what it is to call again and again,
 yields output files that differ, as they are ready."""
@@ -32,16 +34,19 @@ class GiveWay(BaseException):
     """
 
 
-def serve(place: Place, build: Build, *, started: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
+def serve(
+    place: Place, build: Build, news: News, *, started: Callable[[str], None], failed: Callable[[Exception], None]
+) -> None:
     """Build a site, serve it, and build again after each change, for ever.
 
     `build` is told which files changed (none at the first time, and where it is to go on) and which pages browsers
     show; it yields the output files that differ, those pages first if it can. What it is given to call raises GiveWay
-    when it is to be asked again at once. Where it raises anything else, the last good site stays, `failed` is told the
-    exception, a fault of the input or one of ours, and the browsers show it. `started` is told the address. Ends with
-    KeyboardInterrupt, or with a BroadsheetError when no port is to be had.
+    when it is to be asked again at once. `news` are those of the files that changed that it has not written itself.
+    Where it raises anything else, the last good site stays, `failed` is told the exception, a fault of the input or one
+    of ours, and the browsers show it. `started` is told the address. Ends with KeyboardInterrupt, or with a
+    BroadsheetError when no port is to be had.
     """
-    with running(place) as front:
+    with running(place, news) as front:
         host = "localhost" if place.host in ("127.0.0.1", "::1") else place.host
         asked, told = Asked(frozenset(), frozenset()), False
         while True:

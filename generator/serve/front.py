@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -57,8 +57,9 @@ class Place:
 class Front:
     """The builder's end of the pipe."""
 
-    def __init__(self, pipe: Connection, port: int) -> None:
-        self.pipe, self.port = pipe, port
+    def __init__(self, pipe: Connection, port: int, news: Callable[[frozenset[Path]], frozenset[Path]]) -> None:
+        """`news` are those of some files that changed that are worth a build."""
+        self.pipe, self.port, self.news = pipe, port, news
         self._asked: list[Asked] = []
 
     def tell(self, what: str, *values: Any) -> None:
@@ -89,13 +90,16 @@ class Front:
     def _hear(self) -> bool:
         """Take what comes next; whether it is that all was fetched."""
         said = self.pipe.recv()
-        if said != TAKEN:
-            self._asked.append(said)
-        return bool(said == TAKEN)
+        if said == TAKEN:
+            return True
+        asked = Asked(self.news(said.changed), said.pages)
+        if asked.changed or not said.changed:
+            self._asked.append(asked)
+        return False
 
 
 @contextmanager
-def running(place: Place) -> Iterator[Front]:
+def running(place: Place, news: Callable[[frozenset[Path]], frozenset[Path]]) -> Iterator[Front]:
     """The front while it runs. Raises BroadsheetError when the address cannot be had, or the folder not be watched."""
     alone = sys.platform == "linux" and threading.active_count() == 1
     context: Any = multiprocessing.get_context("fork" if alone else "spawn")
@@ -107,7 +111,7 @@ def running(place: Place) -> Iterator[Front]:
         told = here.recv()
         if not isinstance(told, int):
             raise BroadsheetError(told)
-        yield Front(here, told)
+        yield Front(here, told, news)
     finally:
         with suppress(OSError):
             here.send(None)

@@ -19,8 +19,10 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.files import is_scratch
 
-QUIET = 0.02
+QUIET = 0.01
 """Seconds without a further event before a change is told: editors save a file in several steps."""
+BETWEEN = 0.1
+"""The same while a file is empty or not there, which may be one of those steps."""
 WHOLE = ("content", "templates")
 """Folders that are watched to their depths; of the site's folder itself only the files."""
 EVERY = 1.0
@@ -136,5 +138,13 @@ def _batch(inbox: queue.SimpleQueue[Path]) -> frozenset[Path]:
         try:
             paths.add(inbox.get(timeout=QUIET))
         except queue.Empty:
-            break
+            if all(map(_is_whole, paths)) or time.monotonic() > end - 1 + BETWEEN:
+                break
     return frozenset(paths)
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether something is at this path, and in it."""
+    with suppress(OSError):
+        return path.stat().st_size > 0
+    return False

@@ -3,10 +3,13 @@
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from generator import scaffold
+
+ROOT = Path(__file__).parent.parent.parent
 
 TEXT = "\n\n".join(f"Paragraph {number} stands here so that the page can be scrolled." for number in range(80))
 ICON = "<link rel=icon href=data:,>"
@@ -116,6 +119,41 @@ def test_a_changed_style_is_swapped_without_a_reload(site, address, page):
     page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'")
     (site / "templates" / "static" / "site.css").write_text("body { background: rgb(4, 5, 6) }")
     page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(4, 5, 6)'")
+
+
+def test_a_style_that_is_saved_again_and_again_ends_as_it_was_saved_last_and_the_page_still_changes(
+    site, address, page
+):
+    style, base = site / "templates" / "static" / "site.css", site / "templates" / "base.html"
+    theirs = (ROOT / "templates" / "base.html").read_text("utf-8")
+    more = '<link rel="help" href="a"><meta name="last" content="one"><link rel="help" href="b">'
+    save(base, theirs.replace("</head>", f"{more}</head>"))
+    page.goto(address + "articles/long/")
+    page.evaluate("window.mark = 'still the same page'")
+    for number in range(12):
+        save(style, f"body {{ background: rgb({number}, 2, 3) }}")
+        page.wait_for_timeout(7 * number)
+    page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(11, 2, 3)'")
+    save(base, base.read_text("utf-8").replace('content="one"', 'content="two"'))
+    page.locator("meta[name=last][content=two]").wait_for(state="attached")
+    page.wait_for_function("document.querySelectorAll('link[rel=stylesheet]').length === 1")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(11, 2, 3)"
+    assert page.evaluate("window.mark")
+
+
+def test_a_changed_picture_and_a_changed_script_are_fetched_anew(site, address, page):
+    static = site / "content" / "static"
+    static.mkdir(exist_ok=True)
+    dot = "<svg xmlns='http://www.w3.org/2000/svg' width='{0}' height='{0}'/>"
+    (static / "dot.svg").write_text(dot.format(10))
+    (static / "say.js").write_text("document.title = 'one'")
+    save(site / "templates" / "article.html", f"{ICON}<img src=/repo/dot.svg><script src=/repo/say.js></script>")
+    page.goto(address + "articles/long/")
+    page.wait_for_function("document.images[0]?.naturalWidth === 10 && document.title === 'one'")
+    save(static / "dot.svg", dot.format(20))
+    page.wait_for_function("document.images[0].naturalWidth === 20")
+    save(static / "say.js", "document.title = 'two'")
+    page.wait_for_function("document.title === 'two'")
 
 
 def test_a_template_fault_is_shown_with_file_and_line_and_goes(site, address, page):

@@ -217,13 +217,28 @@ def test_a_style_comes_before_the_pages_that_name_it_and_again_when_a_build_gave
     site.ran()
     for before, after in ("ab", "bc", "cd"):
         site.edit(f"templates/{style}", before, after)
-        assert list(site.builder.ahead([site.folder / "templates" / style], {page})) == [[style], [page]]
-        assert {name for name, _ in site.builder.engine.ran_now()} == {"copied", "version", "rendered"}
+        told, ran = [], set()
+        for names in site.builder.ahead([site.folder / "templates" / style], {page}):
+            told.append(names)
+            ran |= set(site.builder.engine.ran_now())
+        assert told == [[style], [page]]
+        assert ran == {("copied", style), ("version", style), ("rendered", page)}
         with pytest.raises(GiveWay):
             site.built(pause=give_way)
     site.ran()
     assert site.result.written == ()
     assert site.ran() == []
+
+
+def test_a_text_is_shown_before_what_it_makes_of_the_whole_site_is_known(site):
+    shown, story = "articles/bridge-shut/index.html", "stories/almery-bridge/index.html"
+    site.edit(SHUT, "crack", "gap")
+    ahead = site.builder.ahead([site.folder / SHUT], {shown, story})
+    assert next(ahead) == [shown]
+    assert "assembled" not in {name for name, _ in site.builder.engine.ran_now()}
+    assert "gap" in (site.folder / "site" / shown).read_text()
+    assert story in next(ahead)
+    assert "assembled" in {name for name, _ in site.builder.engine.ran_now()}
 
 
 def give_way():

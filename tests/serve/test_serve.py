@@ -18,6 +18,10 @@ def place(folder, output, settings):
     return serve.Place(folder, output, "/", settings, "127.0.0.1", 0, reload=True, poll=False)
 
 
+def all_of(changed):
+    return changed
+
+
 @pytest.mark.timeout(20)
 def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
     site, output, page = tmp_path / "site", tmp_path / "output", tmp_path / "site" / "content" / "a.md"
@@ -53,7 +57,7 @@ def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
         page.write_text(str(len(shown)))
 
     with pytest.raises(Stop):
-        serve.serve(place(site, output, site / "x.yml"), build, started=started, failed=failed)
+        serve.serve(place(site, output, site / "x.yml"), build, all_of, started=started, failed=failed)
     assert [type(error) for error in told] == [ZeroDivisionError, BroadsheetError]
     assert shown == ["a fault of Broadsheet itself: ZeroDivisionError: ours", "yours"]
 
@@ -74,6 +78,7 @@ def test_a_settings_file_in_a_folder_of_its_own_is_watched(tmp_path):
         serve.serve(
             place(tmp_path, tmp_path, settings),
             build,
+            all_of,
             started=lambda _: settings.write_text("title: New"),
             failed=lambda _: None,
         )

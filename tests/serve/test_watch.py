@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import time
 
 import pytest
 
@@ -70,6 +71,33 @@ def test_many_saves_at_once_are_one_change(tmp_path):
             seen |= next(changes)
             batches += 1
     assert batches < 10, "one, but a machine that is busy may pause between two events"
+
+
+def test_a_file_that_is_empty_or_away_for_a_moment_is_told_when_it_is_there_again(tmp_path):
+    (tmp_path / "content").mkdir()
+    page = tmp_path / "content" / "a.md"
+    page.write_text("one")
+
+    def emptied():
+        with page.open("w") as file:
+            file.flush()
+            time.sleep(0.04)
+            file.write("two")
+
+    def renamed():
+        page.rename(page.with_name("a.md~"))
+        time.sleep(0.04)
+        page.write_text("two")
+
+    with watch.watching(tmp_path) as changes:
+        for save in (emptied, renamed):
+            page.write_text("one")
+            next(changes)
+            timer = threading.Timer(0.05, save)
+            timer.start()
+            assert next(changes) == {page}
+            assert page.read_text() == "two"
+            timer.join()
 
 
 def told(changes, path, act):
