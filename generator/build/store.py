@@ -266,7 +266,7 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         names = [each.name for each in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
         if not names:
-            raise KeyError(kind)  # its own way
+            return self.setdefault(kind, _own)
         fields: Callable[[Any], Any] = attrgetter(*names) if len(names) > 1 else lambda thing: (one(thing),)
         one = attrgetter(names[0])
 
@@ -282,6 +282,11 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
 
         self[kind] = reducer = noun if kind in self.store.shared else spelled
         return reducer
+
+
+def _own(thing: Any) -> Any:
+    """What is no noun of ours spells itself: a date, a moment, an offset."""
+    return thing.__reduce_ex__(5)
 
 
 def _noun(name: Name) -> Any:
