@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.build import content, kept, render
+from generator.build import content, kept, many, render, traces
 from generator.build import output as output_stage
 from generator.build.engine import Engine
 from generator.build.garbage import uncollected
@@ -95,7 +95,7 @@ class Builder:
         self.told: set[tuple[str, Hashable]] = set()
         """The looks at the world that are known to find something else since one did."""
         self.path = folder / ".broadsheet" / "build" / mark / "traces"
-        self._begin(Engine.load(self.path, kept.state(), SHARED))
+        self._begin(traces.load(self.path, kept.state(), SHARED))
 
     def _begin(self, engine: Engine) -> None:
         """Go on from what an engine knows."""
@@ -130,7 +130,7 @@ class Builder:
             return self._tried(Settings(config, drafts, future), now, jobs, progress)
         except LostError:  # what an earlier build left is damaged: as if there had been none
             self.engine.store.close()
-            self._begin(Engine.anew(self.path, SHARED))
+            self._begin(traces.anew(self.path, SHARED))
             return self._tried(Settings(config, drafts, future), now, jobs, progress)
 
     def _tried(self, asked: Settings, now: dt.datetime, jobs: int, progress: Progress) -> Result:
@@ -241,7 +241,7 @@ class Builder:
                 self.engine.pause()
                 progress(what, done, total)
 
-            return self.engine.ahead(stage, keys, jobs, told)
+            return many.ahead(self.engine, stage, keys, jobs, told)
 
         do = self.stages
         self._forget(self.standing.altered())
@@ -286,7 +286,7 @@ class Builder:
     def close(self) -> None:
         """Keep what was learned for the next process."""
         stamps = {name: self.world.stamps[name] for name in self.world.asked if name in self.world.stamps}
-        self.engine.save(
-            self.path, kept.state(), (stamps, self.standing.files, self.standing.folders), whole=self.whole
+        traces.save(
+            self.engine, self.path, kept.state(), (stamps, self.standing.files, self.standing.folders), whole=self.whole
         )
         self.engine.store.close()

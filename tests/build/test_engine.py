@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from generator.build import engine as engines
+from generator.build import many, traces
 from generator.build.engine import CycleError, Engine, outside, passing, step, stored
 from generator.build.store import Store
 
@@ -145,9 +145,9 @@ def test_a_cycle_is_told_with_its_way(sums):
 
 
 def kept(sums, path, state="s"):
-    sums.engine.save(path, state, {"beside": 1})
+    traces.save(sums.engine, path, state, {"beside": 1})
     sums.engine.store.close()
-    return Sums(Engine.load(path, state, ()))
+    return Sums(traces.load(path, state, ()))
 
 
 def test_another_process_knows_what_this_one_learned(sums, tmp_path):
@@ -177,14 +177,14 @@ def test_nothing_is_written_where_nothing_is_new(sums, tmp_path):
     other = kept(sums, tmp_path / "traces")
     before = (tmp_path / "traces").stat()
     other.again(total)
-    other.engine.save(tmp_path / "traces", "s", {"beside": 1})
+    traces.save(other.engine, tmp_path / "traces", "s", {"beside": 1})
     assert (tmp_path / "traces").stat() == before
 
 
 @pytest.mark.parametrize("harm", ["another state", "cut short", "no traces", "a stranger's"])
 def test_traces_in_doubt_are_none(sums, tmp_path, harm):
     sums.again(total)
-    sums.engine.save(tmp_path / "traces", "s", {})
+    traces.save(sums.engine, tmp_path / "traces", "s", {})
     sums.engine.store.close()
     path, data = tmp_path / "traces", (tmp_path / "traces").read_bytes()
     if harm == "cut short":
@@ -193,7 +193,7 @@ def test_traces_in_doubt_are_none(sums, tmp_path, harm):
         path.write_bytes(data[:40] + b"x" + data[41:])
     elif harm == "no traces":
         path.unlink()
-    other = Sums(Engine.load(path, "t" if harm == "another state" else "s", ()))
+    other = Sums(traces.load(path, "t" if harm == "another state" else "s", ()))
     assert other.engine.beside is None
     assert len(other.again(total)[1]) == 7
 
@@ -215,7 +215,7 @@ def test_many_processes_find_out_what_one_does(sums, tmp_path, jobs):
     told = []
 
     def ask(sums):
-        sums.engine.ahead(sums.square, sums.names(), jobs, lambda done, total: told.append((done, total)))
+        many.ahead(sums.engine, sums.square, sums.names(), jobs, lambda done, total: told.append((done, total)))
         return sums.total()
 
     value, ran = sums.again(ask, **MANY)
@@ -233,13 +233,13 @@ def test_other_processes_do_the_work(sums):
     asked = []
     look = sums.half.function
     sums.half.function = lambda name: asked.append(name) or look(name)
-    sums.again(lambda sums: sums.engine.ahead(sums.square, list(MANY), 2, lambda done, total: None), **MANY)
+    sums.again(lambda sums: many.ahead(sums.engine, sums.square, list(MANY), 2, lambda done, total: None), **MANY)
     assert asked == []
 
 
 def test_what_fails_elsewhere_fails_where_it_is_wanted(sums):
     def ask(sums):
-        sums.engine.ahead(sums.square, sums.names(), 2, lambda done, total: None)
+        many.ahead(sums.engine, sums.square, sums.names(), 2, lambda done, total: None)
         return [sums.caught(name) for name in sums.names()]
 
     assert sums.again(ask, **MANY, zzz="text")[0][-2:] == [99, "none"]
@@ -254,7 +254,7 @@ def test_a_process_that_dies_leaves_its_work_to_this_one(sums):
         return sums.number(name) // 2
 
     def ask(sums):
-        sums.engine.ahead(sums.square, list(MANY), 2, lambda done, total: None)
+        many.ahead(sums.engine, sums.square, list(MANY), 2, lambda done, total: None)
         return sum(map(sums.square, MANY))
 
     sums.half.function = half
@@ -264,6 +264,6 @@ def test_a_process_that_dies_leaves_its_work_to_this_one(sums):
 def test_few_keys_are_not_worth_another_process(sums):
     asked = []
     sums.half.function = lambda name: asked.append(name) or 1
-    sums.again(lambda sums: sums.engine.ahead(sums.square, sums.names(), 2, lambda done, total: None))
+    sums.again(lambda sums: many.ahead(sums.engine, sums.square, sums.names(), 2, lambda done, total: None))
     assert asked == ["a", "b", "c"]
-    assert len(asked) < engines.FEW
+    assert len(asked) < many.FEW
