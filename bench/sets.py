@@ -73,8 +73,8 @@ def read(path: Path) -> Iterator[Case]:
 
 
 def key(text: str) -> str:
-    """A text by its letters and digits alone: marks, white space and case tell no two titles apart."""
-    return re.sub(r"[\W_]+", "", text.casefold())
+    """A text by its letters and digits alone: marks, white space and case tell no two titles apart, `ı` and `İ` included."""
+    return re.sub(r"[\W_]+", "", text.casefold().replace("ı", "i"))
 
 
 def exact(text: str) -> str:

@@ -16,7 +16,7 @@ _LOWER_PART = re.compile(r"^(?:Mc|Mac|O['’])(?=[A-Z])|(?<=\d)(?:st|nd|rd|th|s|
 _INITIALISM = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]S)?|[^\W\d_]\.(?:[^\W\d_]\.?)+")
 _DASHES = frozenset("—–-―|/•·")
 _DATELINE = re.compile(
-    r"[^a-zß-öø-ÿ]{2,60}?(?:,\s[^\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?[—–―]\s|[^a-z]{2,40}?\([^)]{2,40}\)|[^a-z]{2,40}?\s--?\s"
+    r"[^a-zß-öø-ÿ]{2,60}?(?:,\s[^\n]{0,40}?)?(?:\([^)]{2,40}\)\s*)?[—–―]\s|[^a-z]{2,40}?\([^)\d]{2,40}\)|[^a-z]{2,40}?\s--?\s"
     r"|[^a-z]{3,30},\s(?:[A-Z][a-zé]{2,9}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-zé]{2,9})\b"
 )
 _BYLINE = re.compile(r"(?:BY|VON|PAR|POR|DI)\s(?!THE\b|A\b|AN\b|LAND\b|SEA\b|AIR\b|NUMBERS\b)")
@@ -54,6 +54,8 @@ _ENDS_AFTER_ALL = frozenset("IN ON BY OUT TO FOR IS ARE WAS HAS HAVE BE HER HIS 
 """Of those, the ones with which a heading may end: `THE WORLD WE LIVE IN`."""
 _SENTENCE_LETTERS = frozenset("A I O E Y À È Ó Ö U S Z V C K И В С К У О Я".split())
 _MOST_WORDS = 16
+_MOST_ASKED = 24  # words of a question
+_STOPPED = 5  # words of a heading that ends as a sentence does: fewer are a shout
 
 
 def heading_end(text: str, acronyms: frozenset[str] = frozenset(), *, sure: bool = True) -> int:
@@ -76,7 +78,9 @@ def heading_end(text: str, acronyms: frozenset[str] = frozenset(), *, sure: bool
     known = ACRONYMS | acronyms
     capitals, run = run, _give_back(words, run, known)
     sure = sure and run == capitals  # a sentence that begins in capitals shows itself where it goes on
-    if not run or run > _MOST_WORDS or not _is_heading(words[:run], words[run:], known, sure):
+    if not run or run > (_MOST_ASKED if words[run - 1].endswith("?") else _MOST_WORDS):
+        return 0
+    if not _is_heading(words[:run], words[run:], known, sure):
         return 0
     return tokens[run - 1].end()
 
@@ -154,7 +158,8 @@ def _is_heading(words: list[str], rest: list[str], known: frozenset[str], sure: 
     plain = [word for word in words if not _is_acronym(word, known) and sum(map(str.isalpha, word)) >= 3]
     if not plain or last[-1] in _DASHES or last.endswith((":", ";", ",")):
         return False
-    if last.endswith((".", "!", "…")) and not (_INITIALISM.fullmatch(last) or _is_acronym(last, known)):
+    stopped = last.endswith((".", "!", "…")) and not (_INITIALISM.fullmatch(last) or _is_acronym(last, known))
+    if stopped and (sure or len(words) < _STOPPED):
         return False
     if words[0][0] in "\"“„«‘'" and last.rstrip("”\"’'»“‘")[-1:] in {".", "!", ","}:
         return False

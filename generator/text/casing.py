@@ -139,7 +139,9 @@ class _Speller:
         """Whether a spelling has the letters of a word: the same but for case, and for accents if it has lost them."""
         if spelling.upper() == word.upper() or spelling.casefold() == word.casefold():
             return True
-        return self._small(word) == self._small(spelling) if self.turkish else not self.accented
+        if self.turkish:
+            return self._small(word) == self._small(spelling)
+        return not (self.accented or self.german)  # German capitals keep their marks: GÄRTEN are no GARTEN
 
     def _unseen(self, word: str, before: str) -> str:
         """A word that the document does not have mid-sentence."""
@@ -151,7 +153,7 @@ class _Speller:
             return word
         small, own = self._small(word), key(word)
         if own in _NAMES:
-            return _NAMES[own] if len(_NAMES[own]) == len(word) else self.raised(small)
+            return _NAMES[own] if self._fits(_NAMES[own], word) else self.raised(small)
         opens = self.usage.starts[own] >= 2 or self.usage.named[own]
         named = own.removesuffix("s") in _NAMES or self._made_of_name(own) or (opens and own not in OPENERS)
         if own not in PARTS_OF_NAMES and (named or (self.german and _GERMAN_NOUN.fullmatch(small))):
