@@ -73,7 +73,7 @@ def read(path: Path) -> Iterator[Case]:
 
 
 def key(text: str) -> str:
-    """A text by its letters and digits alone: marks, white space and case tell no two titles apart, `ı` and `İ` included."""
+    """A text by its letters and digits alone: marks, white space and case tell no two titles apart, nor do `ı`, `İ`."""
     return re.sub(r"[\W_]+", "", text.casefold().replace("ı", "i"))
 
 

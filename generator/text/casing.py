@@ -130,6 +130,8 @@ class _Speller:
         mostly_great = self.usage.alone[own] > 2 * small.total() and own not in PARTS_OF_NAMES
         if small and not mostly_great:
             return max(small, key=lambda each: (small[each], each)) + tail
+        if not great and self.german and seen and all(each[:1].isupper() for each in seen):
+            return self.raised(self._small(bare)) + tail  # GARTEN, a noun as the `Gärten` of the text
         if not great or (len(bare) == 1 and not small):
             return ""
         best = max(great, key=lambda each: (great[each], each))

@@ -12,7 +12,8 @@ from generator.text.months import month
 Reading = tuple[int, int, dt.date]
 """Start and end in the text, and the day."""
 
-_WORD = r"[^\W\d_](?:[^\W\d_]|[׳\u0300-\u036f\u0900-\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]){1,15}"
+_INDIC = r"\u0900-\u0963\u0981-\u09e3\u0a01-\u0a63\u0a81-\u0ae3\u0b82-\u0be5\u0c00-\u0c63\u0c81-\u0ce3\u0d00-\u0d63"
+_WORD = rf"[^\W\d_](?:[^\W\d_]|[׳\u0300-\u036f{_INDIC}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]){{1,15}}"
 _TWO_WORDS = r"(?:تشرين|كانون)\s+\w+"
 _MONTH = (
     rf"(?P<month>{_TWO_WORDS}|[เแโไใ]?[ก-ฮ][\u0e30-\u0e4e]?\.[ก-ฮ](?=\.)|{_WORD})"
@@ -27,7 +28,7 @@ _JOIN = r"(?:\s*(?:of|de|del|d['’]|di|da|do|din|ta['’])\s+|\s*d['’]|\s*[-�
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|re|de|e|ste|\.º|º|ª|°|\.|-?го|-?е)(?!\w))?"
 
 _DAY_MONTH_YEAR = re.compile(
-    rf"{_DAY}{_ORDINAL},?{_JOIN}?{_MONTH},?{_JOIN}?(?:[พค]\.ศ\.\s*)?"
+    rf"{_DAY}{_ORDINAL}[,،]?{_JOIN}?{_MONTH}[,،]?{_JOIN}?(?:[พค]\.ศ\.\s*)?"
     rf"(?P<short>(?:['’]|(?<=-))\d\d(?!\d)|(?<=[ก-ฮ]\.[ก-ฮ]\.\s)\d\d(?![\d.:])|{_YEAR})"
 )
 _THEN_YEAR = rf"\d{{1,2}}(?:st|nd|rd|th)?{_CLOCK}?(?:\s*,\s*|\s+|-){_YEAR}"

@@ -60,7 +60,7 @@ RELATIVE = re.compile(
 """`5 hours ago`: no date, once the page is saved."""
 
 TIME = re.compile(
-    r"\d{1,2}\s*[:.h]\s*\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}\s*(?:[ap]\.?m\b\.?|Uhr\b|h\b)|noon|midnight"
+    r"\d{1,2}\s*[:.h]\s*\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?\s?(?:\d{1,2}\s?[秒초])?|\d{1,2}\s*(?:[ap]\.?m\b\.?|Uhr\b|h\b)|noon|midnight"
     r"|\b\d{4}(?=\s(?:GMT|UTC|HKT|EST|EDT|[A-Z]{2,3}T)\b)",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _WEEKDAYS = (
 )
 _EASTERN = (
     r"[（(][月火水木金土日一二三四五六월화수목금토일][）)]|(?:星期|[周週])[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일"
-    r"|[上下]午|午[前後]|오[전후]|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b|chủ\s+nhật\b|\bngày\b|יום\s+[\u05d0-\u05ea]+[׳']?|เวลา|น\.|ที่(?=\s*\|)"
+    r"|[上下]午|午[前後]|오[전후]|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b|chủ\s+nhật\b|\bngày\b|יום\s+[\u05d0-\u05ea]+[׳']?|เวลา|น\.|ساعت|التوقيت\s+العالمي|ที่(?=\s*\|)"
 )
 _SMALL_WORDS = (
     r"at|um|à|a las|alle|às|kl|klo|saat|on|Uhr|hrs|hours|h|le|el|il|am|pm|local time|time|from|eastern|de|of|the|o|в"
@@ -88,7 +88,7 @@ READING_TIME = re.compile(
 )
 """`5 min read`, `Reading time: 5 minutes`"""
 AROUND = re.compile(
-    rf"\b(?:{_WEEKDAYS})\b|{_EASTERN}|(?-i:\b(?:[A-Z]{{1,4}}T|GMT|UTC|BST|CEST|MES?Z|HAE|HNE|TSİ|MSK|МСК|WIB|WITA|Z)\b)(?:\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?)?"
+    rf"\b(?:{_WEEKDAYS})\b|{_EASTERN}|(?-i:\b(?:[A-Z]{{1,4}}T|GMT|UTC|BST|CEST|MES?Z|HAE|HNE|TU|PTG|PG|TSİ|MSK|МСК|WIB|WITA|Z)\b)(?:\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?)?"
     rf"|\b(?:{_SMALL_WORDS})\b|{_MINUTES}|[+-]\d{{2}}:?\d{{2}}",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -28,7 +29,8 @@ class Found:
 _DIGITS = str.maketrans(
     {
         chr(zero + digit): str(digit)
-        for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)  # Arabic, Persian, Hindi, Bengali, Thai, full width
+        for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xFF10)
+        # Arabic, Persian, Hindi, Bengali, Gujarati, Tamil, Telugu, Thai, full width
         for digit in range(10)
     }
     | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "，": ",", "：": ":", "\u200e": " ", "\u200f": " "}
@@ -49,6 +51,8 @@ _BRIDGE = re.compile(
     r"(?:T|at|um|às|à|a las|alle|kl\.?|klo|o godz\.?|v|в|о|saat|الساعة|om|de|on|le|am)?[\s,.:]*",
     re.IGNORECASE,
 )
+_DOTTED_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")
+_BEFORE_CLOCK = re.compile(r"[\s,|•·–-]*(?:kl\.?|klo)?\s*")
 _FIGURES = re.compile(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-](?:\d\d|\d{4})(?![\d/-])")
 _SHORT = 80
 """A longer line is no date line."""
@@ -77,7 +81,14 @@ def find(text: str, lang: str = "") -> tuple[Found, ...]:
             place = bisect(taken, start, key=_start)
             if not (place and taken[place - 1].end > start) and not (place < len(taken) and taken[place].start < end):
                 taken.insert(place, Found(start, end, value))
-    return tuple(_with_time(plain, found, lang) for found in taken)
+    return tuple(_with_time(plain, found, lang) for found in taken if not _is_clock(plain, found, taken))
+
+
+def _is_clock(text: str, found: Found, dates: Iterable[Found]) -> bool:
+    """Whether figures like a date are the time of day of the date before them, as Danes print it: `17.05.00`."""
+    return bool(_DOTTED_CLOCK.fullmatch(text, found.start, found.end)) and any(
+        each.end < found.start and _BEFORE_CLOCK.fullmatch(text, each.end, found.start) for each in dates
+    )
 
 
 def doubt(text: str) -> str:

@@ -97,6 +97,50 @@ NAMES: dict[str, tuple[str, ...]] = {
         "oktobris oktobrī", "novembris novembrī", "decembris decembrī"),
     "fa": ("ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه جولای", "اوت آگوست", "سپتامبر",
         "اکتبر", "نوامبر", "دسامبر"),
+    "bn": ("জানুয়ারি জানুয়ারী", "ফেব্রুয়ারি ফেব্রুয়ারী", "মার্চ", "এপ্রিল", "মে", "জুন",
+        "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"),
+    "ur": ("جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر",
+        "نومبر", "دسمبر"),
+    "ta": ("ஜனவரி", "பிப்ரவரி", "மார்ச்", "ஏப்ரல்", "மே", "ஜூன்", "ஜூலை", "ஆகஸ்ட்", "செப்டம்பர்",
+        "அக்டோபர்", "நவம்பர்", "டிசம்பர்"),
+    "te": ("జనవరి", "ఫిబ్రవరి", "మార్చి", "ఏప్రిల్", "మే", "జూన్", "జులై", "ఆగస్టు ఆగస్ట్",
+        "సెప్టెంబర్", "అక్టోబర్", "నవంబర్", "డిసెంబర్"),
+    "mr": ("जानेवारी", "फेब्रुवारी", "मार्च", "एप्रिल", "मे", "जून", "जुलै", "ऑगस्ट", "सप्टेंबर",
+        "ऑक्टोबर", "नोव्हेंबर", "डिसेंबर"),
+    "gu": ("જાન્યુઆરી", "ફેબ્રુઆરી", "માર્ચ", "એપ્રિલ", "મે", "જૂન", "જુલાઈ", "ઑગસ્ટ",
+        "સપ્ટેમ્બર", "ઑક્ટોબર", "નવેમ્બર", "ડિસેમ્બર"),
+    "pa": ("ਜਨਵਰੀ", "ਫ਼ਰਵਰੀ", "ਮਾਰਚ", "ਅਪ੍ਰੈਲ", "ਮਈ", "ਜੂਨ", "ਜੁਲਾਈ", "ਅਗਸਤ", "ਸਤੰਬਰ", "ਅਕਤੂਬਰ",
+        "ਨਵੰਬਰ", "ਦਸੰਬਰ"),
+    "ml": ("ജനുവരി", "ഫെബ്രുവരി", "മാർച്ച്", "ഏപ്രിൽ", "മേയ്", "ജൂൺ", "ജൂലൈ", "ഓഗസ്റ്റ്",
+        "സെപ്റ്റംബർ", "ഒക്‌ടോബർ", "നവംബർ", "ഡിസംബർ"),
+    "kn": ("ಜನವರಿ", "ಫೆಬ್ರವರಿ", "ಮಾರ್ಚ್", "ಏಪ್ರಿಲ್", "ಮೇ", "ಜೂನ್", "ಜುಲೈ", "ಆಗಸ್ಟ್", "ಸೆಪ್ಟೆಂಬರ್",
+        "ಅಕ್ಟೋಬರ್", "ನವೆಂಬರ್", "ಡಿಸೆಂಬರ್"),
+    "ne": ("जनवरी", "फेब्रुअरी", "मार्च", "अप्रिल", "मे", "जुन", "जुलाई", "अगस्ट", "सेप्टेम्बर",
+        "अक्टोबर", "नोभेम्बर", "डिसेम्बर"),
+    "sw": ("januari", "februari", "machi", "aprili", "mei", "juni", "julai", "agosti", "septemba",
+        "oktoba", "novemba", "desemba"),
+    "af": ("januarie", "februarie", "maart", "april", "mei", "junie", "julie", "augustus",
+        "september", "oktober", "november", "desember"),
+    "az": ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr",
+        "oktyabr", "noyabr", "dekabr"),
+    "kk": ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек",
+        "қазан", "қараша", "желтоқсан"),
+    "uz": ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr",
+        "oktabr", "noyabr", "dekabr"),
+    "sq": ("janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator",
+        "tetor", "nëntor", "dhjetor"),
+    "mk": ("јануари", "февруари", "март", "април", "мај", "јуни", "јули", "август", "септември",
+        "октомври", "ноември", "декември"),
+    "be": ("студзеня студзень", "лютага люты", "сакавіка сакавік", "красавіка красавік",
+        "мая май", "чэрвеня чэрвень", "ліпеня ліпень", "жніўня жнівень", "верасня верасень",
+        "кастрычніка кастрычнік", "лістапада лістапад", "снежня снежань"),
+    "sl": ("januar", "februar", "marec", "april", "maj", "junij", "julij", "avgust", "september",
+        "oktober", "november", "december"),
+    "hy": ("հունվարի հունվար", "փետրվարի փետրվար", "մարտի մարտ", "ապրիլի ապրիլ", "մայիսի մայիս",
+        "հունիսի հունիս", "հուլիսի հուլիս", "օգոստոսի օգոստոս", "սեպտեմբերի սեպտեմբեր",
+        "հոկտեմբերի հոկտեմբեր", "նոյեմբերի նոյեմբեր", "դեկտեմբերի դեկտեմբեր"),
+    "ka": ("იანვარი", "თებერვალი", "მარტი", "აპრილი", "მაისი", "ივნისი", "ივლისი", "აგვისტო",
+        "სექტემბერი", "ოქტომბერი", "ნოემბერი", "დეკემბერი"),
 }  # fmt: skip
 """By language, twelve strings of spellings. Where a language inflects a month, the form after a day comes first."""
 
@@ -123,6 +167,20 @@ WEEKDAYS: tuple[str, ...] = (
     " pazar sunnuntai vasárnap duminică κυριακή الأحد یکشنبه یک\u200cشنبه ראשון रविवार minggu ahad วันอาทิตย์",
 )
 """From Monday, each in several languages."""
+_MORE_DAYS = frozenset(
+    """
+    ponedjeljak понедељак ponedeljek esmaspäev pirmdiena pirmadienis dilluns mánudagur সোমবার திங்கள் సోమవారం
+    સોમવાર jumatatu панядзелак utorak уторак torek teisipäev otrdiena antradienis dimarts þriðjudagur মঙ্গলবার
+    منگل செவ்வாய் మంగళవారం मंगळवार મંગળવાર jumanne аўторак srijeda sreda kolmapäev trešdiena trečiadienis
+    dimecres miðvikudagur বুধবার புதன் బుధవారం બુધવાર jumatano çərşənbə серада četvrtak четвртак četrtek
+    neljapäev ceturtdiena ketvirtadienis dijous fimmtudagur বৃহস্পতিবার جمعرات வியாழன் గురువారం ગુરુવાર alhamisi
+    четврток чацвер петак petek reede piektdiena penktadienis divendres föstudagur শুক্রবার جمعہ வெள்ளி శుక్రవారం
+    શુક્રવાર ijumaa vrydag cümə петок пятніца subota laupäev sestdiena šeštadienis dissabte laugardagur শনিবার
+    ہفتہ శనివారం શનિવાર jumamosi saterdag şənbə сабота nedjelja недеља nedelja pühapäev svētdiena sekmadienis
+    diumenge sunnudagur রবিবার اتوار ஞாயிறு ఆదివారం રવિવાર jumapili sondag недела нядзеля petak
+    """.split()
+)
+"""Weekdays in further languages, of which no short form is known here."""
 SHORT = frozenset(
     """
     jan feb mar apr jun jul aug sep sept oct okt nov dec dez mon tue tues wed thu thur thurs fri sat sun
@@ -135,13 +193,13 @@ _DAYS = frozenset(word for names in WEEKDAYS for word in names.split())
 def is_weekday(word: str) -> bool:
     """Whether a word is the name of a weekday in some language, or may be a short form of one (`Mon`)."""
     word = word.casefold().strip(".,")
-    return word in _DAYS or (3 <= len(word) <= 4 and any(day.startswith(word) for day in _DAYS))
+    return word in _DAYS or word in _MORE_DAYS or (3 <= len(word) <= 4 and any(day.startswith(word) for day in _DAYS))
 
 
 @functools.cache
 def calendar(lang: str) -> frozenset[str]:
     """Weekdays, and the months of English and of `lang`: words whose capital, where they have one, makes no name."""
-    return _DAYS.union(SHORT, *(names.split() for each in ("en", lang) for names in NAMES.get(each, ())))
+    return _DAYS.union(_MORE_DAYS, SHORT, *(names.split() for each in ("en", lang) for names in NAMES.get(each, ())))
 
 
 @functools.lru_cache(maxsize=4096)

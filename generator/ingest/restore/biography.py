@@ -8,6 +8,8 @@ from generator.ingest import zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.model import Document
+from generator.text.bylines import parse as byline
+from generator.text.lines import count
 
 _NAMED = 4  # blocks at the end, the first of which may be the author's name
 _HEADS = frozenset(
@@ -32,7 +34,9 @@ _PRESS = re.compile(
     r"|contact (?:him|her|them)|follow (?:him|her|them)|reach (?:him|her|them)|twitter|newsletter)\b",
     re.IGNORECASE,
 )
-_SURE = re.compile(r"(?:follow|contact|reach|e-?mail|connect with)\s.{0,60}@\S+.*", re.IGNORECASE)
+_SURE = re.compile(
+    r"[\W_]*(?:you (?:can|may) )?(?:also )?(?:follow|contact|reach|e-?mail|connect with)\s.{0,60}@\S+.*", re.IGNORECASE
+)
 
 
 def biography(document: Document) -> Document:
@@ -47,7 +51,8 @@ def biography(document: Document) -> Document:
         about = next((name for name in names if text.startswith(name)), None)
         if (about and _SAYS.match(text, len(about)) and _PRESS.search(text)) or _SURE.fullmatch(text):
             reasons[place] = "author biography"
-    return take(document, _below_name(document, names, first) | _below_heading(document, first) | reasons)
+    below = _below_name(document, names, first) or _below_own_name(document, first)
+    return take(document, below | _below_heading(document, first) | reasons)
 
 
 def _below_heading(document: Document, first: int) -> dict[int, str]:
@@ -55,6 +60,19 @@ def _below_heading(document: Document, first: int) -> dict[int, str]:
     lines = [taken.line for taken in document.taken if taken.text.casefold().strip(" :") in _HEADS]
     below = [place for place, block in enumerate(document.blocks) if lines and block.lines[0] > lines[-1]]
     return dict.fromkeys(below, "author biography") if len(below) <= _LAST and below[:1] > [first] else {}
+
+
+def _below_own_name(document: Document, first: int) -> dict[int, str]:
+    """Places of a name that stands by itself among the last blocks, and of a paragraph below it that begins with it and
+    says what its author does.
+    """
+    end = len(document.blocks)
+    for place in range(max(first + _LAST, end - _NAMED), end - 1):
+        name, text = plain(document.blocks[place]).strip(" :."), plain(document.blocks[place + 1])
+        about = next((each for each in (name, name.partition(" ")[0]) if text.startswith(f"{each} ")), "")
+        if 2 <= count(name) <= 4 and byline(name) and about and _SAYS.match(text, len(about)) and _PRESS.search(text):
+            return dict.fromkeys(range(place, end), "author biography")
+    return {}
 
 
 def _below_name(document: Document, names: list[str], first: int) -> dict[int, str]:

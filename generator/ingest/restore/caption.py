@@ -30,6 +30,7 @@ _WORD = (
     r"|bild(?:er|quelle|nachweis)?"
     r"|illustration|archivfoto|symbolbild|symbolfoto|bildlegende|legende|imagen|fotoğraf|görsel|фото|صورة|caption)"
 )
+_NAME = r"[A-ZÀ-Þ][\w.’'-]+"
 _STARTS = re.compile(
     rf"{_WORD}\s?[:©]\s?\S.*|(?:image|media|photo) (?:source|caption|credit|copyright)\b.*"
     r"|file\s?(?:photo|image|picture)?\s?[-–—:]\s.*"
@@ -47,6 +48,9 @@ _ENDS = re.compile(
     rf"|(?:^|[—–|.]|\s)[\w’'-]+(?: [\w.’'-]+)?\s?/\s?{_SOURCE}(?:/[\w ]{{2,30}})?\.?$"  # Jane Doe/AFP
     rf"|(?:\s|[.!?]){_SOURCE}\s?/\s?[\w.’' -]{{2,40}}$|[.|]\s?{_SOURCE}\.?$|\bvia (?:Getty Images|AP|Reuters|AFP)\.?$"
     r"|(?<=[.”’ ])Credit(?:\.\.\.|…|:).{2,70}$"
+    r"|(?:^|[.!?”\"’)]\s?)(?i:photo(?:graph|graphy| illustration)?s?|illustration|images?)\s"
+    r"(?i:by|courtesy of|courtesy)\s[^.!?]{2,80}\.?$"
+    rf"|(?<=[.!?”\"’)])\s?{_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_NAME}(?: [\w’'-]+){{0,4}}$"  # …rain. Jane Doe/Example Post
 )
 _CREDIT = re.compile(
     rf"\(?(?:[\w.’' -]{{2,40}}\s?/\s?)?{_SOURCE}(?:\s?[/|,]\s?[\w.’' -]{{2,50}}| via .{{2,40}})?\)?"
@@ -55,6 +59,23 @@ _CREDIT = re.compile(
     r"|[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,2}(?:/[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,3}){1,3}"  # Pictures/Jane Doe
     r"|(?i:sources?|quellen?|kilde|källa|bron|fuente|fonte|źródło|zdroj|источник|джерело)\s?:\s(?:\S+ ?){1,9}(?<![.!?])"
 )
+_SIDE = (
+    r"(?:l(?:-|\s?to\s?)r|left|right|cent(?:er|re)|top|bottom|above|below|links|rechts|mitte|oben|unten|vorne?|hinten"
+    r"|gauche|droite|izquierda|derecha|izq\.?|dcha\.?|centro|sinistra|destra|esquerda|direita|venstre|høyre|højre|midten"
+    r"|vänster|höger|mitten|lewej|prawej|vlevo|vpravo|слева|справа|sağda|solda|ortada)"
+)
+_AT = (
+    r"(?:(?:at|on|from|far|second|third|im bild|im|à|au|a la|a|al|na|po|til|till|i)\s(?:the\s)?"
+    r"|[\w’'.-]+(?: [\w’'.-]+)?, )?"
+)
+_PLACED = re.compile(
+    rf"\({_AT}{_SIDE}(?:\s(?:from|von)\s(?:left|right|links|rechts))?\)"
+    r"|^(?:pictured|shown here|seen here|im bild|von links|v\.\s?l\.|de gauche à droite|de izquierda a derecha"
+    r"|da sinistra|fra venstre|från vänster|clockwise from|from left|da esquerda)\b",
+    re.IGNORECASE,
+)
+"""Who stands where: only what is said of a picture tells so."""
+_QUOTED = frozenset('“”„«»"')
 _SIGNED = re.compile(rf"\((?:{_SOURCE}|[a-z/]{{2,12}})(?:[/,] ?[\w/]{{1,20}})*\)\.?$")
 _HINTS = (
     *(
@@ -117,6 +138,9 @@ def caption(document: Document) -> Document:
             continue
         text = plain(block)
         lower = (text[:_OPENING] + text[-_TAIL:]).lower()
+        if _PLACED.search(text) and first < place < last and _QUOTED.isdisjoint(text):
+            reasons[place] = "caption"
+            continue
         if not any(map(lower.__contains__, _HINTS)):
             continue
         if len(text) <= _LONGEST_CREDIT and _CREDIT.fullmatch(text):

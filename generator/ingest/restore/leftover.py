@@ -9,6 +9,9 @@ from generator.text.lines import count, is_prose, stops
 
 _MANY = 3  # short lines at the end that are no longer an author's
 _FULL = 40  # words of a paragraph that no teaser has
+_ANNOUNCED = 5  # words that announce a list: "The full list of winners is below:"; fewer name a list of other stories
+_ITEMS = 3  # lines of a list that is announced
+_COLONS = (":", "：")
 _RUN = 3  # so many full paragraphs around the story may be its further parts
 
 
@@ -27,6 +30,7 @@ def leftover(document: Document) -> Document:
     below = _below(document, last)
     scraped = any(taken.reason not in WRITTEN for taken in document.taken) or len(below) >= _MANY
     run = _run(document, first, last)
+    run |= _list_below(document, last)
     gone = [place for place in above + (below if scraped else []) if place not in run]
     return take(document, dict.fromkeys(gone, "page furniture"))
 
@@ -40,6 +44,34 @@ def _run(document: Document, first: int, last: int) -> set[int]:
     full = {place for place, block in enumerate(document.blocks) if _is_full(block)}
     around = {place for place in full if not first <= place <= last}
     return around if len(around) >= max(_RUN, len(full) - len(around)) else set()
+
+
+def _list_below(document: Document, last: int) -> set[int]:
+    """Places of the list that ends a story: short lines that stand together below one that ends in a colon."""
+    end, start, far = len(document.blocks), last, last
+    announced = document.blocks[last].text.endswith(_COLONS)
+    while far + 1 < end and _goes_on(document, far):
+        far += 1
+        if far == last + 1 and not announced:
+            announced = document.blocks[far].text.endswith(_COLONS)
+            start = far if announced else last
+    if announced and count(document.blocks[start].text) >= _ANNOUNCED and far - start >= _ITEMS:
+        return set(range(last + 1, far + 1))
+    return set()
+
+
+def _goes_on(document: Document, place: int) -> bool:
+    """Whether the next block is a short line, too, and nothing was taken out before it but what stands there twice."""
+    one, after = document.blocks[place : place + 2]
+    lines = range(one.lines[-1] + 1, after.lines[0])
+    return (
+        after.kind == "paragraph"
+        and not is_prose(after.text)
+        and not any(
+            taken.line in lines and not (taken.reason in WRITTEN or taken.reason.startswith(("recurring", "repeats")))
+            for taken in document.taken
+        )
+    )
 
 
 def _is_full(block: Block) -> bool:

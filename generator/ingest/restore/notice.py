@@ -30,7 +30,15 @@ _PHRASES = _table(
     kostenlos testen|unser newsletter|unseren newsletter|anmeldung zum newsletter|jetzt abonnieren
     über dieses thema berichte|pflichtfeld|tous droits réservés|abonnez-vous|inscrivez-vous|réservé aux abonnés
     todos los derechos reservados|suscríbete|regístrate|tutti i diritti riservati|todos os direitos reservados
-    alle rechten voorbehouden
+    alle rechten voorbehouden|video has failed to load|make money when you|money from the links|editorially independent
+    earn commission if|earn a commission|receive a commission|earn a small commission
+    on the site it originates|posting comments is|comments are limited to|edited for style and length
+    own shares in any securities|reprints and permissions|to submit a correction|registered trademark of
+    live blog has ended|produced in association with our|what exactly does it mean|why trust us|why you can trust
+    eingebettete inhalte anzuzeigen|provision vom händler|erhalten wir eine provision|redaktionell unabhängig
+    redaktionell empfohlene|empfohlener redaktioneller inhalt|keine anlageberatung|ces liens sont affiliés
+    une commission sur|enlaces de afiliado|recibir una comisión|link di affiliazione|ricevere una commissione
+    links de afiliado|una comisión por|onderdeel van onze nieuwsbrief
     """
 )
 """Each is said by a site of itself, hardly ever by its news."""

@@ -9,8 +9,9 @@ from generator.text.lines import count, is_prose, stops
 
 _MOST = 3  # lines of a teaser: its kicker, its headline, its author; more of them may be a list
 _CARDS = 2  # other stories that end a page
+_MOST_SAID = 300  # words of all of them: a longer list that ends a text is its own
 _SUMMARY = 320  # letters of the paragraph below the headline of another story
-_TIMES = 1.5  # as many words as theirs that the story has at least
+_TIMES = 3  # as many words as theirs that the story has at least
 _LONG = 5.5  # words a line, on the average, that more of them have if they are headlines
 _LONGEST = 16  # words of a headline
 _HEADLINE = 6  # words
@@ -61,7 +62,7 @@ def _cards(document: Document, first: int, last: int) -> int:
         if end - top > 1 and cards >= others:
             start = top
         end = top - 1
-    if cards < _CARDS:
+    if cards < _CARDS or said > _MOST_SAID:
         return len(document.blocks)
     story = sum(count(block.text) for block in document.blocks[first:start] if is_prose(block.text))
     return start if story > _TIMES * said else len(document.blocks)

@@ -153,6 +153,8 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
             continue
         if any(_near(document, block.lines[-1], line) for line in pictured):
             twice = False  # the picture's own text is printed twice, too
+        if is_prose(block.text) and any(above >= _ENOUGH for _, above in lines):
+            continue  # a report that begins with a question
         if place == first and is_prose(block.text) and not (near_date or near_byline):
             score -= _ASKED
         score += _TWICE * twice + 0.8 * near_date + 0.8 * near_byline + 0.8 * _byline_below(document, place, 1)
