@@ -90,6 +90,8 @@ def test_its_pages_show_all_that_a_digest_can_tell(site, run):
     for part in PARTS:
         assert any(story.get(part) for story in told), part
     assert any(citation.get("alone") for story in told for citation in story["digest"])
+    differing = {point["kind"] for story in told for point in story.get("differences", [])}
+    assert differing == {"number", "time", "place", "name"}
     assert any(story["voices"] < len(story["publishers"]) for story in told)
     assert any(publisher.get("owner") for publisher in data["publishers"])
     assert sum("changes" in article for article in data["articles"]) >= 2
