@@ -119,16 +119,23 @@ def fold(
         leads |= {owner: (owner,) for owner in owners}
         if owners:
             leads[owners[0]] = (owners[0], *others)
+    touched = _touched(leads, lines, readings)
+    lacking |= {path for lead in touched for path in leads[lead] if path not in readings and path in there}
+    return Fold(leads, touched, frozenset(lacking))
+
+
+def _touched(
+    leads: Mapping[str, tuple[str, ...]], lines: Mapping[str, Line], readings: Collection[str]
+) -> frozenset[str]:
+    """The leads of articles of which a document was read, or which had other documents until now."""
     before: dict[str, set[str]] = defaultdict(set)
     for path, line in lines.items():
         before[line.article].add(path)
-    touched = {
+    return frozenset(
         lead
         for lead, members in leads.items()
         if any(path in readings for path in members) or before[lines[lead].article] != set(members)
-    }
-    lacking |= {path for lead in touched for path in leads[lead] if path not in readings and path in there}
-    return Fold(leads, frozenset(touched), frozenset(lacking))
+    )
 
 
 def _mark(line: Line | None, reading: Reading | None) -> str:
