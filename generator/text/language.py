@@ -142,6 +142,12 @@ def _by_script(sample: str) -> str:
     return ""
 
 
+def tag(text: str) -> str:
+    """A BCP 47 tag as it is to be spelled: `de_de` as `de-DE`, `zh-hant` as `zh-Hant`."""
+    first, *rest = re.split("[-_]", text)
+    return "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+
+
 def _letters(text: str) -> int:
     letters = _NOT_LETTERS.sub("", text)
     return len(letters) + (_WEIGHT - 1) * len(_DENSE.findall(letters))

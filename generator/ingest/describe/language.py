@@ -25,7 +25,7 @@ def lang(read: Plain) -> Field | None:
     for value, origin in hints(read, "lang"):
         tag = value.replace("_", "-").split(".")[0]
         if _TAG.match(tag) and (not best or _agrees(tag, best, text)):
-            return Field(_spelled(tag), origin)
+            return Field(language.tag(tag), origin)
     if best == "zh" and language.is_traditional(text):
         best = "zh-Hant"
     return Field(best, "detected in the text") if best else None
@@ -46,9 +46,3 @@ def _own(read: Plain) -> str:
 def _agrees(tag: str, best: str, text: str) -> bool:
     code = language.code(tag)
     return language.kin(code) == language.kin(best) or language.likely(text).get(code, 0) >= _AGREES
-
-
-def _spelled(tag: str) -> str:
-    """`en-gb` as `en-GB`, `zh-hant` as `zh-Hant`."""
-    first, *rest = tag.split("-")
-    return "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])

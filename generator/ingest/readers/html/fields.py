@@ -9,6 +9,7 @@ from generator.ingest.readers.html.head import Head, said
 from generator.ingest.readers.html.inline import address
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
+from generator.text import language
 
 _LANG = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3}))*", re.IGNORECASE)
 
@@ -35,13 +36,7 @@ def languages(head: Head) -> list[Hint]:
         (head.first("content-language", "language", "dc.language"), "content-language"),
     ]
     found += [(said(each.get("inLanguage")), "JSON-LD inLanguage") for each in head.articles]
-    return [Hint("lang", _tag(text), origin) for text, origin in found if _LANG.fullmatch(text)]
-
-
-def _tag(text: str) -> str:
-    """`de_de` as `de-DE`."""
-    first, *rest = re.split("[-_]", text)
-    return "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    return [Hint("lang", language.tag(text), origin) for text, origin in found if _LANG.fullmatch(text)]
 
 
 def sections(head: Head) -> list[Hint]:
