@@ -213,8 +213,9 @@ def test_a_story_cites_paragraphs_by_the_number_of_their_report(foreign):
     assert re.search(r"Almery Post \[1\]", page.text)
 
 
-def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
-    first, second = (
+def flood():
+    """Two reports of one story, and a digest with something of each kind."""
+    reports = tuple(
         Entry(
             path=f"content/articles/{slug}.md",
             kind="article",
@@ -235,8 +236,8 @@ def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
             ("radio", dt.date(2026, 11, 22), None),
         )
     )
-    alone, cited = Citation("It rose & fell.", first, 1, alone=True), Citation("It rose.", second, 3)
-    told = Digest(
+    alone, cited = Citation("It rose & fell.", reports[0], 1, alone=True), Citation("It rose.", reports[1], 3)
+    return reports, Digest(
         sentences=(alone, cited),
         facts=(Fact("who", "Ilse Brandt", cited, 2), Fact("how many", "nine", cited, 2, "people killed")),
         agreed=(Point("number", "boats", (Side("eleven", (alone, cited)),)),),
@@ -247,7 +248,11 @@ def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
             Moment(dt.date(2026, 11, 21), "time", "02:31", "at 2.31", cited),
         ),
     )
-    whole = site_stage.assemble((first, second), {"flood": told}, {}, Profiles())
+
+
+def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
+    reports, told = flood()
+    whole = site_stage.assemble(reports, {"flood": told}, {}, Profiles())
     (view,) = story.views(whole, Config())
     renderer = Renderer(
         packaged().parent, Config(), {f"static/{each.name}": "1" for each in (packaged() / "static").iterdir()}
