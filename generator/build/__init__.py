@@ -250,7 +250,7 @@ class Builder:
         ahead("telling", do.digested, tuple(do.groups()))
         copies, templates = do.copies(), do.templates()
         self._forget(path for path in (*copies, *templates) if path not in self.standing.files)
-        faulty = ahead("rendering", do.rendered, sorted(templates))  # what shows the same text is rendered together
+        faulty = ahead("rendering", do.rendered, tuple(templates))
         render.each({path: templates[path] for path in faulty}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
         warnings = do.warnings()

@@ -31,12 +31,13 @@ def editions(
     introductions: Mapping[str, Page],
     edited: Mapping[str, Page],
     tell: Tell,
+    alone: story_stage.Alone,
 ) -> tuple[Edition, ...]:
     """One for each period that brought a report, newest first.
 
     `reports` are the articles by path, each with its publisher as it or a person calls it; `introductions` what a
     person says of stories, `edited` what one says of editions, both by slug. `tell` gives what is said of a
-    story, which days and weeks have in common.
+    story, which days and weeks have in common, as they have the stories of `alone`.
     """
     starts, days = (_monday, 7) if period == "week" else (_same, 1)
     shelves = shelve((page.entry for page in reports.values() if page.entry.kind == "article"), starts, days)
@@ -46,7 +47,7 @@ def editions(
     for shelf in shelves:
         name = _slug(shelf.first, period)
         person = edited.get(name)
-        ranked = _ranked(_Press(reports, introductions, holding, shelf, tell).stories(), introductions)
+        ranked = _ranked(_Press(reports, introductions, holding, shelf, tell, alone).stories(), introductions)
         shown = _edited(ranked, person)
         kept = {each.url for each in shown}
         previous = next((url for since, url in reversed(born) if since <= shelf.closes), "")
@@ -79,6 +80,7 @@ class _Press:
     """The reports of earlier editions that were ever in a story, by its slug, each with the day it was first seen."""
     shelf: Shelf
     tell: Tell
+    alone: story_stage.Alone
 
     def stories(self) -> list[Story]:
         """Its stories, lone reports included."""
@@ -106,7 +108,7 @@ class _Press:
         for entry in self.shelf.entries:
             for name in {entry.story, *(each for _, each in entry.former)} - {""}:
                 self.holding[name].append((entry, known(entry) or closes))
-        return found + [story_stage.lone(entry, called) for entry in alone]
+        return found + [self.alone.story(entry, called) for entry in alone]
 
     def _story(self, name: str, latest: list[Entry], earlier: list[Entry], called: Names) -> Story:
         latest.sort(key=story_stage.by_time)

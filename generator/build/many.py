@@ -12,7 +12,7 @@ from generator.build.engine import NONE, Engine, Step, nothing
 FEW = 32
 """So few keys are not worth another process."""
 RUN = 64
-"""So many keys that follow each other are done by one process: they often use the same values."""
+"""So many keys that follow each other in order are done by one process: they often use the same values."""
 
 
 def ahead(
@@ -24,7 +24,7 @@ def ahead(
     processes there were. `told` hears how many are done, of how many.
     """
     step = engine.steps[getattr(stage, "name", "")]
-    wanted = _due(engine, step, keys)
+    wanted = sorted(_due(engine, step, keys))
     if jobs < 2 or len(wanted) < FEW or not engine.store.writable or not forked.possible():
         for number, each in enumerate(wanted):
             _try(step, each)

@@ -40,8 +40,9 @@ def assemble(
     pages = (entry for entry in entries if entry.kind == "page")
     called = names(articles)
     tell = tell or partial(say, page=reports.__getitem__)
-    days = editions(reports, "day", introductions, edited, tell)
-    stories = story_stage.stories(articles, digests, introductions, called)
+    alone = story_stage.Alone()
+    days = editions(reports, "day", introductions, edited, tell, alone)
+    stories = story_stage.stories(articles, digests, introductions, called, alone)
     new = news(days, {entry.path: story.slug for story in stories if not story.lone for entry in story.entries})
     stories = tuple(
         replace(story, fresh=new[story.slug]) if not story.lone and story.slug in new else story for story in stories
@@ -53,7 +54,7 @@ def assemble(
         topics=topics(articles, stories, called, told),
         publishers=publishers(articles, profiles),
         days=days,
-        weeks=editions(reports, "week", introductions, edited, tell),
+        weeks=editions(reports, "week", introductions, edited, tell, alone),
     )
 
 
@@ -88,7 +89,8 @@ def where_nothing_stands(
     free, blocked = [], []
     for entry in entries:
         there = [alias for alias in entry.aliases if _path(alias) in standing]
-        free.append(replace(entry, aliases=tuple(alias for alias in entry.aliases if alias not in there)))
+        left = tuple(alias for alias in entry.aliases if alias not in there)
+        free.append(replace(entry, aliases=left) if there else entry)
         for alias in there:
             what = f"the alias {alias} leads nowhere: at this address is {standing[_path(alias)]}"
             blocked.append(problem(what, entry.path, hint="take the alias out", level="warning"))

@@ -49,17 +49,19 @@ def stories(
     digests: Mapping[str, Digest],
     introductions: Mapping[str, Page],
     names: Names,
+    alone: Alone,
 ) -> tuple[Story, ...]:
     """Every story, lone reports included, ranked.
 
-    `digests` and `introductions` (what a person says of a story, `content/stories/<slug>.md`) are by slug.
+    `digests` and `introductions` (what a person says of a story, `content/stories/<slug>.md`) are by slug; `alone`
+    makes stories of lone reports.
     """
     groups = group(articles)
     found = [
         several(slug, entries, introductions.get(slug), names, digests.get(slug, Digest()))
         for slug, entries in groups.items()
     ]
-    found += [lone(entry, names) for entry in articles if entry.story not in groups]
+    found += [alone.story(entry, names) for entry in articles if entry.story not in groups]
     found = _with_former(found, groups)
     weights = {slug: page.entry.weight for slug, page in introductions.items()}
     return rank(found, weights)
@@ -96,21 +98,31 @@ def several(slug: str, entries: tuple[Entry, ...], page: Page | None, names: Nam
     )
 
 
-def lone(entry: Entry, names: Names) -> Story:
-    """A report that stands for itself."""
-    return Story(
-        slug=entry.slug,
-        url=entry.url,
-        title=entry.title,
-        summary=entry.summary,
-        entries=(entry,),
-        publishers=_publishers((entry,)),
-        tags=names.of((entry,)),
-        first=entry.stated,
-        last=entry.stated,
-        lone=True,
-        pin=entry.pin,
-    )
+@dataclasses.dataclass(frozen=True, slots=True)
+class Alone:
+    """Reports that stand for themselves. On the front page, in its day and in its week one is the same story."""
+
+    known: dict[tuple[int, tuple[str, ...]], Story] = dataclasses.field(default_factory=dict)
+
+    def story(self, entry: Entry, names: Names) -> Story:
+        """That of one report, with its topics as they are called there."""
+        tags = names.of((entry,))
+        found = self.known.get((id(entry), tags))  # the story holds the entry, so that no other gets its id
+        if found is None:
+            self.known[id(entry), tags] = found = Story(
+                slug=entry.slug,
+                url=entry.url,
+                title=entry.title,
+                summary=entry.summary,
+                entries=(entry,),
+                publishers=_publishers((entry,)),
+                tags=tags,
+                first=entry.stated,
+                last=entry.stated,
+                lone=True,
+                pin=entry.pin,
+            )
+        return found
 
 
 def _with_former(found: Sequence[Story], groups: Container[str]) -> list[Story]:
