@@ -1,5 +1,6 @@
 """The digest: which sentences, how many, from whom, and that each stands in the paragraph it cites."""
 
+import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,8 +9,8 @@ from cases import cases
 
 from generator.build import content, markup
 from generator.build.digest import alone, choice, chosen, digest, pointing, update
-from generator.build.digest.candidates import candidates, stands_alone
-from generator.build.digest.reported import reported
+from generator.build.digest.candidates import Candidate, candidates, stands_alone
+from generator.build.digest.reported import Sentence, reported
 from generator.build.digest.worth import Weighed
 from generator.model import Digest, Page
 
@@ -287,3 +288,62 @@ def test_nothing_is_marked_where_there_is_one_publisher_or_it_has_no_name(publis
 def test_a_sentence_without_a_name_or_figure_of_its_own_is_not_marked():
     vague = "Seaweed had fouled both of the propellers, and nobody on the bridge had noticed."
     assert not alone_in(("The Packet", "Ferry aground", [CORE, vague]), ("The Lantern", "Aground", [OTHER]))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Mr. Levin said neither office had asked him.", {"levin"}),
+        ("Levin said neither office had asked him.", {"levin"}),
+        ("In Levin, who had signed it, they trusted.", {"levin"}),
+        ("Aron Levin said neither office had asked him.", set()),
+        ("Levin, whose full name is Aron Levin, said so.", set()),
+        ("Neither office had asked Mr. Levin.", set()),
+        ("Almery was flooded.", set()),
+    ],
+)
+def test_who_is_spoken_of_first_by_a_last_name_alone_must_have_been_told(text, known):
+    assert pointing.known(text, {"Levin": "Aron Levin"}) == known
+
+
+LEAD = "Engineers shut the swing bridge at Almery on Monday after a barge had struck its pier."
+ASKED = "Levin said that nobody had asked for the pier to be looked at in all these years."
+TOLD = "Aron Levin, who built it, was on board of the barge when the water rose in the harbour."
+
+
+def weighed(*rows):
+    """Candidates as (text, report, place, worth), the most worthy first; each says what no other says."""
+    full = {"Levin": "Aron Levin"}
+    return [
+        Weighed(
+            Candidate(Sentence(text, report, place + 1, place), str(report), (text,), known=pointing.known(text, full)),
+            worth,
+            (text,),
+        )
+        for text, report, place, worth in rows
+    ]
+
+
+def told(*rows, days=(), count=3):
+    return [each.sentence.text for each in choice.choose(weighed(*rows), {}, count, days)]
+
+
+def test_who_speaks_by_a_last_name_alone_does_so_only_after_having_been_introduced():
+    assert told((LEAD, 0, 0, 1.0), (ASKED, 0, 2, 0.9)) == [LEAD]
+    assert told((LEAD, 0, 0, 1.0), (TOLD, 0, 1, 0.95), (ASKED, 0, 2, 0.9)) == [LEAD, TOLD, ASKED]
+    assert told((LEAD, 0, 0, 1.0), (TOLD, 0, 3, 0.95), (ASKED, 0, 2, 0.9)) == [LEAD, TOLD], "not before him"
+
+
+def test_a_second_lead_of_the_day_gives_way_to_what_says_more():
+    again, more = "The swing bridge is shut.", "Buses take the northern road until spring."
+    rows = (LEAD, 0, 0, 1.0), (again, 1, 0, 0.8), (more, 1, 4, 0.7)
+    day = dt.date(2026, 11, 10)
+    assert told(*rows, days=(day, day), count=2) == [LEAD, more]
+    assert told(*rows, days=(day, day + dt.timedelta(days=1)), count=2) == [LEAD, again]
+
+
+def test_what_opens_from_an_earlier_day_stands_at_the_head_of_its_report():
+    day = dt.date(2026, 11, 10)
+    days = day, day + dt.timedelta(days=1)
+    assert told((LEAD, 1, 0, 1.0), (TOLD, 0, 1, 0.9), days=days)[0] == TOLD
+    assert told((LEAD, 1, 0, 1.0), (TOLD, 0, 4, 0.9), days=days)[0] == LEAD

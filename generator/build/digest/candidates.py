@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.build.digest import pointing
+from generator.build.digest import pointing, speakers
 from generator.build.digest.reported import Reported, Sentence
 from generator.text import tense
 from generator.text.words import words
@@ -49,6 +49,8 @@ class Candidate:
     words: tuple[str, ...]
     needs: frozenset[str] = frozenset()
     """Words of which one must have been told before it; most often none."""
+    known: frozenset[str] = frozenset()
+    """Words all of which must have been told: the last name of who is spoken of as if known."""
     tied: bool = False
     """True where it counts time from the day on which it was written ("yesterday")."""
     colour: bool = False
@@ -70,19 +72,21 @@ def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
     `reports` is how many its story has.
     """
     entry, lang = report.entry, report.lang
-    title = words(entry.title)
+    full = speakers.people(report).full
+    title, titled = words(entry.title), pointing.stems(entry.title)
     for each in report.sentences[: max(SHALLOWEST, min(DEEPEST, MOST // reports))]:
         sentence = _undated(each)
         found = words(sentence.text)
         least = SHORTEST if each.place else SHORTEST_FIRST
         if least <= len(found) <= LONGEST and found != title and stands_alone(sentence.text, lang):
             leaning = pointing.needs(sentence.text, lang) if each.place else frozenset()
-            leaning = frozenset() if leaning & pointing.stems(entry.title) else leaning
+            leaning = frozenset() if leaning & titled else leaning
             yield Candidate(
                 sentence,
                 entry.publisher or entry.path,
                 tuple(found),
                 leaning,
+                pointing.known(sentence.text, full) - titled if each.place else frozenset(),
                 tied=pointing.counts_days(found, lang),
                 colour=sentence.text[0] in SPEECH or pointing.sets_scene(found, lang),
                 happened=tense.opens(sentence.text, lang or "en") in ("past", None),

@@ -24,10 +24,14 @@ VOICE = 0.06
 OPENS, CLOSES = 0.7, 0.4
 """A sentence of an earlier day that is nearly as worthy as the best opens: it tells what happened, later ones what came
 of it. The newest report has its say where it has a sentence of this share of the worth of the best."""
+DEEP = 1
+"""A lead of an earlier day stands so deep in its report at most."""
 FIRST = 0.2
 """What the first sentence of the newest report is worth more: it says what is new."""
 FEWEST, FLOOR = 3, 0.4
 """After so many sentences only those go on that have this share of the worth of the best."""
+AGAIN = 0.25
+"""What it costs to be the first sentence of another report of the day of the lead, which tells the same once more."""
 LONG_LIST = 80
 """How many of the most worthy are considered."""
 
@@ -51,7 +55,11 @@ def choose(
         fit = [n for n, each in enumerate(left) if each.worth >= least and _introduced(each.candidate, chosen)]
         if not fit:
             break
-        best = max(fit, key=lambda n: left[n].worth - SHARE * alike[n] - VOICE * quoted[left[n].candidate.publisher])
+        again = [AGAIN * _tells_again(each.candidate, chosen, days) for each in left]
+        best = max(
+            fit,
+            key=lambda n: left[n].worth - SHARE * alike[n] - VOICE * quoted[left[n].candidate.publisher] - again[n],
+        )
         if not chosen:
             best = _first(left, fit, best, days)
         elif len(chosen) == 1 and count >= FEWEST:
@@ -89,7 +97,11 @@ def _first(left: Sequence[Weighed], fit: Sequence[int], best: int, days: Sequenc
         and its is not None
         and _day(left[n].candidate, days) is not None
     ]
-    early = [n for n in able if (day := _day(left[n].candidate, days)) and its and day < its]
+    early = [
+        n
+        for n in able
+        if left[n].candidate.sentence.place <= DEEP and (day := _day(left[n].candidate, days)) and its and day < its
+    ]
     if not early and not left[best].candidate.happened:
         early = able
     return min(early, key=lambda n: (_day(left[n].candidate, days), -left[n].worth), default=best)
@@ -108,6 +120,11 @@ def _newest(
     return newest if left[newest].worth >= CLOSES * max(left[n].worth for n in fit) else best
 
 
+def _tells_again(each: Candidate, chosen: Sequence[Candidate], days: Sequence[dt.date | None]) -> bool:
+    """Whether a sentence opens another report of the day of the lead, as a second lead."""
+    return bool(chosen) and not each.sentence.place and _day(each, days) == _day(chosen[0], days)
+
+
 def _is_overtaken(each: Candidate, lead: Candidate, days: Sequence[dt.date | None]) -> bool:
     """Whether a sentence was written before the day of which the lead tells: by then it is known how things went."""
     mine, its = _day(each, days), _day(lead, days)
@@ -116,10 +133,11 @@ def _is_overtaken(each: Candidate, lead: Candidate, days: Sequence[dt.date | Non
 
 def _introduced(each: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether what the sentence takes as known is told by the lead, or by another one that comes before it."""
-    if not each.needs:
+    if not each.needs and not each.known:
         return True
-    before = [other for other in chosen[1:] if _place(other) < _place(each)]
-    return any(not each.needs.isdisjoint(stems(other.sentence.text)) for other in [*chosen[:1], *before])
+    before = [*chosen[:1], *(other for other in chosen[1:] if _place(other) < _place(each))]
+    told = frozenset[str]().union(*(stems(other.sentence.text) for other in before))
+    return (not each.needs or not each.needs.isdisjoint(told)) and each.known <= told
 
 
 def _in_order(chosen: Sequence[Candidate], days: Sequence[dt.date | None]) -> list[Candidate]:

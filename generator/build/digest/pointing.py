@@ -73,7 +73,7 @@ _DAYS = _tables(
 
 _SCENES = _tables(
     {
-        "en": "when while as if although though for there once before after until imagine picture",
+        "en": "even perhaps when while as if although though for there once before after until imagine picture",
         "de": "als während wenn obwohl es",
         "fr": "quand lorsque alors tandis si",
         "es": "cuando mientras si aunque",
@@ -104,6 +104,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:—–(]")
 _THE_SAID = re.compile(r"\bthe\s+([a-z]+)\s+(?:said|says|told|added|announced)\b|\b(?:said|added)\s+the\s+([a-z]+)\b")
 """`…, the minister said.`"""
+_MISTER = re.compile(
+    r"(?:(?:In|On|At|For|But|And|As) )?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Monsieur|Madame|Mme|M|Signora?|Señora?|Sra?|Senhora?)\.? )?"
+    r"(?P<last>[A-ZÀ-Þ][\w-]*\w)\b(?! [A-ZÀ-Þ])"
+)
 _QUOTE = 4
 """A quotation of so many words is somebody's speech."""
 
@@ -149,6 +154,17 @@ def needs(text: str, lang: str) -> frozenset[str]:
     if lang == "en" and (match := _THE_SAID.search(text)):
         return stems(match[1] or match[2])
     return frozenset()
+
+
+def known(text: str, full: Mapping[str, str]) -> frozenset[str]:
+    """The last name with which a sentence begins as if the reader knew it: `levin` for "Mr. Levin said". Often none.
+
+    `full` has the full names of the report, by last name.
+    """
+    match = _MISTER.match(text)
+    if not match or full.get(match["last"], text) in text:
+        return frozenset()
+    return stems(match["last"])
 
 
 def _specific(found: Sequence[str], lang: str) -> bool:
