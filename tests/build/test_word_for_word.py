@@ -65,7 +65,7 @@ def shape(found):
     assert all(each.publishers > 1 for each in found.facts)
 
 
-@pytest.mark.timeout(120 + STORIES // 5)
+@pytest.mark.timeout(120 + STORIES // 2)
 def test_every_part_of_a_made_story_stands_where_it_is_cited():
     parts = dict.fromkeys(("sentences", "facts", "agreed", "differences", "developments", "quotes", "timeline"), 0)
     for seed in range(STORIES):
@@ -166,7 +166,7 @@ def noise(told):
     ]
 
 
-@pytest.mark.timeout(120 + STORIES // 10)
+@pytest.mark.timeout(120 + STORIES // 2)
 @settings(max_examples=STORIES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_told, min_size=2, max_size=4))
 def test_every_part_of_noise_stands_where_it_is_cited(told):
