@@ -112,11 +112,11 @@ class Intake:
         owners = {path: _newest(lines[path], readings.get(path)) for _, _, path in aged}
         new = {path: read for path, read in readings.items() if read.status == "published" and path not in owners}
 
-        def text(path: str) -> str:
+        def text(path: str) -> str | None:
             if path in readings:
                 return self.journal.contents(readings[path]).body
             name = lines[path].article
-            return standing[name].body if name in standing else ""
+            return standing[name].body if name in standing else None
 
         owned = {each.words for each in owners.values()}
         stays = {

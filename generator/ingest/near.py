@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.ingest.finding import Reading
 from generator.lock import Line
@@ -19,6 +20,8 @@ from generator.text.number_words import WORDS
 
 RESEMBLANCE = 0.5
 """Of the sketches, below which two texts are not compared."""
+SURE = 0.8
+"""Of the sketches, from which a text no longer than another is its copy when that other one is nowhere to be read."""
 CONTAINED = 0.9
 """Of the copy's runs of words, so many must stand in the other text."""
 OWN = 25
@@ -68,12 +71,13 @@ def _figures(body: str) -> Iterator[str]:
 
 
 def like(
-    new: Mapping[str, Reading], owners: Mapping[str, Line | Reading], text: Callable[[str], str]
+    new: Mapping[str, Reading], owners: Mapping[str, Line | Reading], text: Callable[[str], str | None]
 ) -> dict[str, str]:
     """For each new document that is a copy of another text: the fingerprint of that text.
 
     `owners` are the documents that have an article, the one that had it first before the others, and `text` gives the
-    body of a document. What has an article first is copied; of new documents, that which says most.
+    body of a document; none where a person has deleted the article. What has an article first is copied; of new
+    documents, that which says most.
     """
     long = {path: read for path, read in new.items() if read.kept >= LEAST}
     sketches = {path: read.sketch for path, read in long.items()}
@@ -82,18 +86,30 @@ def like(
         pairs[path].append(other)
     rank = [*owners, *sorted(long, key=lambda path: (-long[path].kept, -long[path].said, path))]
     place = {path: number for number, path in enumerate(rank)}
-    texts: dict[str, Text] = {}
     found: dict[str, str] = {}
+
+    @lru_cache(maxsize=200)  # a text in a hundred copies is read once, and not all texts are held
+    def read(path: str) -> Text | None:
+        return None if (body := text(path)) is None else Text.of(body)
+
+    def holds(other: str, path: str) -> bool:
+        theirs, own = read(other), read(path)
+        return theirs.holds(own) if theirs and own else other in owners and _seems(long[path], owners[other])
+
     for path in sorted(pairs, key=place.__getitem__):
         for other in sorted(pairs[path], key=place.__getitem__):
             if place[other] > place[path]:
                 break
-            for each in (path, other):
-                texts[each] = texts.get(each) or Text.of(text(each))
-            if other not in found and texts[other].holds(texts[path]):
+            if other not in found and holds(other, path):
                 found[path] = (owners.get(other) or long[other]).words
                 break
     return found
+
+
+def _seems(read: Reading, other: Line | Reading) -> bool:
+    """Whether a text is a copy of another, by what the lock has of that one."""
+    resemblance = shingles.resemblance(shingles.unpacked(read.sketch), shingles.unpacked(other.sketch))
+    return resemblance >= SURE and read.kept < other.kept + OWN
 
 
 def candidates(new: Mapping[str, str], known: Mapping[str, str]) -> Iterator[tuple[str, str]]:

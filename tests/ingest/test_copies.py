@@ -105,3 +105,29 @@ def test_a_copy_that_signs_with_the_initials_of_the_publisher_is_that_publisher_
     site.source("loose.txt", wire)
     site.run()
     assert [each.get("name") for each in site.sources_of(site.articles()[0])] == ["Halvane Press Agency"] * 2
+
+
+SIGNED = LATER.replace("19 million", "14 million").replace("\n\nThe council", "\n\nFrom our desk. The council")
+
+
+@pytest.mark.parametrize("source", ["there", "gone"])
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (SIGNED, "duplicate"),
+        (SIGNED + "\n" + LIBRARY.partition("2026\n\n")[2], "published"),
+        (HARBOUR.replace("harbour", "sea").replace("council", "town hall").replace("metres", "yards"), "published"),
+    ],
+    ids=["near copy", "says more", "says otherwise"],
+)
+def test_a_new_copy_of_an_article_that_a_person_has_deleted_stays_deleted(tmp_path, source, text, outcome):
+    site = Site(tmp_path)
+    site.source("b.txt", HARBOUR)
+    site.run()
+    site.article(NAME).unlink()
+    if source == "gone":
+        (site.folder / "content/sources/b.txt").unlink()
+    site.source("d.txt", text)
+    assert site.outcomes()["d.txt"] == outcome
+    assert len(site.articles()) == (outcome == "published")
+    assert site.outcomes()["d.txt"] in (outcome, "unchanged")
