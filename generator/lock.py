@@ -150,8 +150,10 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
 
 def write(folder: Path, lines: Iterable[Line]) -> bool:
     """Write the lock; True if it changed."""
-    rows = [_spell(line) + "\n" for line in sorted(lines, key=lambda line: line.path)]
-    return files.write(folder / PATH, "".join(rows).encode())
+    data = bytearray()
+    for line in sorted(lines, key=lambda line: line.path):  # not joined, which would hold all of it three times
+        data += _spell(line).encode() + b"\n"
+    return files.write(folder / PATH, data)
 
 
 def _spell(line: Line) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from generator.model import Block, Document
+from generator.text.lines import single
 from generator.text.marks import escape, unmarked
 
 _LISTS = ("bullet", "number")
@@ -24,6 +25,8 @@ def plain(block: Block) -> str:
     """The text of a block as a reader sees it, without the marks of Markdown."""
     if not block.markup:
         return block.text
+    if "\n" not in block.text:
+        return unmarked(block.text)
     return "\n".join(unmarked(line) for line in block.text.split("\n"))
 
 
@@ -47,7 +50,7 @@ def _passage(kind: str, blocks: list[Block]) -> str:
 def _line(block: Block) -> str:
     if block.kind == "verbatim":
         return block.text.strip("\n") if block.markup else "\n".join(map(escape, block.text.split("\n")))
-    text = " ".join(block.text.split())
+    text = single(block.text)
     return text if block.markup else escape(text)
 
 

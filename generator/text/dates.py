@@ -46,6 +46,10 @@ _CLOCK = re.compile(
     r"|Z\b|[A-ZМСК]{2,5}\b|(?:Eastern|Central|Mountain|Pacific)(?:\s[Tt]ime)?\b)\)?",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"\d(?:[:.h]\d|\s*[ap]\.?m)", re.IGNORECASE)
+"""What each time of day has that counts."""
+_BEFORE, _BEYOND = 40, 60
+"""Letters around a date within which its time stands."""
 _BRIDGE = re.compile(
     r"[\s,;|•·@(–-]*(?:(?:года|год|г|року|р|r)\.?[\s,–-]+)?"
     r"(?:T|at|um|às|à|a las|alle|kl\.?|klo|o godz\.?|v|в|о|saat|الساعة|om|de|on|le|am)?[\s,.:]*",
@@ -103,12 +107,14 @@ def doubt(text: str) -> str:
 
 def _with_time(text: str, found: Found, lang: str) -> Found:
     """The same with the time of day, when one stands right after, in or before it together with its zone."""
+    if not _TIMED.search(text, max(0, found.start - _BEFORE), found.end + _BEYOND):
+        return found
     bridge = _BRIDGE.match(text, found.end)
     at = bridge.end() if bridge else found.end
     for match in (_CLOCK.match(text, at), _CLOCK.search(text, found.start, found.end)):
         if match and (moment := _moment(found.value, match, lang)):
             return Found(found.start, max(found.end, match.end()), moment)
-    before = text[max(0, found.start - 40) : found.start]
+    before = text[max(0, found.start - _BEFORE) : found.start]
     for match in _CLOCK.finditer(before):
         rest = before[match.end() :]
         moment = (

@@ -14,6 +14,13 @@ _HEADLINE = 220  # letters that no headline has
 _LONG_WORD = 9  # letters that the words of a script with spaces have at most, on the whole
 
 
+def single(text: str) -> str:
+    """The text on one line, with single spaces; most is so already, which is quickly seen."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:  # no other white space is printable
+        return text
+    return " ".join(text.split())
+
+
 def count(text: str) -> int:
     """How many words a line has; two letters of a script without spaces count as one."""
     spaced = text.count(" ") + 1

@@ -22,9 +22,10 @@ SIZE = 32
 
 def shingles(text: str) -> frozenset[int]:
     """The hashes, 32 bits each, of all runs of four words; of a shorter text its one hash, of an empty one none."""
-    tokens = [word.encode(errors="surrogatepass") for word in words.words(text)]
+    whole = " ".join(words.words(text)).encode(errors="surrogatepass")
+    tokens = whole.split(b" ")
     if len(tokens) < RUN:
-        return frozenset({zlib.crc32(b" ".join(tokens))} if tokens else ())
+        return frozenset({zlib.crc32(whole)} if whole else ())
     runs = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
     return frozenset(map(zlib.crc32, map(b" ".join, runs)))
 

@@ -50,10 +50,18 @@ def words(text: str) -> list[str]:
     Scripts that do not part their words (Chinese, Japanese, Thai …) give overlapping pairs of characters instead,
     the customary stand-in for words in retrieval.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text if _PLAIN.fullmatch(text) else _ODD.sub("", text))
-    text = text.lower()
-    if _PLAIN.fullmatch(text) or not _DENSE_RUN.search(text):
+    if text.isascii():
+        return _plain(text.lower())
+    if plain := _PLAIN.fullmatch(text):
+        small = unicodedata.normalize("NFKC", text).lower()
+        plain = plain if len(small) == len(text) else _PLAIN.fullmatch(small)  # only what grows is plain no more
+    else:
+        small = unicodedata.normalize("NFKC", _ODD.sub("", text)).lower()
+        plain = _PLAIN.fullmatch(small)
+    text = small
+    if plain:
+        return _spaced(text, plain=True)
+    if not _DENSE_RUN.search(text):
         return _spaced(text)
     found: list[str] = []
     for run in _RUNS.findall(text):
@@ -77,9 +85,9 @@ def letters(text: str) -> str:
     return "".join(_SPELLED.findall(left))
 
 
-def _spaced(text: str) -> list[str]:
+def _spaced(text: str, *, plain: bool = False) -> list[str]:
     text = text.replace("’", "'")
-    if _PLAIN.fullmatch(text) and "ʼ" not in text:
+    if (plain or _PLAIN.fullmatch(text)) and "ʼ" not in text:
         return _plain(text)
     found = _WORD.findall(text)
     if "ʼ" in text:  # a letter, for all that it looks like

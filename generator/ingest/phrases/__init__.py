@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from generator.text.lines import single
+
 _BEFORE = re.compile(r"[^\w©@#$€£\"'(]+")
 _CLOSES = frozenset("_)%+?")
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
@@ -80,7 +82,7 @@ def _wild(book: _Book, key: str, words: list[str]) -> Phrase | None:
 
 def _key(text: str) -> str:
     """A line as it is looked up: in lower case, without the punctuation around it."""
-    key = " ".join(_straight(text).casefold().split())
+    key = single(_straight(text).casefold())
     before, end = _BEFORE.match(key), len(key)
     while end and not (key[end - 1].isalnum() or key[end - 1] in _CLOSES):
         end -= 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.text.words import letters
+
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffb\ue000-\uf8ff]")
 """Control characters, soft hyphens, zero-width spaces and private characters (icon fonts). Joiners and direction marks
 stay: scripts need them."""
-_LETTERS = re.compile(r"[\W_]+")
 _ALONE = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f\\s]*")
 
 
@@ -27,4 +28,4 @@ def visible(text: str) -> str:
 
 def key(text: str) -> str:
     """Letters and figures alone, for comparing."""
-    return _LETTERS.sub("", text).casefold()
+    return letters(text).casefold()

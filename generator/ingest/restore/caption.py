@@ -133,15 +133,18 @@ def caption(document: Document) -> Document:
         return document
     reasons: dict[int, str] = {}
     first, last = zones.story(document)
-    for place, block in enumerate(document.blocks):
-        if block.kind != "paragraph" or len(block.text) > _LONGEST:
-            continue
-        text = plain(block)
-        lower = (text[:_OPENING] + text[-_TAIL:]).lower()
+    texts = {
+        place: plain(block)
+        for place, block in enumerate(document.blocks)
+        if block.kind == "paragraph" and len(block.text) <= _LONGEST
+    }
+    ends = {place: (text[:_OPENING] + text[-_TAIL:]).lower() for place, text in texts.items()}
+    hints = tuple(filter("\n".join(ends.values()).__contains__, _HINTS))
+    for place, text in texts.items():
         if _PLACED.search(text) and first < place < last and _QUOTED.isdisjoint(text):
             reasons[place] = "caption"
             continue
-        if not any(map(lower.__contains__, _HINTS)):
+        if not any(map(ends[place].__contains__, hints)):
             continue
         if len(text) <= _LONGEST_CREDIT and _CREDIT.fullmatch(text):
             reasons[place] = "photo credit"

@@ -6,7 +6,7 @@ from generator.ingest import zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.model import Block, Document
-from generator.text.lines import is_prose
+from generator.text.lines import is_prose, single
 
 _OFTEN = 3  # times that a line of some words is printed only by a page: "Don't want to see this? Remove ads"
 _ADJACENT = 3  # words that make a line worth comparing with the one before it
@@ -58,7 +58,7 @@ def _may_be_said(key: str) -> bool:
 
 
 def _key(block: Block) -> str:
-    return " ".join(plain(block).casefold().split()).rstrip(" .:")
+    return single(plain(block).casefold()).rstrip(" .:")
 
 
 def _wide(key: str) -> bool:

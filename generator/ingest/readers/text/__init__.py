@@ -172,7 +172,8 @@ def _lists(blocks: list[Block]) -> list[Block]:
         run, bullets = blocks[start:stop], kinds[start:stop]
         start = max(stop, start + 1)
         if not run:
-            result.append(replace(blocks[start - 1], level=_level(blocks[start - 1])))
+            block = blocks[start - 1]  # `replace` would take longer than all the rest
+            result.append(Block(block.text, block.lines, block.kind, _level(block), block.markup))
         elif len(run) > 1 and _coherent(bullets):
             result += _levels(run, bullets)
         else:
