@@ -53,9 +53,11 @@ def write(path: Path, data: bytes | bytearray) -> bool:
         with _opened(temporary, folder) as file:
             file.write(data)
         os.replace(temporary, name)
-    except OSError as error:
+    except BaseException as error:  # of the disk, or Ctrl-C
         with contextlib.suppress(OSError):
             os.unlink(temporary)
+        if not isinstance(error, OSError):
+            raise
         raise BroadsheetError(
             problem(
                 f"cannot write the file: {error.strerror or error}",

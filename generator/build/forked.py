@@ -79,6 +79,7 @@ def _child(work: Work, slice_: Sequence[Any], answer: Any, counters: mmap.mmap, 
         struct.pack_into("q", counters, 8 * place, done)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # with this, and they leave no half a file
     gc.disable()
     with contextlib.suppress(BaseException):  # the first process will do what is missing, and meet the fault
         answer.send_bytes(work(slice_, tell))

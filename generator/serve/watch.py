@@ -5,6 +5,7 @@ What an event tells is ignored except for its path: the build finds out itself w
 
 from __future__ import annotations
 
+import logging
 import os
 import queue
 import time
@@ -27,6 +28,8 @@ WHOLE = ("content", "templates")
 """Folders that are watched to their depths; of the site's folder itself only the files."""
 EVERY = 1.0
 """Seconds between two looks through the folders where the system does not tell of changes."""
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
+"""What it notes of lost events and of its own end is no news to an editor."""
 _TELLING = frozenset({"created", "modified", "moved", "deleted"})
 
 

@@ -1,6 +1,10 @@
 """The loop: whatever a build raises, what is served stays, and who edits is told."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import threading
 import urllib.request
 
@@ -82,3 +86,26 @@ def test_a_settings_file_in_a_folder_of_its_own_is_watched(tmp_path):
             started=lambda _: settings.write_text("title: New"),
             failed=lambda _: None,
         )
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.skipif(os.name != "posix", reason="processes are asked for as POSIX does")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_what_is_ended_in_the_middle_of_a_build_leaves_no_file_and_no_process(tmp_path, sent):
+    articles = tmp_path / "content" / "articles"
+    articles.mkdir(parents=True)
+    for number in range(80):
+        (articles / f"{number}.md").write_text(f"---\ntitle: Report {number}\n---\n\nWords.\n")
+    (tmp_path / "broadsheet.yml").write_text("title: T\n")
+    command = [sys.executable, "-m", "generator", "serve", "--source", str(tmp_path), "--port", "0"]
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # else a child of one that ignores it does, too
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        signal.signal(signal.SIGINT, heard)
+        while not list(tmp_path.rglob(".*.tmp")):  # it is rendering
+            assert process.poll() is None
+        os.killpg(process.pid, sent) if sent == signal.SIGINT else process.send_signal(sent)
+        said = process.communicate()
+    assert (process.returncode, *said) == (0, b"0 inputs\nended\n", b"")
+    assert not list(tmp_path.rglob("*.tmp"))
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
