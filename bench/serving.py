@@ -15,7 +15,7 @@ from pathlib import Path
 import measure
 from peers import Peer
 
-PATIENCE = 180.0
+PATIENCE = 600.0
 """Seconds that a server may take to start, or an edit to be seen."""
 
 
