@@ -166,6 +166,8 @@ def test_a_passing_value_is_made_again_by_a_process_that_wants_it(sums, tmp_path
     other = kept(sums, tmp_path / "traces")
     assert other.again(ask) == ([0, 15], [])
     assert other.again(ask, c=40) == ([0, 20], [("half_of", "a"), ("halves", ()), ("half", "c"), ("half_of", "c")])
+    other = kept(other, tmp_path / "traces")
+    other.world["c"] = 40
     other.engine.forget("half_of", "a")
     assert other.again(ask) == ([0, 20], [("half_of", "a")])
     used = [other.engine.keys[node] for node in other.engine.inputs[other.engine.nodes["half_of"]["a"]]]
@@ -243,6 +245,15 @@ def test_what_fails_elsewhere_fails_where_it_is_wanted(sums):
         return [sums.caught(name) for name in sums.names()]
 
     assert sums.again(ask, **MANY, zzz="text")[0][-2:] == [99, "none"]
+
+
+def test_a_passing_value_that_another_process_made_anew_is_not_the_old_one(sums):
+    def ask(sums):
+        many.ahead(sums.engine, sums.half_of, list(MANY), 2, lambda done, total: None)
+        return sums.halves()["n100"]
+
+    assert sums.again(ask, **MANY)[0] == 50
+    assert sums.again(ask, n100=200)[0] == 100
 
 
 def test_a_process_that_dies_leaves_its_work_to_this_one(sums):

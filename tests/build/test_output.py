@@ -25,6 +25,19 @@ def test_the_folder_holds_exactly_the_wanted_files(tmp_path):
     assert not (tmp_path / "a/b").exists()
 
 
+def test_what_is_new_joins_what_stands_there(tmp_path):
+    settle(tmp_path, {"a/old.html": b"old", "a/b/old.html": b"old"})
+    wanted = {
+        "a/old.html": b"old",
+        "a/b/old.html": b"old",
+        "a/new.html": b"1",
+        "a/b/new.html": b"2",
+        "a/c/d.html": b"3",
+    }
+    assert settle(tmp_path, wanted).written == ("a/b/new.html", "a/c/d.html", "a/new.html")
+    assert tree(tmp_path) == wanted
+
+
 def test_a_file_gives_way_to_a_folder_and_back(tmp_path):
     settle(tmp_path, {"x": b"file", "y/z": b"file"})
     settle(tmp_path, {"x/z": b"in folder", "y": b"file"})

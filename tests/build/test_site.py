@@ -266,3 +266,12 @@ def test_a_report_without_a_date_is_in_no_course_and_ranks_behind_what_is_known_
     topic = next(each for each in whole.topics if each.name.casefold() == "kursk")
     assert sum(count for _, count in course(topic.entries).points) == 3
     assert site.year(whole) == 2026
+
+
+def test_a_lone_report_names_its_topics_in_an_edition_as_that_had_them():
+    first = entry("a", date="2025-03-10", tags=["kursk front"])
+    later = [entry(name, date="2025-03-20", tags=["Kursk Front"]) for name in "bc"]
+    whole = of(first, *later)
+    assert next(story.tags for story in whole.stories if story.slug == "a") == ("Kursk Front",)
+    assert [story.tags for story in whole.days[-1].stories] == [("kursk front",)]
+    assert whole.days[0].stories[0] in whole.stories
