@@ -20,6 +20,7 @@ from generator.ingest.markdown import body_of, plain
 from generator.ingest.readers import Unread, html, read
 from generator.ingest.readers.fault import Empty
 from generator.ingest.readers.html import lists
+from generator.ingest.readers.html.boxes import boxed
 from generator.ingest.readers.html.dates import iso
 from generator.ingest.readers.html.inline import address
 from generator.ingest.readers.html.lines import lines_of
@@ -603,3 +604,33 @@ def test_of_a_list_of_teasers_one_that_is_kept_brings_no_other():
     items = "".join(f"<li><p>Ferry {number}</p><p>It sails on Sundays.</p></li>" for number in range(5))
     lines = tuple(lines_of(tree_of(f"<ul>{items}</ul>").find("body")))
     assert not set(lists.unbroken(lines, {2}, {line.number: "" for line in lines}))
+
+
+def test_cards_of_other_reports_below_the_text_are_no_part_of_it():
+    text = "".join(f"<p>{LONG} {LONG}</p>" for _ in range(4))
+    card = (
+        "<div><h2><a href='/a'>A barge sinks</a> A barge sinks</h2><p>Nobody was on board when it went down.</p></div>"
+    )
+    below = page(f"<article><h1>A day at the weir</h1>{text}<section>{card}{card}</section></article>")
+    assert "Nobody was on board" not in body_of(below)
+    assert accounted(below)
+    within = page(f"<article><h1>A day at the weir</h1><section>{card}{card}</section>{text}</article>")
+    assert "Nobody was on board" in body_of(within)
+
+
+@pytest.mark.parametrize(("times", "linked", "expected"), [(1, True, 4), (2, True, 8), (3, True, 0), (1, False, 0)])
+def test_a_list_of_links_under_its_heading_leads_elsewhere_but_many_are_a_digest(times, linked, expected):
+    item = "<li>Read <a>how a barge came to sink in May</a></li>"
+    links = "<h2>Research for you</h2><ul>" + item.replace("<a>", "<a href='/a'>" if linked else "<b>") * 3 + "</ul>"
+    root = tree_of(f"<main>{(f'<p>{LONG * 9}</p>' + links) * times}</main>")
+    lines = tuple(lines_of(root.find("body")))
+    everything = {line.number for line in lines}
+    found = boxed(root, lines, everything, dict.fromkeys(everything, ""))
+    assert list(found.values()) == ["related link"] * expected
+
+
+def test_the_words_around_a_small_form_invite_to_it():
+    text = "".join(f"<p>{LONG} {LONG}</p>" for _ in range(4))
+    box = "<section><h3>Weir</h3><p>Every other Sunday, answers to all of you.</p><form><input></form></section>"
+    assert "Every other Sunday" not in body_of(page(f"<article><h1>A day at the weir</h1>{text}{box}</article>"))
+    assert "Every other Sunday" in body_of(page(f"<article><h1>A day</h1>{text}{box.replace('form>', 'b>')}</article>"))

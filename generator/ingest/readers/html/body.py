@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from generator.ingest.readers.html.boxes import boxed
 from generator.ingest.readers.html.headings import subheads, with_headings
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.lists import unbroken
@@ -44,6 +45,7 @@ def sorted_out(root: Any, lines: Lines, headline: Line | None, stated: str = "")
     if _is_template(lines, kept):
         return [], {line.number: "template" for line in lines}
     reasons = _reasons(lines, kept, headline)
+    reasons |= boxed(root, lines, kept, reasons)
     kept = {number for number in kept if not reasons[number]}
     kept |= set(_confirmed(lines, reasons, stated))
     kept |= set(_lost(lines, kept, reasons, headline))
