@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from generator.build.digest.statements import stem
 from generator.text import tense
+from generator.text.months import calendar
 from generator.text.number_words import WORDS
 from generator.text.words import stopwords
 
@@ -62,6 +63,7 @@ def around(text: str, told: Collection[str], besides: str, lang: str) -> str:
     """The longest run of words in a sentence whose stems are `told`, without verbs, and without those of `besides`."""
     inside = set(besides.lower().split())
     words = [match for match in _WORD.finditer(text) if _stem(match[0]) in told]
+    inside |= calendar(lang or "en")
     words = [each for each in words if each[0].lower() not in inside and not _tells([each[0]], lang)]
     runs: list[list[re.Match[str]]] = []
     for each in words:
@@ -71,7 +73,14 @@ def around(text: str, told: Collection[str], besides: str, lang: str) -> str:
             runs.append([each])
     best = max(runs, key=len, default=[])[-MOST:]
     alone = len(best) == 1 and (len(best[0][0]) < LONG or best[0][0].lower() in WORDS.get(lang or "en", {}))
-    return text[best[0].start() : best[-1].end()] if best and not alone else ""
+    if not best or alone:
+        return ""
+    end, count = best[-1].end(), len(best)
+    while count < MOST and (match := _NEXT.match(text, end)) and match[1][0].islower():  # upper valley
+        if match[1] in stopwords(lang or "en") or _tells([match[1]], lang):
+            break
+        end, count = match.end(), count + 1
+    return text[best[0].start() : end]
 
 
 def happened(text: str, named: Collection[str], start: int, end: int) -> str:
