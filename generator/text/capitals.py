@@ -73,7 +73,7 @@ def heading_end(text: str, acronyms: frozenset[str] = frozenset(), *, sure: bool
     run = 0
     while run < len(words) and _in_capitals(words[run]):
         run += 1
-    if not run or run == len(words):
+    if not run or run == len(words) or words[run] == "|":
         return 0
     known = ACRONYMS | acronyms
     capitals, run = run, _give_back(words, run, known)

@@ -21,9 +21,14 @@ _CAPITALS = 2  # words of a name in capitals
 _OWN = 4  # letters of a word that is no particle of a name
 _NO_END = (",", "，", "、", "،", ";", "；", "؛", "」", "』", "-", "–", "—")
 _QUOTES = frozenset('"“”„«»')
+_SPEAKING = _QUOTES | frozenset("–—-")  # what a line that ends in a colon announces is somebody's words
 _ALONE = re.compile(r"[\"“„«][^\"”“«»]{8,100}[^\"”“«».,][\"”“»]")
 _SAID = re.compile(r"[\"“„«»][^\"”“«»]{1,70}[\"”“»«]")
-_NO_HEADING = re.compile(r"^[\W\d_]*$|https?://|@\w|\bwww\.|^[-–—•*(\[]|\|")
+_NO_HEADING = re.compile(
+    r"^[\W\d_]*$|https?://|@\w|\bwww\.|^[-–—•*(\[]|\|"
+    r"|(?:[a-zß-ÿ]{4}|\d{4})\. ?[A-ZÀ-Þ]"  # a caption and its credit
+    r"|^(?i:sources?|quellen?|kilde|källa|bron|fuente|fonte|źródło|zdroj|источник|джерело)\s?:"
+)
 
 
 def heading_line(document: Document) -> Document:
@@ -61,6 +66,8 @@ def _heads(document: Document, place: int) -> bool:
     text = block.text
     following = document.blocks[place + 1]
     if count(text) > _MOST_WORDS or len(text) > _MOST_LETTERS or _NO_HEADING.search(text):
+        return False
+    if text.endswith((":", "：")) and following.text[0] in _SPEAKING:
         return False
     if text.endswith(_NO_END) or (stops(text) and not text.endswith(QUESTIONS)):
         return False
