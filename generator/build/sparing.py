@@ -84,3 +84,7 @@ class _Signed:
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """The matches from `start` on."""
         return self.pattern.finditer(text, start) if self.signed.search(text) else iter(())
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The match at `start`, for versions of the library that ask so."""
+        return self.pattern.match(text, start) if self.signed.search(text, start) else None
