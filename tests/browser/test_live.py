@@ -49,6 +49,21 @@ def save(path, text):
     beside.replace(path)
 
 
+AT_REST = """async () => {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const served = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const version = (page) => page.querySelector("script[data-events]").dataset.page;
+    return version(document) === version(served);
+}"""
+
+
+def settle(page):
+    """Wait until the page is what is served, and stays so: what is saved may be shown before its place in the site."""
+    for _ in range(2):
+        page.wait_for_function(AT_REST)
+        page.wait_for_timeout(100)
+
+
 def test_it_serves_below_the_base_path(address):
     assert address.endswith("/repo/")
     assert address.startswith("http://localhost:")
@@ -91,6 +106,7 @@ def test_what_was_taken_away_moved_or_made_anew_is_as_a_reload_shows_it(site, ad
         page.evaluate("window.mark = true")
         save(article, f"---\ntitle: A long one\n---\n\n{body}\n\nEnd {len(body)}.\n")
         page.get_by_text(f"End {len(body)}.").wait_for()
+        settle(page)
         shown = page.evaluate("document.querySelector('main').innerHTML")
         assert page.evaluate("window.mark"), "no reload"
         page.reload()
@@ -129,6 +145,7 @@ def test_a_style_that_is_saved_again_and_again_ends_as_it_was_saved_last_and_the
     more = '<link rel="help" href="a"><meta name="last" content="one"><link rel="help" href="b">'
     save(base, theirs.replace("</head>", f"{more}</head>"))
     page.goto(address + "articles/long/")
+    settle(page)
     page.evaluate("window.mark = 'still the same page'")
     for number in range(12):
         save(style, f"body {{ background: rgb({number}, 2, 3) }}")
@@ -147,8 +164,11 @@ def test_a_changed_picture_and_a_changed_script_are_fetched_anew(site, address, 
     dot = "<svg xmlns='http://www.w3.org/2000/svg' width='{0}' height='{0}'/>"
     (static / "dot.svg").write_text(dot.format(10))
     (static / "say.js").write_text("document.title = 'one'")
+    while not page.request.get(address + "say.js").ok:
+        page.wait_for_timeout(20)
     save(site / "templates" / "article.html", f"{ICON}<img src=/repo/dot.svg><script src=/repo/say.js></script>")
     page.goto(address + "articles/long/")
+    settle(page)
     page.wait_for_function("document.images[0]?.naturalWidth === 10 && document.title === 'one'")
     save(static / "dot.svg", dot.format(20))
     page.wait_for_function("document.images[0].naturalWidth === 20")
