@@ -152,7 +152,8 @@ def test_the_tables_of_reading_have_a_figure_in_each_place_and_only_read_what_is
 
 
 def test_a_run_is_measured_with_its_children(bench, tmp_path):
-    code = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'sum(range(10**6))'], check=True)"
+    busy = "import time; sum(range(10**6)); time.sleep(.3)"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}], check=True)"
     cost = bench("measure").run([sys.executable, "-c", code], folder=tmp_path, log=tmp_path / "log")
     assert cost.wall > 0
     assert cost.cpu > 0
