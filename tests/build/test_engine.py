@@ -247,7 +247,7 @@ def test_what_fails_elsewhere_fails_where_it_is_wanted(sums):
     assert sums.again(ask, **MANY, zzz="text")[0][-2:] == [99, "none"]
 
 
-def test_a_passing_value_that_another_process_made_anew_is_not_the_old_one(sums):
+def test_a_passing_value_is_made_anew_of_what_has_changed(sums):
     def ask(sums):
         many.ahead(sums.engine, sums.half_of, list(MANY), 2, lambda done, total: None)
         return sums.halves()["n100"]
