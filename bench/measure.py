@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,11 +95,10 @@ def memory(pid: int) -> float:
 def _tree(pid: int) -> list[int]:
     found = [pid]
     for each in found:
-        for task in _PROC.glob(f"{each}/task/*/children"):
-            try:
-                found += map(int, task.read_text().split())
-            except OSError:  # it has ended meanwhile
-                continue
+        with suppress(OSError):  # it has ended meanwhile
+            for task in _PROC.glob(f"{each}/task/*/children"):
+                with suppress(OSError):
+                    found += map(int, task.read_text().split())
     return found
 
 
