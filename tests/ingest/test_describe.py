@@ -84,6 +84,7 @@ class TestTitle:
     )
     def test_what_an_agency_tells_editors_before_a_headline_goes(self, printed, title):
         assert value("title", *FLOOD, hints=[("title", printed, "line 1")]) == title
+        assert value("title", *FLOOD, headings=[printed]) == title
 
     def test_capitals_become_a_sentence(self):
         assert value("title", *FLOOD, hints=[("title", "FLOOD HITS TOLMERY", "h1")]) == "Flood hits Tolmery"

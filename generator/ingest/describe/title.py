@@ -33,10 +33,10 @@ def title(read: Plain) -> Field | None:
     """The title in one line; the origin says which kind of place it was taken from."""
     for value, origin in hints(read, "title"):
         if _serves(value):
-            return Field(_cased(_WIRE.sub("", _without_site(value, read)), read), origin)
+            return Field(_printed(_without_site(value, read), read), origin)
     for block in read.document.blocks:
         if block.kind == "heading" and _serves(text := clean(plain(block))):
-            return Field(_cased(text, read), FIRST_HEADING)
+            return Field(_printed(text, read), FIRST_HEADING)
     for text in read.paragraphs:
         if _serves(text[:LONGEST]):
             return _from_sentence(split(text)[0])
@@ -48,8 +48,9 @@ def _serves(text: str) -> bool:
     return len(text) <= LONGEST and any(map(str.isalpha, text))
 
 
-def _cased(text: str, read: Plain) -> str:
-    """A title in capitals, as it would be written in running text."""
+def _printed(text: str, read: Plain) -> str:
+    """A title as readers are to see it: without an agency's words to editors, and capitals as in running text."""
+    text = _WIRE.sub("", text)
     return sentence_case(text, read.text) if is_capitals(text) and " " in text else text
 
 
