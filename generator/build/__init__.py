@@ -24,6 +24,7 @@ from generator.build import output as output_stage
 from generator.build.engine import Engine
 from generator.build.garbage import uncollected
 from generator.build.ripple import Ripple
+from generator.build.staged import Stage
 from generator.build.stages import SHARED, Settings, Stages
 from generator.build.store import LostError
 from generator.build.world import Window, World
@@ -102,7 +103,7 @@ class Builder:
         stamps, files, folders = map(dict, engine.beside or ({}, {}, {}))
         self.engine, self.world = engine, World(self.folder, stamps)
         self.standing = output_stage.Standing(self.output, files, folders)
-        self.stage = output_stage.Stage(self.output)
+        self.stage = Stage(self.output)
         self.stages = Stages(self.folder, self.stage, self.world, engine)
         self.ripple: Ripple | None = None
         self.sound = 0

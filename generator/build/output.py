@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import time
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from generator.build.staged import MARK, Stage, refused
 from generator.build.world import signature
 from generator.errors import BroadsheetError, problem
 from generator.unchanged import GRAIN, Signature
-
-MARK = "digest.json"
-"""The file by which a folder is known to be ours. It is written first, so that a build cut short is ours too."""
 
 _KEPT = re.compile(r"\.(?!\d+\.tmp$|well-known$|nojekyll$)")
 """What may stand at the top of the folder without being ours: `.git`, `.gitignore`."""
@@ -115,67 +111,6 @@ def folders(paths: Iterable[str]) -> set[str]:
     return found
 
 
-class Stage:
-    """What a build is about to write: kept below a folder inside the output until all of it is there.
-
-    A build that fails leaves the pages as they were. Files stand there as they are to stand in the output, so that a
-    folder that is not there yet, which is the whole site at first, is put into its place by one move. The folder's name
-    tells whose it is, so that what a build left that was cut short is removed by the next one.
-    """
-
-    def __init__(self, output: Path) -> None:
-        self.folder = output / f".{os.getpid()}.tmp"
-        self.root, self.place = os.path.join(self.folder, ""), os.path.join(output, "")
-
-    def put(self, path: str, data: bytes) -> None:
-        """Have `path` hold `data`, unless it does already. Raises BroadsheetError when the disk refuses."""
-        if _read(self.place + path) == data:
-            return
-        waiting = Path(self.root + path)
-        try:
-            _write(data, waiting)
-        except OSError:
-            _refused(partial(Path.mkdir, parents=True, exist_ok=True), waiting.parent, WRITE)
-            _refused(partial(_write, data), waiting, WRITE)
-
-    def publish(self, paths: Iterable[str]) -> list[str]:
-        """Put those of these paths that wait into their places, each at once and whole; which they were.
-
-        Raises BroadsheetError when the disk refuses.
-        """
-        written = [path for path in paths if os.path.lexists(self.root + path)] if self.folder.exists() else []
-        if written:
-            self._move("")
-        return written
-
-    def _move(self, folder: str) -> None:
-        """Move what waits in a folder into its place: single files where it stands already, else all of it at once."""
-        for entry in sorted(os.scandir(self.root + folder), key=lambda each: (each.name != MARK, each.name)):
-            name = folder + entry.name
-            if entry.is_dir() and os.path.isdir(self.place + name):
-                self._move(name + "/")
-            else:
-                _refused(partial(os.replace, entry.path), Path(self.place + name), WRITE)
-
-    def drop(self) -> None:
-        """Forget what waits."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _read(path: str) -> bytes | None:
-    """What stands there; None for what is absent or unreadable: writing will tell."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            return file.read()
-    except OSError:
-        return None
-
-
-def _write(data: bytes, path: Path) -> None:
-    with open(path, "wb") as file:
-        file.write(data)
-
-
 class Standing:
     """What stands in the output by our own doing, by signatures: whether somebody else changed it is one look."""
 
@@ -224,9 +159,9 @@ class Standing:
             if entry.is_dir(follow_symlinks=False):
                 if path not in needed:
                     yield from self._visit(path, (), ())
-                    _refused(os.rmdir, Path(entry.path))
+                    refused(os.rmdir, entry.path)
             elif path not in wanted:
-                _refused(os.unlink, Path(entry.path))
+                refused(os.unlink, entry.path)
                 yield path
 
     def note(self, paths: Iterable[str]) -> None:
@@ -267,14 +202,3 @@ def _parents(name: str) -> Iterator[str]:
     while "/" in name:
         name = name.rpartition("/")[0]
         yield name
-
-
-WRITE = "cannot write the file"
-
-
-def _refused(act: Callable[[Path], object], path: Path, what: str = "cannot remove") -> None:
-    try:
-        act(path)
-    except OSError as error:
-        hint = "check that the disk has room and that the folder may be written to"
-        raise BroadsheetError(problem(f"{what}: {error.strerror or error}", str(path), hint=hint)) from error

@@ -38,6 +38,7 @@ from generator.build.content import Parsed
 from generator.build.digest import digest
 from generator.build.engine import Engine, outside, passing, step, stored
 from generator.build.seen import Seen
+from generator.build.staged import Stage
 from generator.build.topics import Told
 from generator.build.world import World
 from generator.config import Config
@@ -90,7 +91,7 @@ class Every:
 class Stages:
     """The site in `folder`, stage by stage; files that differ go to `stage`."""
 
-    def __init__(self, folder: Path, stage: output.Stage, world: World, engine: Engine) -> None:
+    def __init__(self, folder: Path, stage: Stage, world: World, engine: Engine) -> None:
         self.folder, self.stage, self.world, self.engine = folder, stage, world, engine
         self.asked = Settings(Config())
         self.now = dt.datetime.min  # noqa: DTZ901  until a build says

@@ -1,0 +1,136 @@
+"""What a build is about to write: kept inside the output until all of it is there, then put into place file by file.
+
+A file that is to replace another one waits beside others under a name of its own: folders for it alone would be made
+and removed again, and a disk may take longer for these than for the page. What stands in folders that are yet to come,
+which is the whole site at first, waits as it is to stand, and a folder is put into place by one move.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.errors import BroadsheetError, problem
+
+MARK = "digest.json"
+"""The file by which a folder is known to be ours. It is written first, so that a build cut short is ours too."""
+WRITE = "cannot write the file"
+
+
+class Stage:
+    """The files that wait. A build that fails drops them, and leaves the pages as they were.
+
+    The folder's name tells whose it is, so that what a build left that was cut short is removed by the next one.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self.folder, self.place = output / f".{os.getpid()}.tmp", os.path.join(output, "")
+        self._loose, self._whole = os.path.join(self.folder, "files", ""), os.path.join(self.folder, "folders", "")
+        self._forget()
+
+    def _forget(self) -> None:
+        self._there: dict[str, bool] = {"": True}
+        """Whether a folder stands in the output."""
+        self._made: set[str] = set()
+        """Folders of what waits."""
+
+    def put(self, path: str, data: bytes) -> None:
+        """Have `path` hold `data`, unless it does already. Raises BroadsheetError when the disk refuses."""
+        if not self._stands(path.rpartition("/")[0]):
+            waiting = self._whole + path
+        elif not _holds(self.place + path, data):
+            waiting = self._loose + _alone(path)
+        else:
+            return
+        refused(self._make, os.path.dirname(waiting), WRITE)
+        refused(partial(_write, data), waiting, WRITE)
+
+    def _stands(self, folder: str) -> bool:
+        there = self._there.get(folder)
+        if there is None:
+            there = self._stands(folder.rpartition("/")[0]) and os.path.isdir(self.place + folder)
+            self._there[folder] = there
+        return there
+
+    def _make(self, folder: str) -> None:
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+
+    def publish(self, paths: Iterable[str]) -> list[str]:
+        """Put those of these paths that wait into their places, each at once and whole; which they were.
+
+        Raises BroadsheetError when the disk refuses.
+        """
+        loose, whole = set(_names(self._loose)), os.path.isdir(self._whole)
+        alone, written = [], []
+        for path in paths:
+            if loose and _alone(path) in loose:
+                alone.append(path)
+            elif whole and os.path.lexists(self._whole + path):
+                written.append(path)
+        for path in sorted(alone, key=lambda each: (each != MARK, each)):
+            refused(partial(os.replace, self._loose + _alone(path)), self.place + path, WRITE)
+        if written:
+            self._move("")
+        self._forget()
+        return alone + written
+
+    def _move(self, folder: str) -> None:
+        """Move what waits in a folder into its place: single files where it stands already, else all of it at once."""
+        for entry in sorted(os.scandir(self._whole + folder), key=lambda each: each.name):
+            name = folder + entry.name
+            if entry.is_dir() and os.path.isdir(self.place + name):
+                self._move(name + "/")
+            else:
+                refused(partial(os.replace, entry.path), self.place + name, WRITE)
+
+    def drop(self) -> None:
+        """Forget what waits."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._forget()
+
+
+def _alone(path: str) -> str:
+    """The name under which a file waits that is to replace another one."""
+    return blake2b(path.encode(errors="surrogateescape"), digest_size=16).hexdigest()
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Whether this stands there; not where it cannot be read: writing will tell."""
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return False
+    try:
+        return os.read(file, len(data) + 1) == data
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+
+
+def _write(data: bytes, path: str) -> None:
+    with open(path, "wb", buffering=0) as file:
+        while data:
+            data = data[file.write(data) :]
+
+
+def refused(act: Callable[[str], object], path: str, what: str = "cannot remove") -> None:
+    """Do something with a file. Raises BroadsheetError when the disk refuses."""
+    try:
+        act(path)
+    except OSError as error:
+        hint = "check that the disk has room and that the folder may be written to"
+        raise BroadsheetError(problem(f"{what}: {error.strerror or error}", path, hint=hint)) from error
