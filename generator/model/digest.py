@@ -59,6 +59,9 @@ class Point:
     """What it is about, in words of the reports: `people injured`."""
     sides: tuple[Side, ...]
     """One where all agree, several where they differ; the one that most publishers take first."""
+    beside: str = ""
+    """Where the subject alone tells too little, what the reports say beside it: `union` of so many `members`. Such a
+    point is read with its sentences."""
 
 
 @dataclass(frozen=True, slots=True)

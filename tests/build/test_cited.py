@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from build_site import make
 
-from generator import frontmatter
+from generator import frontmatter, retold
 from generator.build.links import survey
 from generator.config import Config
+from generator.retold import Passage, Retold, Sentence
 
 ROOT = Path(__file__).parent.parent.parent
 STORY = "forgotten-wire-caused-brackwell-rail-crash-inquiry-finds"
+RETOLD = "Estrid Hallow blames a wire for the 63 injured of 4 February 2025, and “it lied to him” is what she says."
 PAGE, DIGEST = f"stories/{STORY}/index.html", "digest.json"
 
 
@@ -25,6 +27,9 @@ def built(tmp_path_factory):
     for path in (ROOT / "content/articles").glob("*.md"):
         if frontmatter.split(path.read_text("utf-8"), path.name).meta.get("story") == STORY:
             shutil.copy(path, folder / "content/articles")
+    cited = Passage("forgotten-wire-caused-brackwell-rail-crash-inquiry-finds", "“The driver did what the signal told")
+    (folder / "broadsheet.yml").write_text('digest: {command: ["true"]}\n')
+    retold.write(folder, STORY, Retold("", (Sentence(RETOLD, (cited,)),)))
     make(folder, url="https://example.org/")
     return folder / "site"
 
@@ -49,7 +54,7 @@ def test_what_it_cites_stands_there(built, told):
     shown = (built / PAGE).read_text("utf-8")
     assert told(PAGE, shown) == []
     story = json.loads((built / DIGEST).read_text("utf-8"))["stories"][0]
-    assert all(story.get(part) for part in ("digest", "facts", "agreed", "differences", "quotes", "timeline"))
+    assert all(story.get(part) for part in ("digest", "facts", "agreed", "differences", "quotes", "timeline", "retold"))
     assert len(re.findall(r'class="(?:said|named)"', shown)) > 30
 
 
@@ -78,6 +83,7 @@ SHOWN = {
     "an invented side": (first(r'<dl class="sides">.*?<b class="said">([^<]*)</b>', "4,711"), "“4,711”"),
     "an invented quotation": (first(r'“<span class="said">([^<]*)</span>”', "We did it."), "“We did it.”"),
     "an invented speaker": (first(r'<b class="named">([^<]*)</b>', "Zoltan Quarm"), "“Zoltan Quarm”"),
+    "another word of a program": (first(r'<span class="restated">([^<]*)</span>', "All is well."), "“All is well.”"),
     "an invented date": (first(r'<time class="said" datetime="([^"]*)"', "2019-03-04"), "“2019-03-04”"),
 }
 
@@ -104,6 +110,10 @@ def of(*way):
     return change
 
 
+def retells(old, new):
+    return of("retold", 0, "text", lambda text: text.replace(old, new))
+
+
 def moved(url):
     page, _, number = url.rpartition("#p")
     return f"{page}#p{2 if number == '1' else 1}"
@@ -126,6 +136,18 @@ TOLD = {
     "an invented time": (of("timeline", 0, "said", "on Doomsday"), "says “on Doomsday”"),
     "an invented date": (of("timeline", 0, "at", "2019-03-04"), "says that it was `2019-03-04`, which is not in “"),
     "an invented hour": (of("timeline", 0, "at", lambda at: at[:10] + "T03:33"), "T03:33`, which is not in “"),
+    "an invented name of a program": (retells("Estrid", "Ilse"), "has the name `Ilse Hallow`"),
+    "an invented number of a program": (retells("63", "64"), "has the number `64`"),
+    "an invented date of a program": (retells("4 February", "5 February"), "has the date `5 February 2025`"),
+    "an invented quotation of a program": (
+        retells("it lied", "it told lies"),
+        "quotation “it told lies to him”",
+    ),
+    "a program that cites nothing": (of("retold", 0, "citations", []), "tells without a citation: “Estrid"),
+    "a program that cites a report without it": (
+        of("retold", 0, "citations", 0, "article", "halvane-rail-sells-its-hotels-to-pay-for-signals"),
+        "has the number `63`",
+    ),
     "a story of another form": (of("facts", "none"), "is not of the form that `docs/data.md` tells"),
 }
 

@@ -36,7 +36,8 @@ def told(kind, points):
     for point in points:
         sides = (f"{side.value} ({', '.join(side.publishers)})" for side in point.sides)
         what = kind if point.kind == "number" else f"{kind} {point.kind}"
-        yield f"{what}: {point.subject}: {' / '.join(sides)}"
+        beside = f" ({point.beside})" if point.beside else ""
+        yield f"{what}: {point.subject}{beside}: {' / '.join(sides)}"
 
 
 @pytest.mark.parametrize(("given", "expected"), cases("points"))

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, Literal
 
+from generator.build.checks import claimed
 from generator.build.checks.built import Built, file_of
+from generator.build.checks.data import DIGEST
 from generator.build.checks.pages import Reference, Said, words
 from generator.errors import Problem, problem
 from generator.text import clocks, times
 
-DIGEST = "digest.json"
 Place = tuple[str, str]
 """A file and an anchor in it."""
 
@@ -28,8 +29,9 @@ Place = tuple[str, str]
 class Cited:
     """One thing that a digest says, and the paragraphs of which at least one has it."""
 
-    kind: Literal["words", "name", "time"]
-    """A name stands anywhere in the report; a time is one that the sentence tells."""
+    kind: Literal["words", "name", "time", "retold"]
+    """A name stands anywhere in the report; a time is one that the sentence tells; what a program has retold goes by
+    its paragraphs, and stands in none."""
     text: str
     urls: tuple[str, ...]
     sentences: tuple[str, ...] = ()
@@ -52,7 +54,7 @@ def faults(
     try:
         stories = [(str(story["url"]), [*_cited(story)]) for story in document.get("stories", ())]
         articles = {str(each["url"]): each for each in document.get("articles", ())}
-        yield from [*_numbers(document.get("stories", ()))]
+        yield from [*_numbers(document.get("stories", ())), *claimed.faults(built, document, paragraphs)]
     except (TypeError, LookupError, AttributeError) as error:
         yield problem(f"is not of the form that `docs/data.md` tells: {error!r}", DIGEST)
         return
@@ -84,6 +86,8 @@ def _cited(story: Mapping[str, Any]) -> Iterator[Cited]:
     for moment in story.get("timeline", ()):
         yield from _part(moment["said"], [moment["citation"]])
         yield Cited("time", moment["at"], (moment["citation"]["url"],), (moment["citation"]["text"],))
+    for each in story.get("retold", ()):
+        yield Cited("retold", each["text"], tuple(at["url"] for at in each["citations"]))
 
 
 def _part(text: str, citations: Iterable[Mapping[str, Any]]) -> Iterator[Cited]:
@@ -120,7 +124,7 @@ def _misquoted(
             yield problem(f"cites `{url}`, which is no page of this site", DIGEST)
         elif place[0] not in built.names:
             return  # it was told as a dead link
-    if None in places:
+    if None in places or cited.kind == "retold":
         return
     if cited.kind == "time":
         article = articles.get(cited.urls[0].partition("#")[0], {})
@@ -179,7 +183,7 @@ def _shown(
     places = {target: place for target in said.targets if (place := _place(built, name, target))}
     if any(place[0] not in built.names for place in places.values()):
         return
-    if said.kind != "time" and not _stands(said.kind, said.text, places.values(), paragraphs):
+    if said.kind in ("words", "name") and not _stands(said.kind, said.text, places.values(), paragraphs):
         what = f"cites `{said.targets[0]}` for words that do not stand there: “{said.text}”"
         yield problem(what, name, said.line)
     elif allowed is not None:

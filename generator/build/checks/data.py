@@ -10,12 +10,14 @@ from generator.build.checks.feeds import json_feed
 from generator.build.checks.pages import Content, Reference
 from generator.errors import problem
 
+DIGEST = "digest.json"
+
 
 def read(data: bytes, name: str) -> Content:
     """A JSON file: a feed, the search index or the digest; of another one nothing is asked."""
     kind = name.rpartition("/")[2]
     search = name.startswith(("search/rows/", "search/words/"))
-    if kind != "feed.json" and name != "digest.json" and not search:
+    if kind != "feed.json" and name != DIGEST and not search:
         return Content()
     try:
         document = json.loads(data)

@@ -26,7 +26,7 @@ class Reference:
 class Said:
     """A text that a page shows as cited, with the links that say where it stands."""
 
-    kind: Literal["words", "name", "time"]
+    kind: Literal["words", "name", "time", "retold"]
     text: str
     """Of a time, its `datetime`."""
     targets: tuple[str, ...]
@@ -58,6 +58,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CANDIDATE = re.compile(r"\s*,*\s*(\S+?)(?:,(?=\s|$)|\s+[^,]*(?:,|$)|$)")
 _NUMBERED = re.compile(r"p[1-9]\d*")
 _MARKDOWN = re.compile(r"\]\(<?([^)\s>]+)")
+_KINDS: tuple[tuple[str, Literal["words", "name", "retold"]], ...] = (
+    ("named", "name"),
+    ("restated", "retold"),
+    ("said", "words"),
+)
+"""What a class says of the text that bears it."""
 _CARDS = frozenset({"og:url", "og:image", "twitter:image"})
 
 
@@ -151,7 +157,7 @@ def _paragraphs(tree: Any) -> Iterator[tuple[str, str]]:
 
 
 def _said(tree: Any) -> Iterator[Said]:
-    """What has the class `said`, or `named`: the links of class `cite` nearest to it say where it stands."""
+    """What has one of the classes of `_KINDS`: the links of class `cite` nearest to it say where it stands."""
     for node in _marked()(tree):
         home = node.getparent()
         while home is not None and not (links := _cites()(home)):
@@ -162,9 +168,9 @@ def _said(tree: Any) -> Iterator[Said]:
             if node.tag == "time":
                 yield Said("time", str(node.get("datetime")), targets, line)
             else:
-                yield Said(
-                    "name" if "named" in node.get("class").split() else "words", words(_text(node)), targets, line
-                )
+                marks = node.get("class").split()
+                kind = next((kind for mark, kind in _KINDS if mark in marks))
+                yield Said(kind, words(_text(node)), targets, line)
 
 
 @lru_cache(maxsize=1)
@@ -172,7 +178,7 @@ def _marked() -> Callable[[Any], Any]:
     from lxml import etree
 
     of = "contains(concat(' ', @class, ' '), ' {} ')".format
-    return etree.XPath(f"//*[@class and ({of('said')} or {of('named')})]")
+    return etree.XPath(f"//*[@class and ({' or '.join(of(mark) for mark, _ in _KINDS)})]")
 
 
 @lru_cache(maxsize=1)

@@ -161,25 +161,25 @@ def _point(sides: Sequence[Sequence[Statement]], reports: Sequence[Reported]) ->
         Side(side[0].printed, tuple(_cited(each, reports) for each in by)) for side, by in zip(sides, told, strict=True)
     )
     group = [each for side in sides for each in side]
-    return Point("number", _subject(group, reports[group[0].report].lang), tuple(values))
+    subject, beside = _subject(group, reports[group[0].report].lang)
+    return Point("number", subject, tuple(values), beside)
 
 
 def _cited(each: Statement, reports: Sequence[Reported]) -> Citation:
     return reports[each.report].cite(each.sentence)
 
 
-def _subject(group: Sequence[Statement], lang: str) -> str:
-    """What the figures are of: what happened to whom; else what is counted, and of what where one word tells little."""
+def _subject(group: Sequence[Statement], lang: str) -> tuple[str, str]:
+    """What the figures are of: what happened to whom; else what is counted, and beside what if a word tells little."""
     first = group[0]
     if first.happened:
-        return first.happened
+        return first.happened, ""
     text = first.sentence.text
     signed = not first.figure.unit[:1].isalpha() and first.figure.unit != "%"
     told = "amount" if signed else subjects.counted(text, first.figure.end, lang) or first.figure.unit
     common = frozenset.intersection(*(each.around for each in group))
     common = common or frozenset.intersection(*(each.wide for each in group))
-    beside = "" if " " in told else subjects.around(text, common, f"{told} {first.printed}", lang)
-    return f"{told} ({beside})" if beside else told
+    return told, "" if " " in told else subjects.around(text, common, f"{told} {first.printed}", lang)
 
 
 def _weight(group: Iterable[Statement]) -> tuple[int, ...]:
