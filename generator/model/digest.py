@@ -56,12 +56,11 @@ class Point:
 
     kind: Literal["number", "place", "time", "name"]
     subject: str
-    """What it is about, in words of the reports: `people injured`."""
+    """What it is about, in words of the reports: `people injured`, `members`, `mayor`; empty of times and amounts."""
     sides: tuple[Side, ...]
     """One where all agree, several where they differ; the one that most publishers take first."""
-    beside: str = ""
-    """Where the subject alone tells too little, what the reports say beside it: `union` of so many `members`. Such a
-    point is read with its sentences."""
+    whole: bool = False
+    """Whether the subject can be understood without the sentences that are cited."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Figure:
         if self.value == other.value:
             return True
         rough, fine = sorted((self, other), key=lambda each: _precision(each.value))
-        if rough.value < 100 or _precision(rough.value) == _precision(fine.value):
+        if (rough.value < 100 and fine.value.is_integer()) or _precision(rough.value) == _precision(fine.value):
             return False
         if rough.bound == "least":
             return rough.value <= fine.value <= 1.25 * rough.value

@@ -92,6 +92,14 @@ NOT_SURNAMES = frozenset(
 )
 """Last words of names of things and places, which are no short form of the whole name."""
 
+ADHERENTS = frozenset(
+    """
+    democrat democrats republican republicans conservative conservatives liberal liberals socialist socialists tories
+    labour greens catholic catholics protestant protestants orthodox muslim muslims jewish jews hindu hindus
+    """.split()
+)
+"""What people are by party or faith: such a word ends no name of a person."""
+
 OPENERS = frozenset(
     """
     officials police residents experts critics analysts authorities reports witnesses observers sources supporters

@@ -170,7 +170,9 @@ def _years(text: str, lang: str, day: dt.date | None) -> Iterator[Time]:
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _ON = re.compile(r"\b(?:[Oo]n|[Aa]m|[Ll]e|[Ee]l|[Ii]l|[Oo]p|[Ee]m)\s$")
-_NO_DAY = re.compile(r",? (?:the )?\d|[’']s|-")
+_NO_DAY = re.compile(
+    r",? (?:the )?\d|[’']s|-| (?:morning |evening |night |afternoon )?(?:news|talk|program|programme)\w*\b"
+)
 _DATE_NEXT = re.compile(r",? ([^\W\d_]{3,}) \d")
 """Monday, March 21."""
 _ENDS = re.compile(r"[,.;:)]|$| (?!\w+(?:boat|paper|league|edition|show)s?\b)\w")

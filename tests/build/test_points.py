@@ -36,8 +36,8 @@ def told(kind, points):
     for point in points:
         sides = (f"{side.value} ({', '.join(side.publishers)})" for side in point.sides)
         what = kind if point.kind == "number" else f"{kind} {point.kind}"
-        beside = f" ({point.beside})" if point.beside else ""
-        yield f"{what}: {point.subject}{beside}: {' / '.join(sides)}"
+        told = [what, point.subject + " …" * (not point.whole)] if point.subject else [what]
+        yield f"{': '.join(told)}: {' / '.join(sides)}"
 
 
 @pytest.mark.parametrize(("given", "expected"), cases("points"))
@@ -85,6 +85,23 @@ def test_the_key_facts_are_what_several_publishers_say_each_with_its_sentence():
         ("how many", "nine", "people killed", 2),
     ]
     assert all(each.value in each.citation.text for each in found)
+
+
+NO_FACTS = {
+    "a law, a cup and a motto": "The Clean Harbour Act and the Super Cup were before In Tide We Trust on Tuesday.",
+    "half of a name": "The Office for Fish and Wildlife Service put it down at the end of the week.",
+    "a party, and who is of it": "Voters of the Harbour Greens met a Catholic priest and a Democratic one.",
+    "a ministry in another place": "A spokesman in Almery said that the ministry had no comment to make.",
+}
+
+
+@pytest.mark.parametrize("text", NO_FACTS.values(), ids=NO_FACTS)
+def test_what_is_neither_somebody_nor_a_place_of_the_story_is_no_key_fact(text):
+    rows = [
+        (name, who, f"{'The council met. ' * 6}{text}") for name, who in (("a", "Coast Radio"), ("b", "Almery Post"))
+    ]
+    found = digest(pages_of(rows)).facts
+    assert [each.value for each in found if each.kind in ("who", "where")] == []
 
 
 def test_a_story_of_one_publisher_has_no_key_facts():

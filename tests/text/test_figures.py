@@ -24,7 +24,7 @@ def fits(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [("12", "twelve"), ("4.2 billion", "4.2bn"), ("more than 4 billion", "4.2bn"), ("about 1,800", "1,812"),
-     ("2,300", "2,312"), ("up to 300", "286"), ("nearly 450,000", "449,000")],
+     ("2,300", "2,312"), ("up to 300", "286"), ("nearly 450,000", "449,000"), ("4.40", "4.404"), ("51", "51.3")],
 )  # fmt: skip
 def test_a_rounded_figure_fits_the_one_that_was_rounded(one, other):
     assert fits(one, other)
@@ -33,7 +33,7 @@ def test_a_rounded_figure_fits_the_one_that_was_rounded(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [("12", "14"), ("at least 12", "14"), ("about 1,800", "about 1,900"), ("about 91,000", "around 93,000"),
-     ("more than 4 billion", "6.1bn"), ("140", "150"), ("96", "94"), ("up to 300", "312")],
+     ("more than 4 billion", "6.1bn"), ("140", "150"), ("96", "94"), ("up to 300", "312"), ("4.40", "4.47")],
 )  # fmt: skip
 def test_other_figures_do_not(one, other):
     assert not fits(one, other)

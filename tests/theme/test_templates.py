@@ -240,8 +240,10 @@ def flood():
     return reports, Digest(
         sentences=(alone, cited),
         facts=(Fact("who", "Ilse Brandt", cited, 2), Fact("how many", "nine", cited, 2, "people killed")),
-        agreed=(Point("number", "boats", (Side("eleven", (alone, cited)),)),),
-        differences=(Point("number", "people injured", (Side("12", (alone,)), Side("at least 14", (cited,)))),),
+        agreed=(Point("number", "boats", (Side("eleven", (alone, cited)),), whole=True),),
+        differences=(
+            Point("number", "people injured", (Side("12", (alone,)), Side("at least 14", (cited,))), whole=True),
+        ),
         quotes=(Quote("We heard it", "Ilse Brandt", cited), Quote("So did we", "", alone)),
         timeline=(
             Moment(dt.date(2024, 8, 1), "month", "", "in August 2024", alone),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from generator.build.digest import subjects
 from generator.build.digest.compared import Compared
@@ -101,12 +102,17 @@ def _apart(one: Statement, other: Statement) -> bool:
     """Whether two statements name different places or years, or figures too far apart."""
     if one.report == other.report and not one.figure.fits(other.figure):
         return True
-    if (one.places and other.places and one.places.isdisjoint(other.places)) or (
-        one.years and other.years and one.years.isdisjoint(other.years)
-    ):
+    if _unlike(one.places, other.places) or _unlike(one.years, other.years):
         return True
+    if one.figure.fits(other.figure):
+        return False
     low, high = sorted((one.figure.value, other.figure.value))
-    return not one.figure.fits(other.figure) and high > WIDEST * max(low, 1)
+    return high > WIDEST * max(low, 1) or _unlike(one.anywhere, other.anywhere)
+
+
+def _unlike(one: AbstractSet[object], other: AbstractSet[object]) -> bool:
+    """Whether both are known and have nothing in common."""
+    return bool(one and other and one.isdisjoint(other))
 
 
 def _one_happening(one: Statement, other: Statement) -> bool:
@@ -125,7 +131,13 @@ def _one_thing(one: Statement, other: Statement, peers: dict[tuple[int, str], li
         return False
     if one.day and other.day and abs((one.day - other.day).days) > NEAR:
         return False
-    return _only(one, other, peers) and _only(other, one, peers)
+    return _one_kind(one, other) and _only(one, other, peers) and _only(other, one, peers)
+
+
+def _one_kind(one: Statement, other: Statement) -> bool:
+    """Whether two figures count the same by all the words that name it: two senators are no state senators."""
+    mine, theirs = (subjects.head(each.sentence.text, each.end, each.lang) for each in (one, other))
+    return one.is_amount or other.is_amount or mine == theirs
 
 
 def _only(one: Statement, other: Statement, peers: dict[tuple[int, str], list[Statement]]) -> bool:
@@ -160,26 +172,15 @@ def _point(sides: Sequence[Sequence[Statement]], reports: Sequence[Reported]) ->
     values = (
         Side(side[0].printed, tuple(_cited(each, reports) for each in by)) for side, by in zip(sides, told, strict=True)
     )
-    group = [each for side in sides for each in side]
-    subject, beside = _subject(group, reports[group[0].report].lang)
-    return Point("number", subject, tuple(values), beside)
+    first = told[0][0]
+    subject = first.happened or (
+        "" if first.is_amount else subjects.counted(first.sentence.text, first.end, first.lang)
+    )
+    return Point("number", subject, tuple(values), bool(first.happened) or subjects.is_whole(subject))
 
 
 def _cited(each: Statement, reports: Sequence[Reported]) -> Citation:
     return reports[each.report].cite(each.sentence)
-
-
-def _subject(group: Sequence[Statement], lang: str) -> tuple[str, str]:
-    """What the figures are of: what happened to whom; else what is counted, and beside what if a word tells little."""
-    first = group[0]
-    if first.happened:
-        return first.happened, ""
-    text = first.sentence.text
-    signed = not first.figure.unit[:1].isalpha() and first.figure.unit != "%"
-    told = "amount" if signed else subjects.counted(text, first.figure.end, lang) or first.figure.unit
-    common = frozenset.intersection(*(each.around for each in group))
-    common = common or frozenset.intersection(*(each.wide for each in group))
-    return told, "" if " " in told else subjects.around(text, common, f"{told} {first.printed}", lang)
 
 
 def _weight(group: Iterable[Statement]) -> tuple[int, ...]:

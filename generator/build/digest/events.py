@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.build.digest import subjects
 from generator.build.digest.statements import stem
 from generator.text import tense
 from generator.text.months import calendar
@@ -46,8 +45,6 @@ _HELPS = frozenset(
     """.split()
 )
 """Verbs that stand before the one that tells."""
-_PARTICLES = frozenset("way out up down off away back in over through".split())
-"""Words that a verb takes with it: gave way."""
 _NEAR = 5
 """Words between a verb and what is told of it."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -59,10 +56,6 @@ class Event:
 
     verb: str
     """Its kind, or its stem."""
-    printed: str
-    """The verb as the sentence has it, with a word that belongs to it,"""
-    start: int
-    """and where it begins."""
     of: frozenset[str]
     """Stems of the words right before the verb: what it is told of."""
     wide: frozenset[str]
@@ -71,8 +64,7 @@ class Event:
 
 def before(text: str, end: int, lang: str) -> Event | None:
     """The event whose verb is the nearest before `text[end:]`; none where no verb of the past stands near."""
-    found = list(_TOKEN.finditer(text, 0, end))
-    tokens = [match[0].lower().replace("’", "'") for match in found]
+    tokens = [each.lower().replace("’", "'") for each in _TOKEN.findall(text, 0, end)]
     small = stopwords(lang or "en") | calendar(lang or "en")
     for place in range(len(tokens) - 1, max(-1, len(tokens) - 2 - _NEAR), -1):
         if tokens[place] in _HELPS:
@@ -84,9 +76,7 @@ def before(text: str, end: int, lang: str) -> Event | None:
             ]
             verb = _KINDS.get(tokens[place], stem(tokens[place]))
             wide = frozenset(stem(each) for each in words(text) if len(each) > 2 and each not in small)
-            last = place + 1 if tokens[place + 1 : place + 2] and tokens[place + 1] in _PARTICLES else place
-            printed = text[found[place].start() : found[last].end()]
-            return Event(verb, printed, found[place].start(), frozenset(subject[-4:]), wide)
+            return Event(verb, frozenset(subject[-4:]), wide)
         if told:
             return None
     return None
@@ -95,8 +85,3 @@ def before(text: str, end: int, lang: str) -> Event | None:
 def same(one: Event, other: Event, shared: int) -> bool:
     """Whether two sentences tell of one thing: the same verb, of something that both name, in so many words."""
     return one.verb == other.verb and not one.of.isdisjoint(other.of) and len(one.wide & other.wide) >= shared
-
-
-def subject(one: Event, other: Event, text: str) -> str:
-    """What two events are, in words of the first one's sentence: `bank of the pond gave way`."""
-    return subjects.happened(text, one.of & other.of, one.start, one.start + len(one.printed))

@@ -108,14 +108,10 @@ def _side(each: _At, reports: Sequence[Reported]) -> Side:
     return Side(each.told.said, (reports[each.report].cite(each.sentence),))
 
 
-def _subject(one: _At, other: _At) -> str:
-    return events.subject(one.event, other.event, one.sentence.text)
-
-
 def _differing(one: _At, other: _At, reports: Sequence[Reported]) -> Point:
-    return Point("time", _subject(one, other), (_side(one, reports), _side(other, reports)))
+    return Point("time", "", (_side(one, reports), _side(other, reports)))
 
 
 def _agreed(one: _At, other: _At, reports: Sequence[Reported]) -> Point:
     cited = tuple(reports[each.report].cite(each.sentence) for each in (one, other))
-    return Point("time", _subject(one, other), (Side(one.told.said, cited),))
+    return Point("time", "", (Side(one.told.said, cited),))

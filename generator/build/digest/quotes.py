@@ -122,7 +122,7 @@ def _in_paragraph(report: Reported, number: int, paragraph: str, known: People) 
         goes_on = ended >= 0 and not paragraph[ended : each.start].strip()  # “…,” she said. “…”
         if speaker := _speaker(ahead, behind, report.lang, known):
             spoken, goes_on = True, False
-            name = speaker.text or _only_person(paragraph[: each.start], known)
+            name = speaker.text or _only_person(paragraph[:first], paragraph[first : each.start], known)
         elif not goes_on:
             spoken, name = False, ""
         ended = ends if spoken else -1
@@ -148,10 +148,11 @@ def _speaker(ahead: str, behind: str, lang: str, known: People) -> Speaker:
     )
 
 
-def _only_person(text: str, known: People) -> str:
-    """The one person whom a text names, else nothing."""
-    found = {full for last, full in known.full.items() if last in text}
-    return found.pop() if len(found) == 1 else ""
+def _only_person(before: str, here: str, known: People) -> str:
+    """The one person whom a text names `before` the sentence of a pronoun, if `here` it names nobody else."""
+    found = {full for last, full in known.full.items() if last in before}
+    other = any(last in here and full not in found for last, full in known.full.items())
+    return found.pop() if len(found) == 1 and not other else ""
 
 
 def _is_quotation(text: str, lang: str) -> bool:

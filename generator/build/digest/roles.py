@@ -35,7 +35,11 @@ class _Holder:
     office: str
     of: str
     name: str
+    """With plain apostrophes, as some print them and some do not;"""
     printed: str
+    """and as the sentence has it."""
+    title: str
+    """The office as the sentence has it."""
     sentence: Sentence
 
     @property
@@ -46,7 +50,7 @@ class _Holder:
 
 def compare(reports: Sequence[Reported]) -> Compared:
     """Names in pairs of reports of which neither knows the other's."""
-    texts = ["\n".join((report.entry.title, *report.paragraphs)) for report in reports]
+    texts = [_plain("\n".join((report.entry.title, *report.paragraphs))) for report in reports]
     holders = [_only(_holders(report)) for report in reports]
     points: list[Point] = []
     for one, other in combinations(range(len(reports)), 2):
@@ -56,9 +60,9 @@ def compare(reports: Sequence[Reported]) -> Compared:
             mine, theirs = holders[one][office], holders[other][office]
             if _differ(mine, theirs, texts[one], texts[other], reports[one].lang):
                 sides = (
-                    Side(each.name, (reports[each.sentence.report].cite(each.sentence),)) for each in (mine, theirs)
+                    Side(each.printed, (reports[each.sentence.report].cite(each.sentence),)) for each in (mine, theirs)
                 )
-                points.append(Point("name", mine.printed, tuple(sides)))
+                points.append(Point("name", mine.title, tuple(sides)))
     return Compared(differences=tuple(sorted(points, key=lambda each: each.subject)[:MOST]))
 
 
@@ -76,11 +80,11 @@ def _holders(report: Reported) -> Iterator[_Holder]:
     for sentence in able:
         for pattern in _patterns(lang):
             for match in pattern.finditer(sentence.text):
-                name = match["name"]
-                full = known.get(name.rsplit(" ", 1)[-1], "")  # a title may have been taken for a part of the name
-                if f" {full}".endswith(f" {name}") and not _changes(lang).search(sentence.text):
+                printed = match["name"]
+                full = known.get(printed.rsplit(" ", 1)[-1], "")  # a title may have been taken for a part of the name
+                if f" {full}".endswith(f" {printed}") and not _changes(lang).search(sentence.text):
                     of = match["of"] or match.groupdict().get("of2") or ""
-                    yield _Holder(match["office"].lower(), of, name, match["office"], sentence)
+                    yield _Holder(match["office"].lower(), of, _plain(printed), printed, match["office"], sentence)
 
 
 @cache
@@ -128,6 +132,10 @@ def _differ(one: _Holder, other: _Holder, text: str, its: str, lang: str) -> boo
         for each in (one, other)
     ]
     return len(told[0] & told[1]) >= SHARED + len(one.office.split())
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'")
 
 
 def _stands(name: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from generator.build.digest.reported import Reported, named
 from generator.text import speech
 from generator.text.months import calendar
-from generator.text.name_words import BEFORE_TITLES, BODIES, NOT_SURNAMES, PLACE_HEADS, TITLES
+from generator.text.name_words import ADHERENTS, BEFORE_TITLES, BODIES, NOT_SURNAMES, PLACE_HEADS, TITLES
 from generator.text.places import COUNTRIES, PEOPLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΫА-ЯЁЂ-ЏҐ"
@@ -66,7 +66,9 @@ def _may_be_person(name: str) -> bool:
         name not in COUNTRIES
         and name not in PEOPLES
         and parts[0] not in PLACE_HEADS
+        and parts[0] != "state"  # of the Secretary of State Clinton
         and parts[-1] not in NOT_SURNAMES
+        and parts[-1] not in ADHERENTS
         and not any(part in BODIES for part in parts)
         and "of" not in parts
     )
@@ -182,8 +184,10 @@ def _is_name(name: str, last: str, lang: str, known: People) -> bool:
 
 def _is_title(small: list[str], lang: str) -> bool:
     """Whether the words between a verb and a name describe who bears it: `said the union's secretary, Odile Marsh`."""
-    first = small[0].lower()
-    return first in speech.ARTICLES.get(lang, "").split() or first in TITLES or first in BEFORE_TITLES
+    first, articles = small[0].lower(), speech.ARTICLES.get(lang, "").split()
+    if len(small) > 1 and small[-1].lower() in articles:  # described the importance of the Alliance
+        return False
+    return first in articles or first in TITLES or first in BEFORE_TITLES
 
 
 def _prefix(text: str) -> str:

@@ -42,6 +42,8 @@ _NOT_SURE = re.compile(
 _PART = re.compile(r"(?i)\b(?:another|further|additional|a further|other|weitere|autres|otros|otras)\s$")
 _RANGE = re.compile(r"(?i)\s?(?:to|or|and|bis|oder|und|à|ou|et|a|o|y|[-–])\s")
 _BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s$")
+_JOINED = re.compile(r"-[^\W\d_]+(?=[ \u00a0])")
+"""`225-page report`."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_YEAR = re.compile(r"(?i)\b(?:last year|a year ago|voriges jahr|l’an dernier|el año pasado)\b")
 _SPANS = frozenset(
@@ -82,8 +84,12 @@ class Statement:
     voice: str
     day: dt.date | None
     figure: Figure
+    lang: str
+    """Without a region, as in `en`."""
+    end: int
+    """Where the words begin that may say what is counted,"""
     printed: str
-    """The value as it stands in the sentence."""
+    """after the value as it stands in the sentence: `at least 12`, `225-page`."""
     happened: str
     """What happened to people or homes: `people killed`; empty for all else."""
     unit: str
@@ -92,10 +98,18 @@ class Statement:
     wide: frozenset[str]
     """and of all of the sentence; without those that figures count and those that say nothing."""
     places: frozenset[str]
+    """Those that its part of the sentence names;"""
+    anywhere: frozenset[str]
+    """where there are none, those of all of the sentence."""
     years: frozenset[int]
     """Those that its sentence names, else those that the paragraph has named before."""
     dated: bool
     """Whether the sentence itself names one that is not the year of the report, or an earlier time."""
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it counts money, by a sign."""
+        return not self.figure.unit[:1].isalpha() and self.figure.unit != "%"
 
 
 def statements(report: Reported) -> Iterator[Statement]:
@@ -123,18 +137,22 @@ def _of(sentence: Sentence, report: Reported, years: frozenset[int]) -> Iterator
         happened, unit = _thing(clause, text, figure, report.lang)
         if not unit:
             continue
+        end = match.end() if (match := _JOINED.match(text, figure.end)) else figure.end
         yield Statement(
             sentence.report,
             sentence,
             voice(report.entry),
             stated,
             figure,
-            text[figure.start : figure.end],
+            report.lang,
+            end,
+            text[figure.start : end],
             happened,
             unit,
             _told(clause, found, lang),
             wide,
-            frozenset(_PLACE.findall(clause)),
+            (near := frozenset(_PLACE.findall(clause))),
+            near or frozenset(_PLACE.findall(text)),
             years,
             bool(happened) and _is_of_before(text, lang, stated),
         )

@@ -22,6 +22,7 @@ RANKS: tuple[Precision, ...] = ("time", "day", "month", "year")
 DEEPEST = 40
 """Sentences of a report that are looked at."""
 _ASIDE = re.compile(r", (?:who|which|whose|where|der|die|das|qui|que|\w+ed|set|taken|held|built|made|drawn)\b[^,]*$")
+_CAPITAL = re.compile(r" [A-ZÀ-Þ]")
 _ANNOUNCED = re.compile(r"\b(?:will|would)\b[^“”\"]*, (?:it|they|he|she) said(?: [a-z]+){0,4} $")
 _ANNOUNCES = re.compile(r" (?:that )?(?:it|they|he|she) (?:will|would)\b")
 """What one says of oneself to come is an event: `the bank said on Tuesday it would buy`."""
@@ -93,6 +94,8 @@ def _is_of_event(text: str, each: Time, lang: str) -> bool:
 
     `The agency said on Thursday`, `on Friday the minister said`, `the record, set in 1993, was`.
     """
+    if text[: each.start].endswith("the ") and _CAPITAL.match(text, each.end):
+        return False  # the 17 February Brigade
     if _ANNOUNCED.search(text[: each.start]) or _ANNOUNCES.match(text, each.end):
         return True
     if _spoken(lang).search(text[: each.start]) or _speaks(lang).match(text, each.end):

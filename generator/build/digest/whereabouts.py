@@ -6,13 +6,11 @@ other report.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
-from generator.build.digest import events
+from generator.build.digest import events, where
 from generator.build.digest.compared import Compared
 from generator.build.digest.events import Event
 from generator.build.digest.reported import Reported, Sentence
@@ -20,8 +18,7 @@ from generator.build.digest.statements import DEEPEST
 from generator.build.voices import voice
 from generator.model import Point, Side
 from generator.text import times
-from generator.text.months import calendar
-from generator.text.office_words import IN, KINDS, REGIONS, STREETS
+from generator.text.office_words import KINDS, REGIONS, STREETS
 from generator.text.places import COUNTRIES, PEOPLES
 
 MOST, NEAR = 4, 3
@@ -53,18 +50,15 @@ def compare(reports: Sequence[Reported]) -> Compared:
     for one, other in combinations(found, 2):
         if one.voice != other.voice and _differ(one, other, reports) and not _known(one, other, texts):
             sides = (Side(each.printed, (reports[each.report].cite(each.sentence),)) for each in (one, other))
-            points.append(Point("place", events.subject(one.event, other.event, one.sentence.text), tuple(sides)))
+            points.append(Point("place", "", tuple(sides)))
     return Compared(differences=tuple(points[:MOST]))
 
 
 def _places(report: Reported) -> Iterator[_Where]:
     lang = report.lang
-    if (lang or "en") not in IN:
-        return
     for sentence in report.sentences[:DEEPEST]:
-        for match in _in(lang or "en").finditer(sentence.text):
-            first = match["place"].split()[0]
-            if first.lower() in calendar(lang or "en") or match["place"] in COUNTRIES or match["place"] in PEOPLES:
+        for match in where.located(sentence.text, lang):
+            if match["place"] in COUNTRIES or match["place"] in PEOPLES:
                 continue
             regional = match["after"].strip() in REGIONS or not REGIONS.isdisjoint(match["place"].lower().split())
             kind = _kind(match["place"]) or (match["kind"] or "").strip()
@@ -79,13 +73,6 @@ def _kind(place: str) -> str:
     """The kind of a place, where its name says it: `street` of Mill Street, `straße` of Hafenstraße."""
     last = place.rsplit(maxsplit=1)[-1].lower()
     return last if last in KINDS else next((kind for kind in KINDS if len(kind) > 3 and last.endswith(kind)), "")
-
-
-@cache
-def _in(lang: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b{IN[lang]}(?P<place>[A-ZÀ-Þ][\w’'-]*\w(?: [A-ZÀ-Þ][\w’'-]*\w)*)(?P<after>(?: [^\W\d_A-ZÀ-Þ]+)?)"
-    )
 
 
 def _differ(one: _Where, other: _Where, reports: Sequence[Reported]) -> bool:

@@ -83,7 +83,7 @@ def _point(point: Point, root: str) -> dict[str, Any]:
     sides = [
         {"value": side.value, "citations": [_citation(each, root) for each in side.citations]} for side in point.sides
     ]
-    return _known(kind=point.kind, subject=point.subject, beside=point.beside, sides=sides)
+    return _known(kind=point.kind, subject=point.subject, sides=sides)
 
 
 def _quote(quote: Quote, root: str) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+"""What several independent publishers name, with the first sentence that does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.build.digest.reported import Reported
+from generator.build.voices import voice
+from generator.model import Citation
+
+LEAST = 2
+"""So many independent publishers must say a fact."""
+EARLY = 5
+"""Sentences of a report in which those stand whom it is about, if not in its headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something that at least LEAST voices name."""
+
+    value: str
+    citation: Citation
+    voices: int
+
+
+def shared(reports: Sequence[Reported], of: Callable[[str, str], Iterable[str]]) -> list[Shared]:
+    """What sentences of several voices have; what most of them name comes first, then what they name early.
+
+    `of` finds it in the text of a sentence, given its language.
+    """
+    first: dict[str, Citation] = {}
+    voices: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, report in enumerate(reports):
+        for sentence in report.sentences:
+            for value in of(sentence.text, report.lang):
+                first.setdefault(value, report.cite(sentence))
+                voices[value].add(voice(report.entry))
+                places[value].setdefault(number, sentence.place)
+    found = [Shared(value, cited, len(voices[value])) for value, cited in first.items() if len(voices[value]) >= LEAST]
+    return sorted(found, key=lambda each: (-each.voices, sum(places[each.value].values()), each.value))
+
+
+def early(name: str, reports: Sequence[Reported]) -> int:
+    """How many reports have a name in the headline or in their first sentences."""
+    return sum(
+        name in report.entry.title or any(name in each.text for each in report.sentences[:EARLY]) for report in reports
+    )
