@@ -41,7 +41,7 @@ class Config:
     """Where the site will stand: `https://example.org/` or `https://me.github.io/repo/`. `--base-url` overrides it.
     Without it every link is relative and names its `index.html`, so that the site can be read from the disk."""
     language: str = "en"
-    """Language of the site's own words, as a BCP 47 tag; dates are spelled in it."""
+    """Language of the site's own words, dates and numbers, as a BCP 47 tag."""
     timezone: str = "UTC"
     """Decides which day a report belongs to, and in which zone times are shown: `Europe/Berlin`."""
     notice: str = ""

@@ -9,19 +9,20 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import format_datetime
 from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.build import attributes, publishers, structured, topics
+from generator.build import attributes, publishers, strings, structured, topics
 from generator.build import front as front_matter
 from generator.build.addresses import from_root
 from generator.build.moments import moment
 from generator.config import Config
 from generator.model import Day, Entry, Page, Story
+from generator.text import language
 
 _TAG = re.compile(rf"(<[a-z][^\s<>/\"']*)({attributes.TEXT})", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "action", "poster"))
@@ -41,6 +42,8 @@ class Here:
     """A few digits for each of the theme's static files, which change when it does."""
     year: int = 0
     """That of the newest report, or of the edition that is being made; a short date of another year says so."""
+    told: Mapping[str, strings.Told] = field(default_factory=dict)
+    """The theme's words in the site's language, by the English ones."""
 
 
 def link(here: Here, url: str) -> str:
@@ -126,9 +129,47 @@ def rfc822(here: Here, when: Day) -> str:
     return format_datetime(moment(when, here.config.zone))
 
 
+def say(here: Here, text: str, /, **values: object) -> str:
+    """The theme's words in the site's language, with the names in braces filled in."""
+    told = here.told.get(text, text)
+    told = told if isinstance(told, str) else told["other"]
+    return strings.filled(told, values) if values else told
+
+
 def plural(here: Here, count: int, one: str, many: str | None = None) -> str:
-    """The number, grouped as the site's language does, and the word that goes with it."""
-    return f"{_number(count, here.config.language)} {one if count == 1 else many or one + 's'}"
+    """The number, grouped as the site's language does, and the words that go with it; they stand around `{count}`."""
+    forms, tongue_ = plural_forms(here, one, many), here.config.language
+    told = forms.get("one" if count == 1 else "other") if forms.keys() <= {"one", "other"} and tongue_ == "en" else None
+    told = told or forms.get(_category(count, tongue_)) or forms["other"]
+    return told.replace("{count}", _number(count, tongue_))
+
+
+def plural_forms(here: Here, one: str, many: str | None = None) -> Mapping[str, str]:
+    """The same for any number, by Unicode's categories (`one`, `few`, `other` …), for scripts."""
+    many = many or f"{one}s"
+    if "{count}" not in many:
+        one, many = f"{{count}} {one}", f"{{count}} {many}"
+    return strings.counted(here.told, one, many)
+
+
+@lru_cache(maxsize=4096)
+def _category(count: int, language: str) -> str:
+    return str(_locale(language).plural_form(count))
+
+
+def subject(here: Here, text: str) -> str:
+    """What a figure is of, as far as the program has named it (`people injured`); words of reports stay theirs."""
+    if text in here.told:
+        return say(here, text)
+    who, _, what = text.partition(" ")
+    if who in here.told and what in here.told:
+        return say(here, "{who} {what}", who=say(here, who), what=say(here, what))
+    return text
+
+
+def number(here: Here, value: int) -> str:
+    """A number, grouped as the site's language does."""
+    return _number(value, here.config.language)
 
 
 @lru_cache(maxsize=4096)
@@ -168,6 +209,11 @@ def _linked(page: Page | str, write: Callable[[str], str]) -> str:
         return match[1] + attributes.written(match[2], change) if rooted else match[0]
 
     return _TAG.sub(tag, text)
+
+
+def direction(here: Here, tag: str) -> str:
+    """Which way a language is written: `ltr` or `rtl`."""
+    return language.direction(tag)
 
 
 def tongue(here: Here, entry: Entry) -> str:
@@ -223,7 +269,12 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "time": time,
     "iso": iso,
     "rfc822": rfc822,
+    "_": say,
     "plural": plural,
+    "plural_forms": plural_forms,
+    "subject": subject,
+    "number": number,
+    "direction": direction,
     "host": host,
     "body": body,
     "absolute_body": absolute_body,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.build import assets, render
+from generator.build import assets, render, strings
 from generator.errors import Problem, problem
 
 NEAR = 0.8
@@ -20,12 +20,11 @@ def doubts(folder: Path) -> tuple[Problem, ...]:
     own, *theme = render.folders(folder)
     if not theme:
         return ()
-    known = {name for name in assets.files(theme[0]) if not name.startswith("static/")}
-    names = [name for name in assets.files(own) if not name.startswith("static/")]
+    known, names = set(_templates(theme[0])), _templates(own)
     strange = [(name, near) for name in names if name not in known and (near := _meant(name, known))]
     if not strange:
         return ()
-    texts = [(own / name).read_text(encoding="utf-8", errors="replace") for name in names]
+    said = texts(folder)
     return tuple(
         problem(
             "this template replaces none of the theme's, and none of yours includes it",
@@ -34,8 +33,19 @@ def doubts(folder: Path) -> tuple[Problem, ...]:
             level="warning",
         )
         for name, near in strange
-        if not any(name in text for text in texts)
+        if not any(name in text for text in said)
     )
+
+
+def texts(folder: Path) -> tuple[str, ...]:
+    """The texts of a site's own templates; none where they are the theme's."""
+    own, *theme = render.folders(folder)
+    names = _templates(own) if theme else ()
+    return tuple((own / name).read_text(encoding="utf-8", errors="replace") for name in names)
+
+
+def _templates(folder: Path) -> list[str]:
+    return [name for name in assets.files(folder) if not name.startswith(("static/", f"{strings.FOLDER}/"))]
 
 
 def _meant(name: str, known: set[str]) -> str:

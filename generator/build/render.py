@@ -20,6 +20,7 @@ from generator.build import kept
 from generator.build.addresses import rooted
 from generator.build.environment import Environment, Noting, NotNoting
 from generator.build.functions import FUNCTIONS, SAFE, Here
+from generator.build.strings import Told
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
 from generator.files import packaged
@@ -96,17 +97,18 @@ class Renderer:
         versions: Mapping[str, str],
         menu: Sequence[Entry] = (),
         year: int = 0,
+        told: Mapping[str, Told] | None = None,
         find: Find | None = None,
         noting: Noting | None = None,
     ) -> None:
         """Get ready for one build.
 
         `folder` is the site's, `versions` those of its theme's static files, `menu` its hand-written pages, `year` that
-        of its newest report. `find` gives templates; `noting` hears what a part of a page was made with that others use
-        again.
+        of its newest report, `told` the theme's words in its language. `find` gives templates; `noting` hears what a
+        part of a page was made with that others use again.
         """
         self.folder, self.config, self.year = folder, config, year
-        self.here = Here(config, versions, year)
+        self.here = Here(config, versions, year, told or {})
         find = find or lru_cache(maxsize=None)(partial(read, folder))
 
         def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:

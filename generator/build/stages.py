@@ -7,7 +7,7 @@ content file shows to others, so that an edit inside a body reaches no more than
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from zoneinfo import ZoneInfo
@@ -33,6 +33,7 @@ from generator.build import (
     site,
     spellings,
     stories,
+    strings,
 )
 from generator.build.content import Parsed
 from generator.build.digest import digest
@@ -349,13 +350,31 @@ class Stages:
         return next(((path.read_text(encoding="utf-8"), str(path)) for path in found), None)
 
     @step
+    def words(self) -> strings.Strings:
+        def find(name: str) -> Iterator[tuple[str, str, bool]]:
+            theme, *own = reversed(render.places(self.folder, name))
+            for path in (theme, *own):
+                if self.stamp(str(path)) is not None:
+                    yield path.read_text(encoding="utf-8-sig"), f"templates/{name}", path in own
+
+        return strings.read(self.config().language, find, self.own_texts)
+
+    @outside
+    def own_texts(self) -> tuple[str, ...]:
+        return overrides.texts(self.folder)
+
+    @step
+    def told(self) -> Mapping[str, strings.Told]:
+        return self.words().told
+
+    @step
     def version(self, name: str) -> str | None:
         return (self.stamp(self.theme()[name]) or "")[:8] or None if name in self.theme() else None
 
     @step
     def rendered(self, path: str) -> None:
         one = self.view(path)
-        told = self.config(), gather.Asked(self.version), self.menu(), self.year()
+        told = self.config(), gather.Asked(self.version), self.menu(), self.year(), self.told()
         if self.renderer is None:
             self.renderer = render.Renderer(self.folder, *told, self.template, self.engine)
         text = self.renderer.render(one, {name: self._whole(name, self.entry(name)) for name in one.bodies})
@@ -383,4 +402,5 @@ class Stages:
             *all_.problems,
             *self.every().blocked,
             *self.astray(),
+            *self.words().problems,
         )

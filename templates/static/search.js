@@ -11,9 +11,12 @@
   const SHOWN = 10;
   const WEIGHTS = [12, 6, 4, 2]; // title, topics, publisher, summary
   const DENSE = /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}\p{Script=Laoo}\p{Script=Khmr}\p{Script=Mymr}]/u;
-  const KINDS = { stories: "Story", topics: "Topic", publishers: "Publisher" };
+  const said = JSON.parse(document.getElementById("words").textContent);
   const language = document.documentElement.lang;
-  const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "medium", timeZone: "UTC" });
+  const forms = new Intl.PluralRules(language);
+  const grouped = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+  const counted = (what, n) => (what[forms.select(n)] || what.other).replace("{count}", grouped.format(n));
+  const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "medium", timeZone: "UTC", numberingSystem: "latn" });
   const dated = (day) => day && dates.format(new Date(day));
   const index = new URL(form.dataset.index, location);
   const files = new Map();
@@ -102,7 +105,7 @@
     return element;
   };
 
-  const shown = ([title, url, summary, day, publisher], asked, from, said) => {
+  const shown = ([title, url, summary, day, publisher], asked, from, beside) => {
     const item = document.createElement("li");
     const heading = document.createElement("h2");
     const a = marked("a", title, asked);
@@ -114,7 +117,7 @@
       text.className = "sum";
       item.append(text);
     }
-    const where = [KINDS[a.pathname.replace(/index\.html$/, "").split("/").at(-3)], publisher, dated(day), said];
+    const where = [said.kinds[a.pathname.replace(/index\.html$/, "").split("/").at(-3)], publisher, dated(day), beside];
     if (where.some(Boolean)) {
       const line = marked("p", where.filter(Boolean).join(" · "), asked);
       line.className = "src";
@@ -164,15 +167,13 @@
         }) : [];
       const items = [
         ...names.slice(0, 5).map(([name, url, reports]) =>
-          shown([name, url, "", "", ""], asked, "words/", reports === 1 ? "1 report" : `${reports} reports`)),
+          shown([name, url, "", "", ""], asked, "words/", counted(said.reports, reports))),
         ...await rowsOf(numbers.slice(0, SHOWN), table.size, asked),
       ];
       if (turn !== asking) return; // a later keystroke has taken over
       list.replaceChildren(...items);
       const sum = numbers.length + Math.min(names.length, 5);
-      count.textContent = sum === 1 ? "1 result" : sum ? `${sum} results`
-        : wanted.length && !telling.length ? "These words stand in nearly every report. Others find more."
-          : "Nothing was found. Fewer or shorter words find more.";
+      count.textContent = sum ? counted(said.results, sum) : wanted.length && !telling.length ? said.common : said.nothing;
       let shownRows = SHOWN;
       more.hidden = numbers.length <= shownRows;
       more.onclick = async () => {
@@ -186,9 +187,7 @@
     } catch {
       if (turn !== asking) return;
       browse.hidden = false;
-      count.textContent = location.protocol === "file:"
-        ? "A browser does not let a page on a disk read the index. Use the lists below, or open the site through a server."
-        : "The index could not be loaded. The lists below lead to every report.";
+      count.textContent = location.protocol === "file:" ? said.disk : said.lost;
     }
   };
 

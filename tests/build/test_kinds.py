@@ -490,7 +490,7 @@ def test_the_front_page_names_the_busiest_topics_and_of_those_alike_the_latest()
 def test_the_feeds_are_in_one_file_if_the_site_has_an_address():
     assert list(kinds.opml.views(rich(), Config())) == []
     (view,) = of("opml", rich())
-    groups = dict(view.values["groups"])
+    groups = view.values
     assert view.url == "/feeds.opml"
     assert {"Flood", "Packet"} <= {each.name for several in groups.values() for each in several}
 

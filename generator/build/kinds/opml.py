@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.build.lists import Brief, briefs
+from generator.build.lists import briefs
 from generator.config import Config
 from generator.model import Site, View
 
@@ -20,8 +20,5 @@ def views(site: Site, config: Config) -> Iterator[View]:
     if not config.url:
         return
     publishers = sorted(site.publishers, key=lambda each: (-len(each.entries), each.name))
-    groups: tuple[tuple[str, tuple[Brief, ...]], ...] = (
-        ("Topics", briefs(site.topics[:MOST])),
-        ("Publishers", briefs(publishers[:MOST])),
-    )
-    yield View(url="/feeds.opml", template="feeds.opml", values={"groups": groups})
+    values = {"topics": briefs(site.topics[:MOST]), "publishers": briefs(publishers[:MOST])}
+    yield View(url="/feeds.opml", template="feeds.opml", values=values)

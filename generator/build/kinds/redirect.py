@@ -14,7 +14,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
     That of a lone report is its story's former address. One more is for `/editions/`, which a reader
     may get by shortening the address of an edition.
     """
-    yield View("/editions/", "redirect.html", {"target": "/archive/", "title": "Archive"})
+    yield View("/editions/", "redirect.html", {"target": "/archive/", "title": ""})
     targets: list[Entry | Story] = [*site.articles, *site.pages, *site.stories]
     for target in targets:
         for alias in target.aliases:
