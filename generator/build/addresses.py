@@ -17,11 +17,13 @@ def resolve(target: str, path: str, pages: Mapping[str, str], files: Collection[
     `pages` gives the address of each content file, `files` are the others below `content/`. A web address, an anchor
     and an address from the site's root stay as they are. None when there is no such file.
     """
+    if target.startswith(("https://", "http://", "/", "#")):
+        return target
     try:
         parts = urlsplit(target)
     except ValueError:
         return target
-    if parts.scheme or parts.netloc or not parts.path or target.startswith("/"):
+    if parts.scheme or parts.netloc or not parts.path:
         return target
     name = beside(parts.path, path)
     end = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")

@@ -1,4 +1,4 @@
-"""One function over several slices of work, each in a process of its own that begins with all that this one knows.
+"""One function over much work, in several processes that each begin with all that this one knows.
 
 The processes are forks: what is in memory need not be sent, and what is frozen is not copied. Only Linux forks safely,
 and only a process without threads; elsewhere the work is done in this one.
@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import gc
 import mmap
+import os
 import signal
-import struct
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -18,9 +18,11 @@ from typing import Any
 
 TOLD = 0.02
 """Seconds between two looks at how far the others are."""
+RUN = 16
+"""So many items that follow each other are taken at once."""
 
-Work = Callable[[Sequence[Any], Callable[[], None]], bytes]
-"""Given a slice, and what to call after each item, gives an answer."""
+Work = Callable[[Iterator[Any]], bytes]
+"""Given its items one by one, as long as there are any, gives an answer."""
 
 
 def possible() -> bool:
@@ -28,22 +30,63 @@ def possible() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def spread(work: Work, slices: Sequence[Sequence[Any]], told: Callable[[int], None]) -> Iterator[bytes]:
-    """The answer of `work` for each slice; `told` hears now and then how many items are done.
+class Shares:
+    """Which process does which items: first those of its own share, from its front, then what others have left.
+
+    What others have left is taken from the back of the largest rest. So nobody waits for another's long items, and
+    neighbours, which often use the same values, mostly stay together. It all stands in memory that the processes have
+    in common, under a lock that goes with whoever holds it.
+    """
+
+    def __init__(self, count: int, jobs: int) -> None:
+        self.file = os.memfd_create("shares")
+        os.ftruncate(self.file, 3 * 8 * jobs)
+        numbers = memoryview(mmap.mmap(self.file, 0)).cast("q")
+        self.begin, self.end, self.done = (numbers[start : start + jobs] for start in range(0, 3 * jobs, jobs))
+        for place in range(jobs):
+            self.begin[place], self.end[place] = count * place // jobs, count * (place + 1) // jobs
+
+    def items(self, place: int, items: Sequence[Any]) -> Iterator[Any]:
+        """What the process at this place does; an item is done when the next one is asked for."""
+        while run := self._next(place):
+            for number in run:
+                yield items[number]
+                self.done[place] += 1
+
+    def _next(self, place: int) -> range:
+        import fcntl
+
+        begin, end = self.begin, self.end
+        fcntl.lockf(self.file, fcntl.LOCK_EX)
+        try:
+            if begin[place] < end[place]:
+                run = range(begin[place], min(begin[place] + RUN, end[place]))
+                begin[place] = run.stop
+            else:
+                largest = max(range(len(begin)), key=lambda each: end[each] - begin[each])
+                run = range(max(begin[largest], end[largest] - RUN), end[largest])
+                end[largest] = run.start
+        finally:
+            fcntl.lockf(self.file, fcntl.LOCK_UN)
+        return run
+
+
+def spread(work: Work, items: Sequence[Any], jobs: int, told: Callable[[int], None]) -> Iterator[bytes]:
+    """The answers of `work` from `jobs` processes that share the items; `told` hears now and then how many are done.
 
     A process that dies, for want of memory or by a signal, gives no answer.
     """
     from multiprocessing import connection, get_context
 
     fork = get_context("fork")
-    counters = mmap.mmap(-1, 8 * len(slices))
+    shares = Shares(len(items), jobs)
     collecting = gc.isenabled()
     gc.disable()  # it would write to pages of memory that are shared
     children, pipes = [], []
     try:
-        for place, slice_ in enumerate(slices):
+        for place in range(jobs):
             reading, writing = fork.Pipe(duplex=False)
-            child = fork.Process(target=_child, args=(work, slice_, writing, counters, place), daemon=True)
+            child = fork.Process(target=_child, args=(work, shares.items(place, items), writing), daemon=True)
             child.start()
             writing.close()
             children.append(child)
@@ -55,7 +98,7 @@ def spread(work: Work, slices: Sequence[Sequence[Any]], told: Callable[[int], No
                 with contextlib.suppress(EOFError):
                     yield pipe.recv_bytes()
                 waiting.discard(pipe)
-            told(sum(struct.unpack(f"{len(slices)}q", counters[:])))
+            told(sum(shares.done))
         for child in children:
             child.join()
     finally:
@@ -67,19 +110,12 @@ def spread(work: Work, slices: Sequence[Sequence[Any]], told: Callable[[int], No
             gc.enable()
         for pipe in pipes:
             pipe.close()
-        counters.close()
+        os.close(shares.file)
 
 
-def _child(work: Work, slice_: Sequence[Any], answer: Any, counters: mmap.mmap, place: int) -> None:
-    done = 0
-
-    def tell() -> None:
-        nonlocal done
-        done += 1
-        struct.pack_into("q", counters, 8 * place, done)
-
+def _child(work: Work, items: Iterator[Any], answer: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # with this, and they leave no half a file
     gc.disable()
     with contextlib.suppress(BaseException):  # the first process will do what is missing, and meet the fault
-        answer.send_bytes(work(slice_, tell))
+        answer.send_bytes(work(items))

@@ -114,14 +114,17 @@ def _locale(language: str) -> Any:
 
 def time(here: Here, when: Day) -> str:
     """The time of day in the site's zone; empty for a date alone."""
-    return when.astimezone(here.config.zone).strftime("%H:%M") if isinstance(when, dt.datetime) else ""
+    return _spelled(when, here.config.zone)[11:16] if isinstance(when, dt.datetime) else ""
 
 
 def iso(here: Here, when: Day) -> str:
     """ISO 8601; moments in the site's zone, to the second."""
-    if isinstance(when, dt.datetime):
-        return when.astimezone(here.config.zone).isoformat(timespec="seconds")
-    return when.isoformat()
+    return _spelled(when, here.config.zone) if isinstance(when, dt.datetime) else when.isoformat()
+
+
+@lru_cache(maxsize=8192)
+def _spelled(when: dt.datetime, zone: dt.tzinfo) -> str:
+    return when.astimezone(zone).isoformat(timespec="seconds")
 
 
 def rfc822(here: Here, when: Day) -> str:

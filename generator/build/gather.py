@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -19,6 +21,7 @@ from generator.errors import BroadsheetError, Problem, problem
 from generator.model import Day, Entry
 
 Made = TypeVar("Made")
+_LINE_END = re.compile("\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,13 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The body of a content file as HTML."""
+    """The body of a content file, with what it is as HTML."""
 
+    markdown: str
+    """As it stands in the file, so that a page need not have that read, too."""
     html: str
     paragraphs: tuple[str, ...]
+    words: int
     aside: Aside
 
 
@@ -90,7 +96,9 @@ def parsed(folder: Path, names: Iterable[str], seen: Mapping[str, Seen], zone: Z
 def text(folder: Path, name: str) -> str:
     """The text of one content file. Raises BroadsheetError when it cannot be read."""
     try:
-        return (folder / name).read_text(encoding="utf-8")
+        with open(os.path.join(folder, name), "rb", buffering=0) as file:
+            found = file.read().decode()
+        return _LINE_END.sub("\n", found) if "\r" in found else found
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         hint = "save it as UTF-8, or put it below content/sources/, where any encoding is read"
@@ -148,7 +156,8 @@ def _after(when: Day, now: dt.datetime, zone: ZoneInfo) -> bool:
 def convert(parsed: Parsed, links: Links) -> Converted:
     """The body of a content file, with its links led to pages of the site."""
     body = markup.convert(parsed.body, links.resolve, trusted=parsed.entry.kind != "article")
-    return Converted(body.html, body.paragraphs, Aside(links.pictures, tuple(links.problems())))
+    aside = Aside(links.pictures, tuple(links.problems()))
+    return Converted(parsed.body, body.html, body.paragraphs, parsed.words, aside)
 
 
 class Asked(Mapping[str, Any]):

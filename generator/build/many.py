@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.build import forked
@@ -11,8 +11,6 @@ from generator.build.engine import NONE, Engine, Step, nothing
 
 FEW = 32
 """So few keys are not worth another process."""
-RUN = 64
-"""So many keys that follow each other in order are done by one process: they often use the same values."""
 
 
 def ahead(
@@ -20,7 +18,7 @@ def ahead(
 ) -> list[Any]:
     """Run a step for those keys that need it, in `jobs` processes; the keys that have no value yet.
 
-    What fails there is left to whoever asks for it, who then meets the fault itengine. So nothing depends on how many
+    What fails there is left to whoever asks for it, who then meets the fault itself. So nothing depends on how many
     processes there were. `told` hears how many are done, of how many.
     """
     step = engine.steps[getattr(stage, "name", "")]
@@ -33,13 +31,12 @@ def ahead(
     engine.store.flush()
     known = len(engine.keys)
 
-    def run(slice_: Sequence[Any], tell: Callable[[], None]) -> bytes:
+    def run(items: Iterator[Any]) -> bytes:
         engine.pause = nothing
         engine.store.reopen()
         places, before = len(engine.store.places), list(engine.good)
-        for each in slice_:
+        for each in items:
             _try(step, each)
-            tell()
         engine.store.flush()
         fresh = [
             node
@@ -52,9 +49,8 @@ def ahead(
         ]
         return marshal.dumps((fresh, rows, list(engine.store.places.items())[places:]))
 
-    runs = [wanted[start : start + RUN] for start in range(0, len(wanted), RUN)]
-    slices = [[key for run in runs[start::jobs] for key in run] for start in range(jobs)]
-    for answer in forked.spread(run, slices, lambda done: told(done, len(wanted))):
+    backwards = wanted[::-1]  # the alphabet has single reports before lists, which use the same values and take long
+    for answer in forked.spread(run, backwards, jobs, lambda done: told(done, len(wanted))):
         numbers, rows, places = marshal.loads(answer)
         _adopt(engine, numbers, rows, places, known)
     return _left(engine, step, wanted)

@@ -40,13 +40,16 @@ class Stage:
 
     def put(self, path: str, data: bytes) -> None:
         """Have `path` hold `data`, unless it does already. Raises BroadsheetError when the disk refuses."""
-        if not self._stands(path.rpartition("/")[0]):
-            waiting = self._whole + path
+        folder = path.rpartition("/")[0]
+        if not self._stands(folder):
+            folder, waiting = self._whole + folder, self._whole + path
         elif not _holds(self.place + path, data):
-            waiting = self._loose + _alone(path)
+            folder, waiting = self._loose, self._loose + _alone(path)
         else:
             return
-        refused(self._make, os.path.dirname(waiting), WRITE)
+        if folder not in self._made:
+            refused(partial(os.makedirs, exist_ok=True), folder, WRITE)
+            self._made.add(folder)
         refused(partial(_write, data), waiting, WRITE)
 
     def _stands(self, folder: str) -> bool:
@@ -55,11 +58,6 @@ class Stage:
             there = self._stands(folder.rpartition("/")[0]) and os.path.isdir(self.place + folder)
             self._there[folder] = there
         return there
-
-    def _make(self, folder: str) -> None:
-        if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)
-            self._made.add(folder)
 
     def publish(self, paths: Iterable[str]) -> list[str]:
         """Put those of these paths that wait into their places, each at once and whole; which they were.

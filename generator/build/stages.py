@@ -223,8 +223,8 @@ class Stages:
         return self.body(name).aside
 
     def _whole(self, name: str, entry: Entry) -> Page:
-        one, converted = self.parsed(name), self.body(name)
-        return Page(entry, one.body, converted.html, converted.paragraphs, one.words)
+        body = self.body(name)
+        return Page(entry, body.markdown, body.html, body.paragraphs, body.words)
 
     # ---------------------------------------------------------------- one name for each thing
 

@@ -21,7 +21,7 @@ import zoneinfo
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -284,9 +284,8 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
         return reducer
 
 
-def _own(thing: Any) -> Any:
-    """What is no noun of ours spells itself: a date, a moment, an offset."""
-    return thing.__reduce_ex__(5)
+_own: Callable[[Any], Any] = methodcaller("__reduce_ex__", 5)
+"""What is no noun of ours spells itself: a date, a moment, an offset."""
 
 
 def _noun(name: Name) -> Any:

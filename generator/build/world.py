@@ -71,8 +71,8 @@ class World:
         if known and known[1] and known[0] == found:
             return known[2]
         try:
-            with open(path, "rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            with open(path, "rb", buffering=0) as file:
+                digest = hashlib.sha256(file.read()).hexdigest()
         except FileNotFoundError:
             return None
         except OSError as error:

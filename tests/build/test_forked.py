@@ -1,0 +1,50 @@
+"""Work that several processes share: each item once, nobody waits for another one, a dead one takes little along."""
+
+import os
+import sys
+import time
+
+import pytest
+
+from generator.build import forked
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks safely")
+
+
+def _numbers(work, count, jobs):
+    """What each process did, and how many items were told of."""
+    told = []
+    answers = [
+        list(each) for each in forked.spread(lambda items: bytes(map(work, items)), range(count), jobs, told.append)
+    ]
+    return answers, told
+
+
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 200])
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_each_item_is_done_once(count, jobs):
+    answers, told = _numbers(lambda item: item, count, jobs)
+    assert sorted(item for answer in answers for item in answer) == list(range(count))
+    assert len(answers) == jobs
+    assert told[-1] == count
+
+
+def test_neighbours_stay_together_and_the_first_share_begins_at_the_front():
+    shares = forked.Shares(100, 2)
+    first, second = (shares.items(place, range(100)) for place in (0, 1))
+    assert ([next(first) for _ in range(20)], [next(second) for _ in range(5)]) == (
+        list(range(20)),
+        [50, 51, 52, 53, 54],
+    )
+    assert [*first] == [*range(20, 50), *range(84, 100), *range(68, 84), 66, 67]
+    assert [*second] == list(range(55, 66))
+
+
+def test_a_process_that_is_done_helps_the_others():
+    answers, _ = _numbers(lambda item: time.sleep(0.01 if item < 60 else 0) or item, 120, 2)
+    assert sum(item < 60 for item in min(answers, key=min)) < 60
+
+
+def test_a_process_that_dies_takes_only_its_own_items_along():
+    answers, _ = _numbers(lambda item: os._exit(1) if item == 3 else item, 100, 2)
+    assert [sorted(answer) for answer in answers] == [list(range(16, 100))]
