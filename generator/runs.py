@@ -131,7 +131,7 @@ class Runs:
         self._behind = False
         self._done(result, started)
         yield [*result.written, *result.removed]
-        builder.learn()
+        builder.rest()
 
     def news(self, changed: frozenset[Path]) -> frozenset[Path]:
         """Those of these files that are not as `ingest` left them."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import hashlib
-from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -23,7 +23,6 @@ from generator.build import content, kept, many, render, traces
 from generator.build import output as output_stage
 from generator.build.engine import Engine
 from generator.build.garbage import uncollected
-from generator.build.ripple import Ripple
 from generator.build.staged import Stage
 from generator.build.stages import SHARED, Settings, Stages
 from generator.build.store import LostError
@@ -93,8 +92,8 @@ class Builder:
         mark = hashlib.sha256(str(output.resolve()).encode(errors="surrogateescape")).hexdigest()[:12]
         self.whole = False
         """Whether the last build came to its end."""
-        self.told: set[tuple[str, Hashable]] = set()
-        """The looks at the world that are known to find something else since one did."""
+        self.sound = False
+        """Whether a build of this process has come to its end."""
         self.path = folder / ".broadsheet" / "build" / mark / "traces"
         self._begin(traces.load(self.path, kept.state(), SHARED))
 
@@ -105,9 +104,6 @@ class Builder:
         self.standing = output_stage.Standing(self.output, files, folders)
         self.stage = Stage(self.output)
         self.stages = Stages(self.folder, self.stage, self.world, engine)
-        self.ripple: Ripple | None = None
-        self.sound = 0
-        """The last build that came to its end; none of this process has yet where it is 0."""
 
     def build(
         self,
@@ -136,18 +132,14 @@ class Builder:
 
     def _tried(self, asked: Settings, now: dt.datetime, jobs: int, progress: Progress) -> Result:
         self.stages.begin(asked, now)
-        self.engine.begin()
-        self.world.asked.clear()
+        self.engine.begin({"stamp": self.world.still()})
         self.whole = False
         try:
             with uncollected():
                 result = self._build(jobs, progress)
-            self.whole = True
-            self.told.clear()
-            self.sound = self.engine.build
+            self.whole = self.sound = True
             return result
         finally:
-            self.engine.since = self.sound or self.engine.build
             self._settle(self.whole)
 
     def _settle(self, whole: bool) -> None:
@@ -157,19 +149,12 @@ class Builder:
                 if name in MAKING:
                     self.engine.forget(name, path)
         self.stage.drop()
-        if self.ripple:
-            self.ripple.learn()
 
-    def learn(self) -> Ripple:
-        """Get ready to go `ahead` of the builds that are to follow, which takes a moment the first time.
-
-        What is in memory by now stays, and is not to be searched for garbage again and again.
-        """
+    def rest(self) -> None:
+        """Nothing is to be done for a while: what is in memory is not to be searched for garbage again and again."""
         self.stages.renderer = None
         gc.collect()
         gc.freeze()
-        self.ripple = self.ripple or Ripple(self.engine)
-        return self.ripple
 
     def ahead(
         self,
@@ -184,21 +169,21 @@ class Builder:
         the files that differ as soon as they are in their places: what is copied, such as styles, before any page.
         Whatever is not sure, and every fault, is left to the build that is to follow. `pause` is called as in a build.
         """
-        self.told |= {look for path in changed for look in self._looks(path)}
         if not self.sound:
             return
         if config:
             self.stages.asked = replace(self.stages.asked, config=config)
-        whole = False
+        looks, whole = {look for path in changed for look in self._looks(path)}, False
         try:
             for narrow in (True, False):
                 self.engine.pause, self.stages.renderer = (lambda: None) if narrow else pause, None
-                for _ in self._first(pages, narrow):
-                    if written := self._published():
+                self.engine.go_on(looks if narrow else (), narrow=narrow)
+                for name, paths in (("copied", tuple(self.engine.nodes["copied"])), ("rendered", pages)):
+                    if written := self._first(name, paths):
                         yield written
             whole = True
         except LostError:
-            self.sound = 0
+            self.sound = False
         finally:
             self._settle(whole)
 
@@ -212,20 +197,15 @@ class Builder:
             if inside not in self.world.stamps or not path.exists():
                 yield from (("names", ()), ("theme", ()))
 
-    def _first(self, pages: Collection[str], narrow: bool) -> Iterator[None]:
-        """Make what somebody waits for, and tell when it is time to put it into its place.
-
-        Where it is to be `narrow`, what is said of the whole site is taken for what it was.
-        """
-        copies: Container[Hashable] = self.engine.nodes["copied"].keys()
-        ripple, before = self.ripple or self.learn(), ""
-        for name, path in ripple.spread(self.told, {"copied": copies, "rendered": pages}, self.sound, narrow):
-            if before == "copied" != name:
-                yield
-            with suppress(Exception):  # a fault, or a page that is none any more: the build will tell
-                getattr(self.stages, name)(path)
-            before = name
-        yield
+    def _first(self, name: str, paths: Iterable[Hashable]) -> list[str]:
+        """Make of these files those that are due; what differs. What cannot be made is left to the build: it tells."""
+        step = self.engine.steps[name]
+        self.engine.settle(step.rank)
+        for path in paths:
+            if step.nodes.get(path) in step.due:
+                with suppress(Exception):
+                    step(path)
+        return self._published()
 
     def _published(self) -> list[str]:
         """Put what this build has made into its place; what differs."""
@@ -286,7 +266,8 @@ class Builder:
 
     def close(self) -> None:
         """Keep what was learned for the next process."""
-        stamps = {name: self.world.stamps[name] for name in self.world.asked if name in self.world.stamps}
+        asked = self.engine.nodes["stamp"]
+        stamps = {name: known for name, known in self.world.stamps.items() if name in asked}
         traces.save(
             self.engine, self.path, kept.state(), (stamps, self.standing.files, self.standing.folders), whole=self.whole
         )

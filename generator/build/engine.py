@@ -1,10 +1,9 @@
 """Remembers what was computed from what, and computes again only what that makes necessary. It knows nothing of news.
 
 A step is a function with a hashable key. The steps that it calls while it runs are its inputs, so that dependencies are
-learned, never declared (Contingent, in "500 Lines or Less", 2016). A wanted value is good if each of its inputs, asked
-again, is what it was; else the step runs anew, and where its value turns out to be the same, what is made from it is
-spared ("early cutoff", after Shake: Mitchell, "Shake before building", 2012). An `outside` step looks at the world, and
-is asked afresh in each build.
+learned, never declared (Contingent, in "500 Lines or Less", 2016). An `outside` step looks at the world, and is asked
+afresh in each build. Where a value turns out to be another one than before, what used it is due; where it is the same,
+the wave ends ("early cutoff", after Shake: Mitchell, "Shake before building", 2012).
 
     @outside
     def text(self, name): ...                                        # in each build
@@ -13,15 +12,17 @@ is asked afresh in each build.
     @step
     def index(self): return sorted(map(self.title, self.names()))    # when a title or the list of names changed
 
-Traces are lists that are indexed by the number of a node, a node being a step with its key: so many small objects would
-take longer to load than a build may last.
+A step calls only those that stand above it. So a build goes down the page once: each step does what is due, and all
+that it may call is as it must be by then. What nobody uses runs when somebody asks for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from generator.build.packed import Names, Rows
 from generator.build.store import Name, Store
 
 P = ParamSpec("P")
@@ -35,12 +36,8 @@ RECENT = 512
 """So many values that are remembered on disk alone stay in memory until others are wanted."""
 
 
-def nothing() -> None:
-    """No reason to end a build."""
-
-
-class CycleError(Exception):
-    """A step wants its own value; the message says by which way."""
+class OrderError(Exception):
+    """A step asks for one that does not stand above it, and might thus want its own value."""
 
 
 def step(function: F) -> F:
@@ -84,8 +81,9 @@ class Step(Generic[P, V]):
         passing: bool = False,
     ) -> None:
         self.engine, self.function, self.outside, self.held, self.passing = engine, function, outside, held, passing
-        self.name = function.__name__
+        self.name, self.rank = function.__name__, len(engine.steps)
         self.nodes = engine.nodes.setdefault(self.name, {})
+        self.due = engine.due.setdefault(self.name, set())
 
     def __call__(self, *key: P.args, **_: P.kwargs) -> V:
         """The value for a key, as it must be now."""
@@ -94,10 +92,15 @@ class Step(Generic[P, V]):
         node = self.nodes.get(short)
         if node is None:
             node = engine.add(self, short)
-        if engine.good[node] < engine.since:
-            engine.renew(node)
         if engine.using:
+            if self.rank >= engine.rank:
+                raise OrderError(f"a step asks for `{self.name}`, which does not stand above it")
             engine.using[-1][node] = None
+        else:
+            engine.settle(self.rank)
+            engine.wanted.add(node)
+        if node in self.due:
+            engine.renew(self, node)
         value: V = engine.values[node]
         return engine.value(node) if value is NONE else value
 
@@ -113,39 +116,45 @@ def _short(key: tuple[Any, ...]) -> Any:
 
 
 class Engine:
-    """All nodes, what each was made from, and the values in memory."""
+    """All nodes, a node being a step with a key: what each was made from, its value, and whether it is due."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self.steps: dict[str, Step[Any, Any]] = {}
+        """In their order."""
         self.nodes: dict[str, dict[Hashable, int]] = {}
         """By the name of a step and the key, the number of the node."""
+        self.due: dict[str, set[int]] = {}
+        """By the name of a step the nodes that are to run; all others are what their inputs make of them."""
         self.keys: list[tuple[str, Hashable]] = []
-        self.inputs: list[tuple[int, ...]] = []
-        self.names: list[Name] = []
-        """Of the values; empty where there is none."""
-        self.ran: list[int] = []
-        """In which build a node ran."""
-        self.changed: list[int] = []
-        """And in which it last had another value than before."""
-        self.good: list[int] = []
-        """In which build it was last found to be as it must; negative while that is found out."""
+        self.inputs, self.users, self.names = Rows(), Rows(), Names()
+        """What each node used, what used it, and the name of its value; empty where it has none."""
         self.values: list[Any] = []
+        """Those in memory."""
         self.recent: dict[Name, Any] = {}
         """Some of those that are on disk alone, by name."""
         self.using: list[dict[int, None]] = []
         """For each step that is running what it used so far, the innermost last."""
-        self.build = 1
-        self.since = 1
-        """From which build on what was found good still is."""
+        self.rank = 0
+        """The place of the innermost in the order."""
+        self.settled = 0
+        """Of so many steps, all that others use has been brought up to date."""
         self.fresh: list[int] = []
         """Those that ran in this build."""
-        self.pause: Callable[[], object] = nothing
+        self.failed: dict[int, Exception] = {}
+        """And those that could not."""
+        self.wanted: set[int] = set()
+        """Those that were asked for, other than by steps."""
+        self.stirred = False
+        """Whether anything is to be remembered that was not when these traces were loaded."""
+        self.narrow = False
+        """Whether what a step without a key tells, which is of the whole site, is taken for what it was."""
+        self.pause: Callable[[], object] = lambda: None
         """Is called before each step that runs, and may raise what is no Exception to end the build there."""
+        self.counted = 0
+        """How many nodes there were when those that nobody wants were left out."""
         self.beside: Any = None
         """What was kept with the traces that were loaded."""
-
-    # ---------------------------------------------------------------- steps
 
     def wrap(self, stages: object) -> None:
         """Make steps of those methods of an object that are marked as such; what they call of it is theirs, too."""
@@ -154,31 +163,58 @@ class Engine:
                 self.steps[name] = wrapped = Step(self, function.__get__(stages), **how)
                 setattr(stages, name, wrapped)
 
-    def begin(self) -> None:
-        """A new build: whatever is asked for may have changed."""
+    # ---------------------------------------------------------------- builds
+
+    def begin(self, still: Mapping[str, Container[Hashable]] | None = None) -> None:
+        """A new build, for which each look at the world is asked, but for those that are known to find the same."""
         self.go_on()
-        self.since = self.build
+        self.wanted.clear()
+        for name, step in self.steps.items():
+            if step.outside:
+                same = (still or {}).get(name, ())
+                step.due.update(node for key, node in step.nodes.items() if key not in same)
         self.store.age()
 
-    def go_on(self) -> None:
-        """A new build that takes for good what it is not told of."""
-        self.build += 1
-        self.fresh.clear()
-        self.using.clear()
+    def go_on(self, looks: Iterable[tuple[str, Hashable]] = (), *, narrow: bool = False) -> None:
+        """A build before the next one, for which only these looks are asked."""
+        self.settled, self.narrow = 0, narrow
+        for numbers in (self.fresh, self.failed, self.using):
+            numbers.clear()
+        for name, key in looks:
+            self.forget(name, key)
+
+    def settle(self, rank: int, share: Callable[[Step[Any, Any], list[Hashable]], object] | None = None) -> None:
+        """Bring up to date, of the first so many steps, what others use; `share` may do much of what is large."""
+        for step in list(self.steps.values())[self.settled : rank]:
+            if step.due:
+                if share and not step.held:
+                    share(step, [self.keys[node][1] for node in step.due if self.users[node]])
+                for node in sorted(step.due):
+                    if self.users[node]:
+                        with suppress(Exception):  # it cannot be had: who still wants it will meet that
+                            self.renew(step, node)
+            self.settled = step.rank + 1
 
     def forget(self, name: str, key: Hashable) -> None:
         """Let a step run again, whatever its inputs are."""
         node = self.nodes[name].get(key)
         if node is not None:
-            self.ran[node] = self.good[node] = 0
+            self._is_due(node)
 
     def last(self, step: Callable[..., V]) -> V | None:
-        """The value that a step without a key has by now, good or not; None where it has none."""
+        """The value that a step without a key had last, due or not; None where it has none."""
         node = self.nodes.get(getattr(step, "name", ""), {}).get(())
         if node is None or not self.names[node]:
             return None
         value: V = self.values[node]
         return self.value(node) if value is NONE else value
+
+    def ran_now(self) -> list[tuple[str, Hashable]]:
+        """The steps that ran in this build, in the order in which they were first known, without looks at the world."""
+        keys = (self.keys[node] for node in sorted(set(self.fresh)))
+        return [key for key in keys if not self.steps[key[0]].outside]
+
+    # ---------------------------------------------------------------- parts of a value that others use again
 
     def noted(self, make: Callable[[], T]) -> tuple[T, tuple[int, ...]]:
         """What `make` gives, and what it used; whoever keeps it for others tells with `again` that they use it, too."""
@@ -195,30 +231,76 @@ class Engine:
         if self.using:
             self.using[-1].update(dict.fromkeys(used))
 
-    def ran_now(self) -> list[tuple[str, Hashable]]:
-        """The steps that ran in this build, in the order in which they were first known, without looks at the world."""
-        nodes = (node for node in sorted(set(self.fresh)) if self.ran[node] == self.build)
-        return [key for node in nodes if not self.steps[(key := self.keys[node])[0]].outside]
-
     # ---------------------------------------------------------------- nodes
 
     def add(self, step: Step[Any, Any], key: Hashable) -> int:
         """A node that never ran."""
         node = len(self.keys)
         step.nodes[key] = node
+        step.due.add(node)
         self.keys.append((step.name, key))
-        self.inputs.append(())
-        self.names.append(b"")
         self.values.append(NONE)
-        for numbers in (self.ran, self.changed, self.good):
-            numbers.append(0)
+        self.names.append()
         return node
 
+    def renew(self, step: Step[Any, Any], node: int) -> None:
+        """Run a node that is due. What fails stays due, and fails once in a build."""
+        if self.narrow and self.keys[node][1] == () and self.names[node]:
+            return
+        if node in self.failed:
+            raise self.failed[node]
+        self.pause()
+        try:
+            value, used = self._made(step, node)
+        except Exception as error:
+            self.failed[node] = error
+            self.values[node] = NONE
+            if self.names[node]:
+                self._differs(node, b"")
+            raise
+        name = b"p" * 16 if step.passing else self.store.name(value) if step.outside else self.store.put(value)
+        self.values[node] = value if step.held else NONE
+        if not step.held:
+            self._keep(name, value)
+        self.done(step, node, used, name)
+
+    def done(self, step: Step[Any, Any], node: int, used: tuple[int, ...], name: Name) -> None:
+        """A node ran, used these nodes, and has a value of this name."""
+        self._uses(node, used)
+        step.due.discard(node)
+        self.fresh.append(node)
+        self.stirred = self.stirred or not step.outside
+        if name != self.names[node] or step.passing:
+            self._differs(node, name)
+
+    def _differs(self, node: int, name: Name) -> None:
+        """A node has another value, which is of this name: what used it is due."""
+        self.names[node] = name
+        self.stirred = True
+        for user in self.users[node]:
+            self._is_due(user)
+
+    def _uses(self, node: int, used: tuple[int, ...]) -> None:
+        before = self.inputs[node]
+        if tuple(before) != used:
+            self.inputs[node] = used
+            for each in set(before).difference(used):
+                self.users.remove(each, node)
+            for each in set(used).difference(before):
+                self.users.append(each, node)
+
+    def _is_due(self, node: int) -> None:
+        step = self.steps[self.keys[node][0]]
+        step.due.add(node)
+        self.settled = min(self.settled, step.rank)
+
     def value(self, node: int) -> Any:
-        """The value of a node that is good: from disk, or made again where it is not kept there."""
+        """The value of a node that is not in memory: from disk, or made again where it is not kept there."""
         step = self.steps[self.keys[node][0]]
         if not step.held:
-            return self._recent(self.names[node])
+            name = self.names[node]
+            value = self.recent.get(name, NONE)
+            return self._keep(name, self.store.get(name)) if value is NONE else value
         if step.outside or step.passing:
             value, _ = self._made(step, node)
         else:
@@ -228,16 +310,13 @@ class Engine:
 
     def _made(self, step: Step[Any, V], node: int) -> tuple[V, tuple[int, ...]]:
         """What a step gives, and what it used."""
+        outer, self.rank = self.rank, step.rank
         self.using.append({})
         try:
             value = step.call(self.keys[node][1])
         finally:
-            used = self.using.pop()
+            self.rank, used = outer, self.using.pop()
         return value, tuple(used)
-
-    def _recent(self, name: Name) -> Any:
-        value = self.recent.get(name, NONE)
-        return self._keep(name, self.store.get(name)) if value is NONE else value
 
     def _keep(self, name: Name, value: V) -> V:
         if len(self.recent) >= RECENT:
@@ -245,51 +324,3 @@ class Engine:
                 del self.recent[old]
         self.recent[name] = value
         return value
-
-    def renew(self, node: int) -> None:
-        """Make sure that a node is as it must be: by looking at its inputs, else by running it."""
-        if self.good[node] < 0:
-            raise CycleError(self._cycle(node))
-        before, self.good[node] = self.good[node], -1
-        try:
-            step = self.steps[self.keys[node][0]]
-            if step.outside or not self.ran[node] or self.differs(node):
-                self.pause()
-                self._run(step, node)
-                self.fresh.append(node)
-            self.good[node] = self.build
-        finally:
-            if self.good[node] < 0:
-                self.good[node] = before
-
-    def differs(self, node: int) -> bool:
-        """Whether an input has another value than when the node ran; they are looked at in the order they were used."""
-        good, changed, since, ran = self.good, self.changed, self.since, self.ran[node]
-        for each in self.inputs[node]:
-            if good[each] < since:
-                try:
-                    self.renew(each)
-                except CycleError:
-                    raise
-                except Exception:  # noqa: BLE001  it cannot be had: the step will meet that, if it still wants it
-                    return True
-            if changed[each] > ran:
-                return True
-        return False
-
-    def _run(self, step: Step[Any, Any], node: int) -> None:
-        self.ran[node] = 0  # what fails has no value, and runs again
-        value, self.inputs[node] = self._made(step, node)
-        name = b"" if step.passing else self.store.name(value) if step.outside else self.store.put(value)
-        if name != self.names[node] or step.passing:
-            self.names[node], self.changed[node] = name, self.build
-            self.values[node] = value if step.held else NONE
-        elif step.held and self.values[node] is NONE:
-            self.values[node] = value
-        if not step.held:
-            self._keep(name, value)
-        self.ran[node] = self.build
-
-    def _cycle(self, node: int) -> str:
-        way = [each for each, good in enumerate(self.good) if good < 0]
-        return "a step wants its own value: " + " → ".join("{}{!r}".format(*self.keys[each]) for each in (*way, node))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from generator.build import forked
-from generator.build.engine import NONE, Engine, Step, nothing
+from generator.build.engine import NONE, Engine, Step
 
 FEW = 32
 """So few keys are not worth another process."""
@@ -21,60 +22,54 @@ def ahead(
     What fails there is left to whoever asks for it, who then meets the fault itself. So nothing depends on how many
     processes there were. `told` hears how many are done, of how many.
     """
+
+    def several(step: Step[Any, Any], keys: Sequence[Any], told: Callable[[int, int], Any]) -> bool:
+        possible = jobs > 1 and len(keys) >= FEW and engine.store.writable and forked.possible()
+        if possible:
+            _spread(engine, step, sorted(keys), jobs, told)
+        return possible
+
     step = engine.steps[getattr(stage, "name", "")]
-    wanted = sorted(_due(engine, step, keys))
-    if jobs < 2 or len(wanted) < FEW or not engine.store.writable or not forked.possible():
+    engine.settle(step.rank, lambda before, keys: several(before, keys, lambda done, total: None))
+    wanted = sorted(_due(step, keys))
+    if not several(step, wanted, told):
         for number, each in enumerate(wanted):
             _try(step, each)
             told(number + 1, len(wanted))
-        return _left(engine, step, wanted)
+    engine.wanted.update(node for key in keys if (node := step.nodes.get(key)) is not None)
+    return _due(step, wanted)
+
+
+def _spread(
+    engine: Engine, step: Step[Any, Any], keys: Sequence[Any], jobs: int, told: Callable[[int, int], Any]
+) -> None:
+    """Run a step for these keys in several processes, and take over what they found out."""
     engine.store.flush()
     known = len(engine.keys)
 
     def run(items: Iterator[Any]) -> bytes:
-        engine.pause = nothing
+        engine.pause = lambda: None
         engine.store.reopen()
-        places, before = len(engine.store.places), list(engine.good)
+        added = engine.store.places.added
+        before = len(added)
+        engine.fresh.clear()
         for each in items:
             _try(step, each)
         engine.store.flush()
-        fresh = [
-            node
-            for node, good in enumerate(engine.good)
-            if good == engine.build and (node >= known or before[node] != good)
-        ]
-        rows = [
-            (*engine.keys[each], engine.inputs[each], engine.names[each], engine.ran[each], engine.changed[each])
-            for each in fresh
-        ]
-        return marshal.dumps((fresh, rows, list(engine.store.places.items())[places:]))
+        rows = [(each, tuple(engine.inputs[each]), engine.names[each]) for each in engine.fresh]
+        return marshal.dumps((engine.keys[known:], rows, dict(islice(added.items(), before, None))))
 
-    backwards = wanted[::-1]  # the alphabet has single reports before lists, which use the same values and take long
-    for answer in forked.spread(run, backwards, jobs, lambda done: told(done, len(wanted))):
-        numbers, rows, places = marshal.loads(answer)
-        _adopt(engine, numbers, rows, places, known)
-    return _left(engine, step, wanted)
+    backwards = keys[::-1]  # the alphabet has single reports before lists, which use the same values and take long
+    for answer in forked.spread(run, backwards, jobs, lambda done: told(done, len(keys))):
+        new, rows, places = marshal.loads(answer)
+        engine.store.places.added.update(places)
+        _adopt(engine, known, new, rows)
 
 
-def _left(engine: Engine, step: Step[Any, Any], keys: Iterable[Any]) -> list[Any]:
-    good, nodes, build = engine.good, step.nodes, engine.build
-    return [each for each in keys if good[nodes.get(each, -1)] != build or each not in nodes]
-
-
-def _due(engine: Engine, step: Step[Any, Any], keys: Sequence[Any]) -> list[Any]:
-    """Those of which the value is yet to be made in this build; their inputs are looked at."""
-    nodes, good, build, ran = step.nodes, engine.good, engine.build, engine.ran
-    due = []
-    for key in keys:
-        node = nodes.get(key)
-        if node is None or not ran[node]:
-            due.append(key)
-        elif good[node] != build:
-            if engine.differs(node):
-                due.append(key)
-            else:
-                good[node] = build
-    return due
+def _due(step: Step[Any, Any], keys: Iterable[Any]) -> list[Any]:
+    """Those of which the value is yet to be made."""
+    nodes, due = step.nodes, step.due
+    return [key for key in keys if (node := nodes.get(key)) is None or node in due]
 
 
 def _try(step: Step[Any, Any], key: Any) -> None:
@@ -84,19 +79,15 @@ def _try(step: Step[Any, Any], key: Any) -> None:
         return
 
 
-def _adopt(engine: Engine, numbers: list[int], rows: list[Any], places: list[Any], known: int) -> None:
-    """Take over what a child found out: its nodes are ours, by step and key."""
-    engine.store.places.update(places)
-    ours = {}
-    for number, (name, key, *_) in zip(numbers, rows, strict=True):
+def _adopt(engine: Engine, known: int, new: list[Any], rows: list[Any]) -> None:
+    """Take over what a child found out: its nodes beyond those that were `known` are ours, by step and key."""
+    ours = []
+    for name, key in new:
         node = engine.nodes[name].get(key)
-        ours[number] = engine.add(engine.steps[name], key) if node is None else node
-    for number, (_, _, inputs, name, ran, changed) in zip(numbers, rows, strict=True):
-        node = ours[number]
-        if engine.good[node] != engine.build:
-            engine.inputs[node] = tuple(each if each < known else ours[each] for each in inputs)
-            if engine.changed[node] != changed:
-                engine.values[node] = NONE
-            engine.names[node], engine.ran[node], engine.changed[node] = name, ran, changed
-            engine.good[node] = engine.build
-            engine.fresh.append(node)
+        ours.append(engine.add(engine.steps[name], key) if node is None else node)
+    for number, inputs, name in rows:
+        node = number if number < known else ours[number - known]
+        step = engine.steps[engine.keys[node][0]]
+        if node in step.due:
+            engine.values[node] = NONE
+            engine.done(step, node, tuple(each if each < known else ours[each - known] for each in inputs), name)

@@ -1,7 +1,8 @@
 """The stages of a build in their order, each a step of the engine: read them as plain functions that call each other.
 
-What a stage calls is what it depends on. A value is split where others should not feel a change: `face` is what a
-content file shows to others, so that an edit inside a body reaches no more than the pages that show the body.
+What a stage calls is what it depends on, and stands above it. A value is split where others should not feel a change:
+`face` is what a content file shows to others, so that an edit inside a body reaches no more than the pages that show
+the body.
 """
 
 from __future__ import annotations
@@ -131,6 +132,10 @@ class Stages:
     @outside
     def astray(self) -> tuple[Problem, ...]:
         return overrides.doubts(self.folder)
+
+    @outside
+    def own_texts(self) -> tuple[str, ...]:
+        return overrides.texts(self.folder)
 
     @outside
     def picture(self, name: str) -> bool:
@@ -358,10 +363,6 @@ class Stages:
                     yield path.read_text(encoding="utf-8-sig"), f"templates/{name}", path in own
 
         return strings.read(self.config().language, find, self.own_texts)
-
-    @outside
-    def own_texts(self) -> tuple[str, ...]:
-        return overrides.texts(self.folder)
 
     @step
     def told(self) -> Mapping[str, strings.Told]:

@@ -18,22 +18,21 @@ import os
 import pickle
 import time
 import zoneinfo
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from hashlib import sha256
 from operator import attrgetter, methodcaller
 from pathlib import Path
 from typing import Any
 
+from generator.build.packed import NAME, Places
+
 Name = bytes
-Place = tuple[int, int]
-"""Where in the file a value stands: offset and length."""
 
 BUFFER = 1 << 20
 """So many bytes are gathered before they are written."""
 ROOM = 64 << 20
 """So many bytes of values that nobody asks for any more are borne before the file is written anew."""
-_NAME = 16
 _COUNT = 4
 _PLAIN = {("builtins", "complex"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timedelta"),
           ("datetime", "timezone"), ("datetime", "time"), ("zoneinfo", "ZoneInfo")}  # fmt: skip
@@ -49,11 +48,13 @@ class LostError(BaseException):
 class Store:
     """Values by name, in one file that is only ever added to; where it cannot be written, in memory."""
 
-    def __init__(self, path: Path, shared: Iterable[type] = (), places: Mapping[Name, Place] | None = None) -> None:
+    def __init__(self, path: Path, shared: Iterable[type] = (), places: Places | None = None) -> None:
         """`shared` are the nouns that are spelled once; `places` says where in the file at `path` values stand."""
         self.path = path
         self.shared = frozenset(shared)
-        self.places: dict[Name, Place] = dict(places or {})
+        self.places = places or Places()
+        self.live = 0
+        """How many bytes were still asked for when they were counted last."""
         self._waiting: dict[Name, bytes] = {}
         """What is not written yet."""
         self._size = 0
@@ -159,8 +160,9 @@ class Store:
             of_late[name] = noun
         if noun is not None:
             return noun
-        record, own = self._record(name), self.places.get(name, (self._known_from,))[0] >= self._known_from
-        data = record[_COUNT + _NAME * int.from_bytes(record[:_COUNT], "little") :]
+        record, place = self._record(name), self.places.get(name)
+        own = place is None or place[0] >= self._known_from
+        data = record[_COUNT + NAME * int.from_bytes(record[:_COUNT], "little") :]
         if not own and _name(data) != name:
             raise LostError
         try:
@@ -175,10 +177,13 @@ class Store:
     def _record(self, name: Name) -> bytes:
         if waiting := self._waiting.get(name):
             return waiting
+        place = self.places.get(name)
+        if place is None or self._file is None:
+            raise LostError
+        offset, length = place
         try:
-            offset, length = self.places[name]
-            record = os.pread(self._file, length, offset) if self._file is not None else b""
-        except (KeyError, OSError) as error:
+            record = os.pread(self._file, length, offset)
+        except OSError as error:
             raise LostError from error
         if len(record) != length:
             raise LostError
@@ -205,17 +210,13 @@ class Store:
     def swept(self, names: Iterable[Name]) -> Path:
         """Write only the values of these names, and those that they hold, to a new file; its path.
 
-        Nothing is done while little would be won.
+        Nothing is done while little would be won; they are not even counted while the file has not grown much.
         """
         self.flush()
-        if self._file is None or self._waiting:
+        if self._file is None or self._waiting or self._end() < ROOM + 2 * self.live:
             return self.path
         live: dict[Name, bytes | None] = {}
         total, waiting = 0, list(names)
-        if os.fstat(self._file).st_size < ROOM + 2 * sum(
-            self.places[each][1] for each in waiting if each in self.places
-        ):
-            return self.path
         while waiting:
             name = waiting.pop()
             if name not in live and name in self.places:
@@ -223,8 +224,9 @@ class Store:
                 record = self._record(name)
                 total += len(record)
                 count = int.from_bytes(record[:_COUNT], "little")
-                waiting += [record[at : at + _NAME] for at in range(_COUNT, _COUNT + _NAME * count, _NAME)]
-        if os.fstat(self._file).st_size < ROOM + 2 * total:
+                waiting += [record[at : at + NAME] for at in range(_COUNT, _COUNT + NAME * count, NAME)]
+        self.live = total
+        if self._end() < ROOM + 2 * total:
             return self.path
         fresh = Store(self.path.with_name(f"values-{os.getpid()}-{time.time_ns()}"), self.shared)
         if fresh._file is None:
@@ -245,7 +247,7 @@ class Store:
 
 
 def _name(data: bytes) -> Name:
-    return sha256(data).digest()[:_NAME]
+    return sha256(data).digest()[:NAME]
 
 
 _NOTHING = _name(b"")

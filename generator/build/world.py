@@ -53,8 +53,11 @@ class World:
         self.root = os.path.join(folder, "")
         self.stamps = stamps or {}
         """By path the signature, whether it is to be trusted, and the hash."""
-        self.asked: set[str] = set()
-        """Those looked at in this build."""
+
+    def still(self) -> set[str]:
+        """The files that are surely as they were at the last look."""
+        root, stamps = self.root, self.stamps.items()
+        return {name for name, (known, sure, _) in stamps if sure and signature(os.path.join(root, name)) == known}
 
     def stamp(self, name: str) -> str | None:
         """The hash of a file, named from the site's folder or from the root; None where there is none.
@@ -63,7 +66,6 @@ class World:
         """
         path = name if os.path.isabs(name) else self.root + name
         now, found = time.time_ns(), signature(path)
-        self.asked.add(name)
         if found is None:
             self.stamps.pop(name, None)
             return None

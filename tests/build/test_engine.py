@@ -5,7 +5,7 @@ import os
 import pytest
 
 from generator.build import many, traces
-from generator.build.engine import CycleError, Engine, outside, passing, step, stored
+from generator.build.engine import Engine, OrderError, outside, passing, step, stored
 from generator.build.store import Store
 
 
@@ -37,6 +37,10 @@ class Sums:
     def total(self):
         return sum(map(self.square, self.names()))
 
+    @step
+    def page(self, name):
+        return f"{self.half(name)} of {self.total()}"
+
     @passing
     def halves(self):
         return {name: self.half(name) for name in self.names()}
@@ -59,6 +63,14 @@ class Sums:
     @step
     def round_about(self, way):
         return self.round_about((way + 1) % 3)
+
+    @step
+    def too_early(self):
+        return self.too_late()
+
+    @step
+    def too_late(self):
+        return 1
 
     def again(self, ask, **changes):
         """Ask in a new build, after changes to the world; the value, and the steps that ran for it."""
@@ -117,6 +129,71 @@ def test_an_input_that_is_not_wanted_any_more_may_fail(sums):
     assert sums.again(lambda sums: sums.caught("b"), b=None)[0] == "none"
 
 
+def test_what_could_not_be_had_is_an_input_too(sums):
+    sums.again(total)
+    sums.again(lambda sums: [sums.caught("b"), sums.half("b")])
+    assert sums.again(lambda sums: sums.caught("b"), b="text")[0] == "none"
+    assert sums.again(lambda sums: sums.caught("b"), b="other") == ("none", [])
+    assert sums.again(lambda sums: sums.caught("b"), b=2)[0] == 1
+
+
+def test_what_fails_fails_once_in_a_build(sums):
+    asked = []
+    look = sums.half.function
+    sums.half.function = lambda name: asked.append(name) or look(name)
+    sums.again(lambda sums: [sums.caught("b"), sums.caught("b")], b="text")
+    sums.again(lambda sums: sums.caught("b"))
+    assert asked == ["b", "b"]
+
+
+def test_what_nobody_uses_any_more_does_not_run(sums):
+    sums.again(total)
+    sums.again(total, a=None)
+    sums.world["a"] = 100
+    sums.engine.begin({"names": [()]})
+    assert (sums.total(), sums.engine.ran_now()) == (226, [("half", "a")])
+    assert sums.again(total)[0] == 226 + 2500
+
+
+def test_a_look_that_is_known_to_find_the_same_is_not_asked(sums):
+    sums.again(total)
+    sums.world["c"] = 40
+    sums.engine.begin({"number": "abc"})
+    assert (sums.total(), sums.engine.ran_now()) == (226, [])
+    sums.engine.begin({"number": "ab"})
+    assert sums.total() == 401
+
+
+class Narrow(BaseException):
+    """Ends a build."""
+
+
+def test_what_a_build_left_undone_the_next_one_does_and_nothing_else(sums):
+    def give_way():
+        raise Narrow
+
+    sums.again(total)
+    sums.engine.pause = give_way
+    with pytest.raises(Narrow):
+        sums.again(total, a=100)
+    sums.engine.pause = lambda: None
+    assert sums.again(total) == (2500 + 1 + 225, [("total", ()), ("square", "a"), ("half", "a")])
+    assert sums.again(total) == (2500 + 1 + 225, [])
+
+
+def test_what_is_told_of_the_whole_may_be_taken_for_what_it_was(sums):
+    def page(sums):
+        return sums.page("a"), sums.engine.ran_now()
+
+    assert sums.again(page)[0][0] == "0 of 226"
+    sums.world["a"] = 40
+    sums.engine.go_on([("number", "a")], narrow=True)
+    assert page(sums) == ("20 of 226", [("page", "a"), ("half", "a"), ("square", "a")])
+    sums.engine.go_on()
+    assert page(sums) == ("20 of 626", [("page", "a"), ("total", ())])
+    assert sums.again(page)[0] == ("20 of 626", [])
+
+
 def test_a_step_that_fails_has_no_value_and_runs_again(sums):
     sums.again(lambda sums: sums.half("a"))
     for _ in range(2):
@@ -139,9 +216,10 @@ def test_one_and_true_are_not_one_value(sums):
     assert sums.again(lambda sums: sums.caught("a"))[0] is True
 
 
-def test_a_cycle_is_told_with_its_way(sums):
-    with pytest.raises(CycleError, match="a step wants its own value: round_about0 → round_about"):
-        sums.again(lambda sums: sums.round_about(0))
+def test_a_step_asks_for_no_value_that_may_stand_on_its_own(sums):
+    for ask in (lambda sums: sums.round_about(0), lambda sums: sums.too_early()):
+        with pytest.raises(OrderError, match=r"a step asks for `.*`, which does not stand above it"):
+            sums.again(ask)
 
 
 def kept(sums, path, state="s"):

@@ -1,0 +1,130 @@
+"""Tables of numbers and names as they come from the disk: bytes that are looked into where somebody asks.
+
+So many small objects, one for each node, would take longer to load than a build may last. What changes lies on top as
+objects, and is packed in when it has become much.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+NAME = 16
+"""So long is a name."""
+MUCH = 2000
+"""So many changed rows are written again and again as they are, before the table is packed anew."""
+Packed = tuple[bytes, bytes, dict[Any, Any]]
+"""What a table leaves to the next process: two runs of bytes, and what has changed since."""
+NOTHING: Packed = b"", b"", {}
+
+
+class Rows:
+    """A list of numbers for each number; none where none was set."""
+
+    def __init__(self, packed: Packed = NOTHING) -> None:
+        starts, numbers, changed = packed
+        self._changed: dict[int, Sequence[int]] = dict(changed)
+        self._starts, self._numbers = array("I", starts), array("I", numbers)
+        self._count = max(0, len(self._starts) - 1)
+
+    def __getitem__(self, number: int) -> Sequence[int]:
+        row = self._changed.get(number)
+        if row is not None:
+            return row
+        return self._numbers[self._starts[number] : self._starts[number + 1]] if number < self._count else ()
+
+    def __setitem__(self, number: int, row: Sequence[int]) -> None:
+        self._changed[number] = row
+
+    def append(self, number: int, one: int) -> None:
+        """One more in a row."""
+        self._own(number).append(one)
+
+    def remove(self, number: int, one: int) -> None:
+        """One less in a row, in which it stands."""
+        self._own(number).remove(one)
+
+    def _own(self, number: int) -> list[int]:
+        row = self._changed.get(number)
+        if type(row) is not list:
+            self._changed[number] = row = list(self[number])
+        return row
+
+    def packed(self, count: int) -> Packed:
+        """These rows, of which there are `count`, for another table of the kind."""
+        if self._count and len(self._changed) <= MUCH:
+            return self._starts.tobytes(), self._numbers.tobytes(), self._changed
+        starts, numbers = array("I", [0]), array("I")
+        for number in range(count):
+            numbers.extend(self[number])
+            starts.append(len(numbers))
+        return starts.tobytes(), numbers.tobytes(), {}
+
+
+class Names:
+    """A name for each number, or none."""
+
+    def __init__(self, packed: bytes = b"") -> None:
+        self._all = bytearray(packed)
+
+    def __len__(self) -> int:
+        return len(self._all) // NAME
+
+    def __getitem__(self, number: int) -> bytes:
+        name = bytes(self._all[number * NAME : number * NAME + NAME])
+        return b"" if name == _NO_NAME else name
+
+    def __setitem__(self, number: int, name: bytes) -> None:
+        self._all[number * NAME : number * NAME + NAME] = name or _NO_NAME
+
+    def append(self) -> None:
+        """One more that has no name."""
+        self._all += _NO_NAME
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.__getitem__, range(len(self)))
+
+    def packed(self) -> bytes:
+        """All of them, for another table of the kind."""
+        return bytes(self._all)
+
+
+_NO_NAME = bytes(NAME)
+
+
+class Places:
+    """Where in a file the value of a name stands: offset and length."""
+
+    def __init__(self, packed: Packed = NOTHING) -> None:
+        self._names, numbers, added = packed
+        self.added: dict[bytes, tuple[int, int]] = dict(added)
+        """Those that are not packed in yet."""
+        self._numbers = array("Q", numbers)
+
+    def __contains__(self, name: bytes) -> bool:
+        return self.get(name) is not None
+
+    def __setitem__(self, name: bytes, place: tuple[int, int]) -> None:
+        self.added[name] = place
+
+    def get(self, name: bytes) -> tuple[int, int] | None:
+        """The place of this name; None where there is none."""
+        if found := self.added.get(name):
+            return found
+        at = bisect_left(range(len(self._names) // NAME), name, key=self._name)
+        return (self._numbers[2 * at], self._numbers[2 * at + 1]) if self._name(at) == name else None
+
+    def _name(self, number: int) -> bytes:
+        return self._names[number * NAME : number * NAME + NAME]
+
+    def packed(self) -> Packed:
+        """All of them, for another table of the kind."""
+        if len(self.added) <= MUCH:
+            return self._names, self._numbers.tobytes(), self.added
+        count = len(self._names) // NAME
+        every = {self._name(at): (self._numbers[2 * at], self._numbers[2 * at + 1]) for at in range(count)} | self.added
+        names = sorted(every)
+        numbers = array("Q", [part for name in names for part in every[name]])
+        return b"".join(names), numbers.tobytes(), {}
