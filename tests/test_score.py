@@ -188,3 +188,18 @@ def test_the_command_prints_the_figures_and_the_worst_cases(tmp_path):
     told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     assert "0.000  right, 1 cases" in told
     assert "1.txt: 2026-10-12, not 2026-10-13: Published 12 October 2026" in told
+
+
+def test_the_weights_of_looks_tell_the_lines_of_a_page_from_those_of_a_body(score, tmp_path):
+    weigh = importlib.import_module("weigh_looks")
+    (tmp_path / "set.jsonl").write_text(
+        json.dumps({"text": TEXT + "\nFive walks\n" * 6, "body": BODY}), encoding="utf-8"
+    )
+    (case,) = importlib.import_module("sets").read(tmp_path)
+    found = [row for _, row in weigh.rows(case)]
+    assert {furniture for _, furniture, _ in found} == {True, False}
+    told = weigh.weights(found)
+    odds = [sum(map(float.__mul__, told, seen)) for seen, _, _ in found]
+    assert max(each for each, row in zip(odds, found, strict=True) if not row[1]) < min(
+        each for each, row in zip(odds, found, strict=True) if row[1]
+    )

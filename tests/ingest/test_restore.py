@@ -50,6 +50,19 @@ def test_a_second_restoration_finds_nothing_to_do(path):
     assert restore(once) == once
 
 
+def test_a_story_of_hundreds_of_short_lines_keeps_them():
+    said = (
+        "The lists of the county were read out in the hall, and they will hang at its door until the end of the week."
+    )
+    names = [f"Ward {number}, in the lower town: Bea Sorrel;" for number in range(320)]
+    page = ["Advertise with us", "Share this article", "Log in"] * 4
+    whole = ["Who was elected in the county", *page]
+    for at in range(0, len(names), 5):
+        whole += [f"In ward {at} the vote was counted twice. {said}", *names[at : at + 5]]
+    kept = {block.text for block in restore(read("\n\n".join([*whole, f"{said} {said}", *page]))).blocks}
+    assert set(names) - kept == set()
+
+
 # ---------------------------------------------------------------- laws
 
 LINES = st.sampled_from(

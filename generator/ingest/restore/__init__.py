@@ -18,13 +18,13 @@ from generator.ingest.restore.dateline import dateline
 from generator.ingest.restore.furniture import furniture
 from generator.ingest.restore.glued_heading import glued_heading
 from generator.ingest.restore.heading_line import heading_line
-from generator.ingest.restore.leftover import leftover
 from generator.ingest.restore.masthead import masthead
 from generator.ingest.restore.menu import menu
 from generator.ingest.restore.notice import notice
 from generator.ingest.restore.repeats import repeats
 from generator.ingest.restore.section import section
 from generator.ingest.restore.standfirst import standfirst
+from generator.ingest.restore.surroundings import surroundings
 from generator.ingest.restore.teaser import teaser
 from generator.ingest.restore.title_line import title_line
 from generator.ingest.restore.unjoined import unjoined
@@ -49,7 +49,7 @@ STEPS: tuple[tuple[str, Callable[[Document], Document]], ...] = (
     ("biography", biography),  # after the byline, whose names it looks for
     ("teaser", teaser),
     ("heading line", heading_line),
-    ("leftover", leftover),  # last: what is left around the story
+    ("surroundings", surroundings),  # last: when all that can be named is gone, and what stood beside it is known
 )
 
 

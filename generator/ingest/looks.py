@@ -1,0 +1,158 @@
+"""How much the look of a line and of its neighbours speaks for its being of the page around a story.
+
+No phrase of any language is looked for. A few shallow features of the blocks of a page tell its story from the rest
+(Kohlschütter, Fankhauser and Nejdl, "Boilerplate detection using shallow text features", 2010), among them what stands
+beside a block (Vogels, Ganea and Eickhoff, "Web2Text", 2018). `bench/weigh_looks.py` finds their weights.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log, log1p
+
+from generator.ingest import zones
+from generator.ingest.edit import WRITTEN
+from generator.ingest.markdown import plain
+from generator.model import Block, Document
+from generator.text.lines import is_prose, stops
+from generator.text.words import stopwords, words
+
+WEIGHTS = {
+    # what is seen of it: its weight in a short line, and in a paragraph
+    "always": (-0.32, -3.10),
+    "words": (-0.12, -1.54),
+    "ends as a sentence": (-0.92, -1.64),
+    "capitals": (0.52, 3.18),
+    "function words": (-0.25, -1.81),
+    "words of the story": (-2.33, -1.80),
+    "away from the story": (0.51, 0.21),
+    "below the story": (-0.54, -0.05),
+    "into the story": (-0.41, 0.00),
+    "to the end of the story": (-0.58, -0.29),
+    "paragraph before": (-0.71, -0.29),
+    "paragraph after": (-1.04, -0.38),
+    "between short lines": (-0.72, 0.75),
+    "paragraphs near": (-1.07, -1.58),
+    "furniture near": (3.14, 3.98),
+    "furniture up to the story": (0.94, 0.95),
+    "words of all the story": (0.43, 1.36),
+    "paragraphs of the story": (0.87, 0.22),
+}
+"""What speaks for furniture (above 0) and against it. Counts and distances are logarithms, all else shares."""
+_LANGUAGES = "en de fr es it pt nl pl ru tr sv da no"
+_FUNCTION_WORDS = frozenset().union(*map(stopwords, _LANGUAGES.split()))
+_OWN, _STEM = 4, 6  # letters of a word that tells something; letters by which it is known
+_AROUND = 3  # blocks on either side that are looked at
+_NEAR = 10  # and lines
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One block of a document, weighed."""
+
+    place: int
+    words: int
+    prose: bool
+    seen: tuple[float, ...]
+    """The features, in the order of `WEIGHTS`."""
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for furniture: the logarithm of the odds."""
+        return sum(value * weight for value, weight in zip(self.seen, _COLUMNS[self.prose], strict=True))
+
+
+_COLUMNS = {prose: tuple(weights[prose] for weights in WEIGHTS.values()) for prose in (False, True)}
+
+
+def looks(document: Document) -> list[Look]:
+    """The blocks of a document as they look; none of a document without a story."""
+    first, last = zones.story(document)
+    if last < first:
+        return []
+    page = _Page.of(document, first, last)
+    return list(map(page.look, range(len(document.blocks))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of a document as a whole, to look at its blocks."""
+
+    first: int
+    last: int
+    texts: list[str]
+    prose: list[bool]
+    words: list[list[str]]
+    story: Counter[str]
+    """How many paragraphs of the story have a word, by its beginning."""
+    size: tuple[float, float]
+    """The words and the paragraphs of the story, as logarithms."""
+    furniture: list[int]
+    """How many lines before each line were taken out as furniture."""
+    ends: list[tuple[int, int]]
+    """The first and the last line of each block."""
+
+    @classmethod
+    def of(cls, document: Document, first: int, last: int) -> _Page:
+        texts = [plain(block) for block in document.blocks]
+        prose = list(map(is_prose, texts))
+        found = list(map(words, texts))
+        paragraphs = [found[place] for place in range(first, last + 1) if prose[place]]
+        story = Counter(stem for each in paragraphs for stem in _stems(each))
+        size = log(sum(map(len, paragraphs)) or 1), log1p(len(paragraphs))
+        gone = {taken.line for taken in document.taken if taken.reason not in WRITTEN}
+        furniture = [0, *accumulate(line in gone for line in range(1, len(document.lines) + 1))]
+        return cls(first, last, texts, prose, found, story, size, furniture, [*map(_ends, document.blocks)])
+
+    def look(self, place: int) -> Look:
+        """The block at a place."""
+        text, own = self.texts[place], self.words[place]
+        size = len(own) or 1
+        printed = text.split() or [""]
+        inside = self.first <= place <= self.last
+        stems = _stems(own)
+        elsewhere = 1 if inside and self.prose[place] else 0  # its own words do not count
+        before, after = (0 <= each < len(self.prose) and self.prose[each] for each in (place - 1, place + 1))
+        around = self.prose[max(0, place - _AROUND) : place] + self.prose[place + 1 : place + 1 + _AROUND]
+        start, end = self.ends[place]
+        top, bottom = max(0, start - _NEAR - 1), min(len(self.furniture) - 1, end + _NEAR)
+        seen = {
+            "always": 1.0,
+            "words": log(size),
+            "ends as a sentence": stops(text),
+            "capitals": sum(word[0].isupper() for word in printed if word) / len(printed),
+            "function words": sum(word in _FUNCTION_WORDS for word in own) / size,
+            "words of the story": sum(self.story[stem] > elsewhere for stem in stems) / (len(stems) or 1),
+            "away from the story": log1p(max(0, self.first - place, place - self.last)),
+            "below the story": log1p(max(0, place - self.last)),
+            "into the story": log1p(max(0, place - self.first)),
+            "to the end of the story": log1p(max(0, self.last - place)),
+            "paragraph before": before,
+            "paragraph after": after,
+            "between short lines": 0 < place < len(self.prose) - 1 and not (before or after),
+            "paragraphs near": sum(around) / (2 * _AROUND),
+            "furniture near": (self.furniture[bottom] - self.furniture[top]) / (2 * _NEAR),
+            "furniture up to the story": log1p(self._parting(place)),
+            "words of all the story": self.size[0],
+            "paragraphs of the story": self.size[1],
+        }
+        return Look(place, len(own), self.prose[place], tuple(float(seen[name]) for name in WEIGHTS))
+
+    def _parting(self, place: int) -> int:
+        """How many lines of furniture part a block from the story."""
+        if place < self.first:
+            return self.furniture[self.ends[self.first][0] - 1] - self.furniture[self.ends[place][1]]
+        if place > self.last:
+            return self.furniture[self.ends[place][0] - 1] - self.furniture[self.ends[self.last][1]]
+        return 0
+
+
+def _stems(found: Sequence[str]) -> set[str]:
+    return {word[:_STEM] for word in found if len(word) >= _OWN and word not in _FUNCTION_WORDS}
+
+
+def _ends(block: Block) -> tuple[int, int]:
+    return (block.lines[0], block.lines[-1]) if block.lines else (0, 0)
