@@ -3,7 +3,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test check bench golden clean
+.PHONY: help site serve test check bench golden clean
+
+help:                            ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
 site: .venv/installed            ## the sample site, built from its sources
 	$(BIN)/broadsheet build

@@ -21,6 +21,8 @@ _PARTED = re.compile(r"[,،、，;:|•·()\[\]（）–—/-]")
 _DAYS = frozenset("Mo Di Mi Do Fr Sa So Lu Ma Me Je Ve Su To Ti Ke Pe La Zo Wo Vr Za Пн Вт Ср Чт Пт Сб Вс Нд".split())
 """Short forms of weekdays that are other words in other languages."""
 _ITS_DATE = re.compile(r"\s*(?:date|data|datum|fecha|tarihi?|дата)\s*:", re.IGNORECASE)
+_LED = frozenset("by about over vor von um am at on vers hace a à di".split())
+"""What may lead to a time on a line that prints one."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = re.compile(r"[\s,،、，;:.|•·/()\[\]–—\-@'’+]+")
 
@@ -95,6 +97,8 @@ def read(text: str, dates_: Dates, pending: str = "") -> Line | None:
     relative = RELATIVE.sub(" | ", READING_TIME.sub(" | ", kept))
     if not found and relative == spaced:
         return Line(clock=True) if _is_clock(spaced) else None
+    if not found and _is_told(kept):
+        return None
     timed = bool(TIME.search(relative)) or "T" in published
     rest = AROUND.sub(" | ", TIME.sub(" | ", LABEL.sub(" | ", relative)))
     pieces = [_without_small_words(piece) for piece in re.split(r"\s\|\s", f" {rest} ")]
@@ -147,6 +151,12 @@ def _is_joined(piece: str, text: str, spans: list[tuple[int, int]]) -> bool:
     if _LETTERS.search(gap):
         return True
     return (not gap and not piece[:1].isupper()) or (count(piece) < 2 and not TIME.search(text))
+
+
+def _is_told(text: str) -> bool:
+    """Whether a length of time belongs to what a line tells: `Bakery shuts after 40 years`, `Jailed for 12 days`."""
+    words = [LABEL.sub(" | ", text[: match.start()]).split() for match in RELATIVE.finditer(text)]
+    return any(len(before) > 1 and before[-1].islower() and before[-1] not in _LED for before in words)
 
 
 def _is_small(word: str) -> bool:

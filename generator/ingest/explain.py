@@ -115,12 +115,22 @@ def explain(folder: Path, file: Path, now: dt.datetime) -> Explanation:
 
 
 def _found(folder: Path, file: Path) -> Path:
-    """The file of that name; raises BroadsheetError with the one that was meant, if that can be guessed."""
+    """The file of that name, in whatever folder.
+
+    Raises BroadsheetError, with the one that was meant if that can be guessed.
+    """
     places = (folder / sources.FOLDER, folder / articles.FOLDER)
     for place in (Path(), folder, *places):
         if (place / file).exists():
             return place / file
-    names = {path.name: path.relative_to(folder) for place in places for path in place.rglob("*") if path.is_file()}
+    below = [path for place in places for path in place.rglob("*") if path.is_file()]
+    named = [path for path in below if path.name == file.name and path.parts[-len(file.parts) :] == file.parts]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        hint = " or ".join(f"`{path.relative_to(folder).as_posix()}`" for path in named[:3])
+        raise BroadsheetError(problem(f"{len(named)} files have this name", str(file), hint=hint))
+    names = {path.name: path.relative_to(folder) for path in below}
     near = get_close_matches(file.name, names, n=1, cutoff=0.7)
     hint = f"did you mean `{names[near[0]].as_posix()}`?" if near else f"name a file below `{sources.FOLDER}/`"
     raise BroadsheetError(problem("there is no such file", str(file), hint=hint))

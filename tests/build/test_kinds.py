@@ -684,7 +684,7 @@ def test_all_kinds_take_a_site_of_nothing():
 
 @pytest.mark.parametrize(
     ("dated", "undated", "size", "expected"),
-    [(0, 3, 10, "uuu"), (2, 3, 10, "dduuu"), (3, 0, 10, "ddd"), (20, 20, 10, "dddduddddu"), (20, 20, 4, "dddd")],
+    [(0, 3, 10, "uuu"), (2, 3, 10, "dduuu"), (3, 0, 10, "ddd"), (20, 20, 10, "dddddddudu"), (20, 20, 4, "dddd")],
 )
 def test_undated_reports_do_not_fill_the_front_page(dated, undated, size, expected):
     """The dated ones are old: by their rank the undated, which were read today, would stand before nearly all."""

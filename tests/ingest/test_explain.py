@@ -90,7 +90,11 @@ def test_a_date_that_may_be_two_days_is_shown_with_both(tmp_path):
 def test_a_source_is_found_by_its_name_and_one_misspelt_is_guessed(tmp_path):
     site = Site(tmp_path)
     site.source("wire/harbour.txt", HARBOUR)
-    assert explain(tmp_path, Path("wire/harbour.txt"), NOW).path == "wire/harbour.txt"
+    for name in ("wire/harbour.txt", "harbour.txt"):
+        assert explain(tmp_path, Path(name), NOW).path == "wire/harbour.txt"
+    site.source("post/harbour.txt", HARBOUR)
+    with pytest.raises(BroadsheetError, match="2 files have this name"):
+        explain(tmp_path, Path("harbour.txt"), NOW)
     with pytest.raises(BroadsheetError, match=r"did you mean `content/sources/wire/harbour\.txt`"):
         explain(tmp_path, Path("harbor.txt"), NOW)
     with pytest.raises(BroadsheetError, match="name a file below `content/sources/`"):

@@ -11,9 +11,9 @@ from generator.build.moments import moment, updated
 from generator.config import Config
 from generator.model import Day, Site, Story, View
 
-UNDATED = 5
-"""Of so many stories one may be without a date while there are others. Those of an old collection are all behind the
-day on which it was read, so that its undated reports would fill the page."""
+UNDATED, HEAD = 5, 7
+"""Of so many stories one may be without a date while there are others, and none of the first ones, which stand large.
+Those of an old collection are all behind the day on which it was read, so that undated reports would fill the page."""
 
 AMONG = 100
 """Of so many topics, those of which most is reported, the front page names some."""
@@ -48,7 +48,7 @@ def _front(stories: tuple[Story, ...], size: int) -> tuple[Story, ...]:
     shown: list[Story] = []
     undated = 0
     while len(shown) < size and (dated or others):
-        free = not dated or (undated + 1) * UNDATED <= len(shown) + 1
+        free = not dated or (len(shown) >= HEAD and (undated + 1) * UNDATED <= len(shown) + 1)
         if others and free and (not dated or place[others[0].url] < place[dated[0].url]):
             shown.append(others.popleft())
             undated += 1
