@@ -119,7 +119,7 @@ def serve(
         place = serving.Place(
             site.folder, target, site.settings().base, site.file, host, port, reload=not no_reload, poll=poll
         )
-        serving.serve(place, several.again, several.news, started=started, failed=failed)
+        serving.serve(place, several, started=started, failed=failed)
     except KeyboardInterrupt:
         say.line("ended")
     finally:

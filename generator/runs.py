@@ -137,6 +137,10 @@ class Runs:
         """Those of these files that are not as `ingest` left them."""
         return frozenset(path for path in changed if unchanged.signature(str(path)) != self._own.get(path, ()))
 
+    def copied(self) -> dict[Path, str]:
+        """The files that are copied as they are, each with its place in the output."""
+        return self._builder.copied() if self._builder else {}
+
     def close(self) -> None:
         """Keep what was learned for the next process."""
         if self._builder:

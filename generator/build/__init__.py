@@ -94,6 +94,8 @@ class Builder:
         """Whether the last build came to its end."""
         self.sound = False
         """Whether a build of this process has come to its end."""
+        self.written: set[str] = set()
+        """What was put into its place by builds that did not come to their end, and is still to be told."""
         self.path = folder / ".broadsheet" / "build" / mark / "traces"
         self._begin(traces.load(self.path, kept.state(), SHARED))
 
@@ -138,6 +140,8 @@ class Builder:
             with uncollected():
                 result = self._build(jobs, progress)
             self.whole = self.sound = True
+            self.written.clear()
+            self.stage.drop()
             return result
         finally:
             self._settle(self.whole)
@@ -145,10 +149,8 @@ class Builder:
     def _settle(self, whole: bool) -> None:
         """What was made and could not be put into its place is to be made again."""
         if not whole:
-            for name, path in self.engine.ran_now():
-                if name in MAKING:
-                    self.engine.forget(name, path)
-        self.stage.drop()
+            self._forget(path for name, path in self.engine.ran_now() if name in MAKING and self.stage.holds(str(path)))
+            self.stage.leave()
 
     def rest(self) -> None:
         """Nothing is to be done for a while: what is in memory is not to be searched for garbage again and again."""
@@ -166,8 +168,8 @@ class Builder:
         """After a build, and before the next one: bring `pages` up to date, of which somebody waits for each.
 
         `changed` are files that changed since, `pages` output paths, `config` the settings, if they may have. Yields
-        the files that differ as soon as they are in their places: what is copied, such as styles, before any page.
-        Whatever is not sure, and every fault, is left to the build that is to follow. `pause` is called as in a build.
+        those that differ as soon as they are in their places. Whatever is not sure, and every fault, is left to the
+        build that is to follow. `pause` is called as in a build.
         """
         if not self.sound:
             return
@@ -178,9 +180,8 @@ class Builder:
             for narrow in (True, False):
                 self.engine.pause, self.stages.renderer = (lambda: None) if narrow else pause, None
                 self.engine.go_on(looks if narrow else (), narrow=narrow)
-                for name, paths in (("copied", tuple(self.engine.nodes["copied"])), ("rendered", pages)):
-                    if written := self._first(name, paths):
-                        yield written
+                if written := self._first(pages):
+                    yield written
             whole = True
         except LostError:
             self.sound = False
@@ -197,22 +198,27 @@ class Builder:
             if inside not in self.world.stamps or not path.exists():
                 yield from (("names", ()), ("theme", ()))
 
-    def _first(self, name: str, paths: Iterable[Hashable]) -> list[str]:
-        """Make of these files those that are due; what differs. What cannot be made is left to the build: it tells."""
-        step = self.engine.steps[name]
+    def _first(self, pages: Iterable[str]) -> list[str]:
+        """Make of these pages those that are due; what differs. What cannot be made is left to the build: it tells."""
+        step = self.engine.steps["rendered"]
         self.engine.settle(step.rank)
-        for path in paths:
+        for path in pages:
             if step.nodes.get(path) in step.due:
                 with suppress(Exception):
                     step(path)
         return self._published()
 
-    def _published(self) -> list[str]:
-        """Put what this build has made into its place; what differs."""
+    def _published(self, told: Callable[[str], object] = lambda path: None) -> list[str]:
+        """Put what this build has made into its place; what differs. `told` hears of each file."""
         made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
-        written = self.stage.publish(made)
-        self.standing.note(made)
-        return written
+        try:
+            return self.stage.publish(made, told)
+        finally:
+            self.standing.note(made)
+
+    def _placed(self, path: str) -> None:
+        self.written.add(path)
+        self.engine.pause()
 
     def _build(self, jobs: int, progress: Progress) -> Result:
         """The program: what can be done by many at once is done ahead, then each value is asked for."""
@@ -237,7 +243,8 @@ class Builder:
         warnings = do.warnings()
         needed = output_stage.folders(wanted)
         removed = self.standing.settle(wanted, needed)
-        written = self._published()
+        self._published(self._placed)
+        written = self.written.intersection(wanted)
         return Result(
             written=tuple(sorted(written)),
             removed=tuple(sorted(removed)),
@@ -258,7 +265,17 @@ class Builder:
         for folder in self.standing.folders:
             yield folder, self.standing.changed(folder)
 
-    def _forget(self, paths: Iterable[str]) -> None:
+    def copied(self) -> dict[Path, str]:
+        """The files of the site's folder that the last build copied as they are, each with its place in the output."""
+        home, found = self.folder.resolve(), self.engine.last(self.stages.copies) or {}
+        files = {self.folder / source: path for path, source in found.items() if isinstance(source, str)}
+        return {
+            home / file.relative_to(self.folder): path
+            for file, path in files.items()
+            if file.is_relative_to(self.folder)
+        }
+
+    def _forget(self, paths: Iterable[Hashable]) -> None:
         """Have these files made again, whatever was made before: they are not there."""
         for path in paths:
             for name in MAKING:
@@ -272,3 +289,4 @@ class Builder:
             self.engine, self.path, kept.state(), (stamps, self.standing.files, self.standing.folders), whole=self.whole
         )
         self.engine.store.close()
+        self.stage.drop()

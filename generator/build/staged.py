@@ -2,14 +2,17 @@
 
 A file that is to replace another one waits beside others under a name of its own: folders for it alone would be made
 and removed again, and a disk may take longer for these than for the page. What stands in folders that are yet to come,
-which is the whole site at first, waits as it is to stand, and a folder is put into place by one move.
+which is the whole site at first, waits as it is to stand, and a folder is put into place by one move. What a build that
+did not come to its end leaves is not removed either, for the next one mostly writes the same files again.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -22,14 +25,16 @@ WRITE = "cannot write the file"
 
 
 class Stage:
-    """The files that wait. A build that fails drops them, and leaves the pages as they were.
+    """The files that wait. A build that fails leaves the pages as they were.
 
-    The folder's name tells whose it is, so that what a build left that was cut short is removed by the next one.
+    The outer folder's name tells whose it is, so that what a build left that was cut short is removed by the next one.
     """
 
     def __init__(self, output: Path) -> None:
-        self.folder, self.place = output / f".{os.getpid()}.tmp", os.path.join(output, "")
+        self.folder, self.place = output / f".{os.getpid()}.tmp" / f"{time.time_ns():x}", os.path.join(output, "")
         self._loose, self._whole = os.path.join(self.folder, "files", ""), os.path.join(self.folder, "folders", "")
+        self._left = False
+        """Whether files may wait in vain."""
         self._forget()
 
     def _forget(self) -> None:
@@ -41,16 +46,21 @@ class Stage:
     def put(self, path: str, data: bytes) -> None:
         """Have `path` hold `data`, unless it does already. Raises BroadsheetError when the disk refuses."""
         folder = path.rpartition("/")[0]
-        if not self._stands(folder):
-            folder, waiting = self._whole + folder, self._whole + path
-        elif not _holds(self.place + path, data):
+        stands = self._stands(folder)
+        same = stands and _holds(self.place + path, data)
+        if self._left and (same or not stands):
+            with suppress(OSError):
+                os.unlink(self._loose + _alone(path))
+        if same:
+            return
+        if stands:
             folder, waiting = self._loose, self._loose + _alone(path)
         else:
-            return
+            folder, waiting = self._whole + folder, self._whole + path
         if folder not in self._made:
-            refused(partial(os.makedirs, exist_ok=True), folder, WRITE)
+            refused(lambda _: os.makedirs(folder, exist_ok=True), self.place + path, WRITE)
             self._made.add(folder)
-        refused(partial(_write, data), waiting, WRITE)
+        refused(lambda _: _write(data, waiting), self.place + path, WRITE)
 
     def _stands(self, folder: str) -> bool:
         there = self._there.get(folder)
@@ -59,10 +69,15 @@ class Stage:
             self._there[folder] = there
         return there
 
-    def publish(self, paths: Iterable[str]) -> list[str]:
+    def holds(self, path: str) -> bool:
+        """Whether a file waits that is to stand there."""
+        return os.path.lexists(self._loose + _alone(path)) or os.path.lexists(self._whole + path)
+
+    def publish(self, paths: Iterable[str], told: Callable[[str], object] = lambda path: None) -> list[str]:
         """Put those of these paths that wait into their places, each at once and whole; which they were.
 
-        Raises BroadsheetError when the disk refuses.
+        `told` hears of each that is in its place, and may end it with what it raises. Raises BroadsheetError when the
+        disk refuses.
         """
         loose, whole = set(_names(self._loose)), os.path.isdir(self._whole)
         alone, written = [], []
@@ -73,9 +88,12 @@ class Stage:
                 written.append(path)
         for path in sorted(alone, key=lambda each: (each != MARK, each)):
             refused(partial(os.replace, self._loose + _alone(path)), self.place + path, WRITE)
+            told(path)
         if written:
             self._move("")
         self._forget()
+        for path in written:
+            told(path)
         return alone + written
 
     def _move(self, folder: str) -> None:
@@ -87,9 +105,18 @@ class Stage:
             else:
                 refused(partial(os.replace, entry.path), self.place + name, WRITE)
 
+    def leave(self) -> None:
+        """Let wait in vain what is to replace a file; what else waits is forgotten."""
+        shutil.rmtree(self._whole, ignore_errors=True)
+        self._left = True
+        self._forget()
+
     def drop(self) -> None:
         """Forget what waits."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        with suppress(OSError):  # another stage of this process is in there
+            self.folder.parent.rmdir()
+        self._left = False
         self._forget()
 
 

@@ -10,22 +10,34 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from generator.errors import BroadsheetError, problem
 from generator.serve.front import Asked, Front, Place, running
 
-__all__ = ["GiveWay", "Place", "serve"]
+__all__ = ["Builds", "GiveWay", "Place", "serve"]
 
 LOOK = 0.005
 """Seconds between two looks at whether something else is asked for."""
 
-News = Callable[[frozenset[Path]], frozenset[Path]]
-"""Given files that changed, those of them that the builder did not write itself."""
-Build = Callable[[frozenset[Path], frozenset[str], Callable[[], None]], Iterable[list[str]]]
-"""Given the files that changed, the pages that somebody looks at or waits for, and what it is to call again and again,
-yields output files that differ, as they are ready."""
+
+class Builds(Protocol):
+    """The builds of one site, of which each knows what the ones before it learned."""
+
+    def again(self, changed: frozenset[Path], pages: frozenset[str], pause: Callable[[], None]) -> Iterable[list[str]]:
+        """Build after these files have changed; yields output files that differ, as they are ready.
+
+        `pages`, which somebody looks at or waits for, come first, if they can. No file at the first time, and where it
+        is to go on. `pause` is to be called again and again, and raises GiveWay when it is to be asked again at once.
+        """
+
+    def news(self, changed: frozenset[Path]) -> frozenset[Path]:
+        """Those of these files that changed that it has not written itself."""
+
+    def copied(self) -> Mapping[Path, str]:
+        """The files that are copied as they are, each with its place in the output."""
 
 
 class GiveWay(BaseException):
@@ -34,30 +46,25 @@ class GiveWay(BaseException):
     """
 
 
-def serve(
-    place: Place, build: Build, news: News, *, started: Callable[[str], None], failed: Callable[[Exception], None]
-) -> None:
+def serve(place: Place, builds: Builds, *, started: Callable[[str], None], failed: Callable[[Exception], None]) -> None:
     """Build a site, serve it, and build again after each change, for ever.
 
-    `build` is told which files changed (none at the first time, and where it is to go on) and which pages browsers
-    show; it yields the output files that differ, those pages first if it can. What it is given to call raises GiveWay
-    when it is to be asked again at once. `news` are those of the files that changed that it has not written itself.
-    Where it raises anything else, the last good site stays, `failed` is told the exception, a fault of the input or one
-    of ours, and the browsers show it. `started` is told the address. Ends with KeyboardInterrupt, or with a
-    BroadsheetError when no port is to be had.
+    Where a build raises anything but GiveWay, the last good site stays, `failed` is told the exception, a fault of the
+    input or one of ours, and the browsers show it. `started` is told the address. Ends with KeyboardInterrupt, or with
+    a BroadsheetError when no port is to be had.
     """
-    with running(place, news) as front:
+    with running(place, builds.news) as front:
         host = "localhost" if place.host in ("127.0.0.1", "::1") else place.host
         asked, told = Asked(frozenset(), frozenset()), False
         while True:
-            done = _once(place.folder, build, asked, front, failed)
+            done = _once(place.folder, builds, asked, front, failed)
             if not told:
                 started(f"http://{host}:{front.port}{place.base}")
                 told = True
             asked = front.next() if done or front.urgent() else Asked(frozenset(), frozenset())
 
 
-def _once(folder: Path, build: Build, asked: Asked, front: Front, failed: Callable[[Exception], None]) -> bool:
+def _once(folder: Path, builds: Builds, asked: Asked, front: Front, failed: Callable[[Exception], None]) -> bool:
     """One build; whether it came to an end, be it a bad one."""
     looked = time.monotonic()
 
@@ -71,8 +78,8 @@ def _once(folder: Path, build: Build, asked: Asked, front: Front, failed: Callab
     front.tell("building")
     end = "idle"
     try:
-        for differing in build(asked.changed, asked.pages, pause):
-            front.ready(differing, asked.pages)
+        for differing in builds.again(asked.changed, asked.pages, pause):
+            front.tell("ready", differing, asked.pages)
             end = "built"
     except GiveWay:
         return False
@@ -85,5 +92,6 @@ def _once(folder: Path, build: Build, asked: Asked, front: Front, failed: Callab
         ours = problem(f"a fault of Broadsheet itself: {what}", hint="the terminal tells more")
         front.tell("failed", [ours], folder)
     else:
+        front.copies(builds.copied())
         front.tell(end)
     return True

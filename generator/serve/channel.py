@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,19 +43,15 @@ class News:
 class Channel:
     """One writer, the builder; many readers, the browsers. A new reader hears the latest news at once."""
 
-    def __init__(
-        self, ask: Callable[[frozenset[str]], object] = lambda pages: None, taken: Callable[[], object] = lambda: None
-    ) -> None:
-        """`ask` is told the pages that somebody looks at or waits for, when a page is waited for while a build runs;
-        `taken` is called when browsers have fetched what they were told to be ready.
-        """
-        self._ask, self._taken = ask, taken
+    def __init__(self, ask: Callable[[frozenset[str]], object] = lambda pages: None) -> None:
+        """`ask` is told the pages that somebody looks at or waits for, when a page is waited for while a build runs."""
+        self._ask = ask
+        self.copied: Mapping[Path, str] = {}
+        """The files that are copied as they are, each with its place in the output."""
         self._changed = threading.Condition()
         self._news = deque([News(0, 0, "built")], KEPT)
         self._building = False
         self._ready: frozenset[str] = frozenset()
-        self._due: set[str] = set()
-        """What is ready and has not been fetched."""
         self._open: Counter[str] = Counter()
         self._wanted: Counter[str] = Counter()
 
@@ -107,15 +103,11 @@ class Channel:
                 self._changed.wait_for(lambda: not self._building or path in self._ready, seconds)
                 return self.news
 
-    def sent(self, path: str) -> None:
-        """A browser has fetched this file."""
-        with self._changed:
-            last = self._due == {path}
-            self._due.discard(path)
-        if last:
-            self._taken()
-
     # ---------------------------------------------------------------- the builder's side
+
+    def copies(self, copied: Mapping[Path, str]) -> None:
+        """These files are copied as they are, each to its place in the output."""
+        self.copied = copied
 
     def building(self) -> None:
         """A build begins, or goes on; it ends with `built` or `failed`."""
@@ -126,14 +118,10 @@ class Channel:
         """While a build runs: these output files are new already, and these pages as they must be."""
         with self._changed:
             self._ready = self._ready.union(changed, pages)
-            seen = {path for path in changed if path in self._open or (self._open and path.endswith(".css"))}
-            self._due = set(seen)
             if changed:
                 assets = tuple(path for path in changed if path.endswith(ASSETS))
                 self._tell(News(0, self.news.build + 1, "ready", (), assets, any(map(_is_page, changed))))
             self._changed.notify_all()
-        if not seen:
-            self._taken()
 
     def built(self, changed: Collection[str] = ()) -> None:
         """A build came to its end, and these output files differ besides those that were ready."""

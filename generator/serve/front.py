@@ -1,6 +1,7 @@
 """The process that faces browsers and the disk: it serves and watches, and waits for no build.
 
     builder ──tell──► channel ──► browsers          folder, browsers ──► Asked ──► builder
+    folder ──► files that are only copied ──► channel ──► browsers
 
 The builder's own process stays without threads, so that a build may fork and use all cores. One pipe joins the two.
 """
@@ -11,8 +12,7 @@ import multiprocessing
 import signal
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -20,13 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import BroadsheetError, problem
-from generator.serve import server, watch
+from generator.serve import copies, server, watch
 from generator.serve.channel import Channel
 
-TAKEN = "taken"
-"""Said when the browsers have fetched what they were told of."""
-GRACE = 0.15
-"""Seconds for which a build waits for that before it takes the processor; a hidden page fetches nothing."""
 LEAVE = 5.0
 """Seconds for the other process to end by itself."""
 
@@ -61,23 +57,25 @@ class Front:
         """`news` are those of some files that changed that are worth a build."""
         self.pipe, self.port, self.news = pipe, port, news
         self._asked: list[Asked] = []
+        self._copied: Mapping[Path, str] = {}
 
     def tell(self, what: str, *values: Any) -> None:
         """Have the channel hear this: the name of one of its methods, with what that is given."""
         self.pipe.send((what, values))
 
-    def ready(self, differing: list[str], pages: frozenset[str]) -> None:
-        """Tell that these files are new already and these pages as they must be, and let browsers fetch them."""
-        self.tell("ready", differing, pages)
-        end = time.monotonic() + GRACE
-        while not self._asked and (left := end - time.monotonic()) > 0 and self.pipe.poll(left):
-            if self._hear():
-                return
+    def copies(self, copied: Mapping[Path, str]) -> None:
+        """Tell which files are copied as they are, each to its place in the output."""
+        if copied != self._copied:
+            self._copied = copied
+            self.tell("copies", copied)
 
     def urgent(self) -> bool:
         """Whether something is asked for by now."""
         while self.pipe.poll():
-            self._hear()
+            said: Asked = self.pipe.recv()
+            changed = self.news(said.changed)
+            if changed or not said.changed:
+                self._asked.append(Asked(changed, said.pages))
         return bool(self._asked)
 
     def next(self) -> Asked:
@@ -86,16 +84,6 @@ class Front:
             self.pipe.poll(None)
         asked, self._asked = self._asked, []
         return Asked(frozenset().union(*(each.changed for each in asked)), asked[-1].pages)
-
-    def _hear(self) -> bool:
-        """Take what comes next; whether it is that all was fetched."""
-        said = self.pipe.recv()
-        if said == TAKEN:
-            return True
-        asked = Asked(self.news(said.changed), said.pages)
-        if asked.changed or not said.changed:
-            self._asked.append(asked)
-        return False
 
 
 @contextmanager
@@ -130,7 +118,7 @@ def _run(pipe: Connection, place: Place) -> None:
         with speaking, suppress(OSError):
             pipe.send(what)
 
-    channel = Channel(lambda pages: say(Asked(frozenset(), pages)), lambda: say(TAKEN))
+    channel = Channel(lambda pages: say(Asked(frozenset(), pages)))
     try:
         listening = server.listen(place.host, place.port, place.output, place.base, channel, reload=place.reload)
         with watch.watching(place.folder, files=[place.settings], poll=place.poll) as changes:
@@ -139,6 +127,8 @@ def _run(pipe: Connection, place: Place) -> None:
 
             def pass_on() -> None:
                 for changed in changes:
+                    if renewed := list(copies.renewed(changed, channel.copied, place.output)):
+                        channel.ready(renewed)
                     say(Asked(changed, channel.pages))
 
             threading.Thread(target=pass_on, daemon=True).start()

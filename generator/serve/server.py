@@ -125,7 +125,6 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             self._send(HTTPStatus.OK, body, kind, news.build)
-            self.channel.sent(output)
 
     def _output(self, path: str) -> str:
         """The output path of the page at an address."""

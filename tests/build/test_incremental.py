@@ -178,12 +178,14 @@ def test_a_page_that_went_and_comes_back_as_it_was_is_there(site):
 
 def test_a_fault_leaves_the_pages_and_forgets_nothing(site):
     before = tree(site.folder / "site")
+    waiting = f"{site.builder.stage.folder.parent.name}/"
     site.edit(LONE, "Ships", "Boats")
     write(site.folder, {"templates/page.html": "{{ oops }}"})
     for _ in range(2):
         with pytest.raises(BroadsheetError, match="oops"):
             site.ran()
-        assert tree(site.folder / "site") == before
+        now = tree(site.folder / "site")
+        assert {path: data for path, data in now.items() if not path.startswith(waiting)} == before
     (site.folder / "templates/page.html").unlink()
     site.ran()
     assert site.result.written == ("articles/lone/index.html", "articles/lone/index.md")
@@ -198,36 +200,63 @@ def test_a_page_that_somebody_waits_for_comes_first(site):
     assert site.ran() == ["rendered articles/lone/index.md"]
 
 
-def test_so_do_a_title_a_template_and_a_style(site):
+def test_so_do_a_title_and_a_template(site):
     site.edit(LONE, "A lone report", "Another title")
     assert site.ahead([site.folder / LONE], {"index.html"}) == ["index.html"]
     site.ran()
-    write(site.folder, {"templates/page.html": "<p>{{ entry.title }}</p>", "templates/static/own.css": "a{}"})
+    write(site.folder, {"templates/page.html": "<p>{{ entry.title }}</p>"})
     site.ran()
     site.edit("templates/page.html", "<p>", "<b>")
     assert site.ahead([site.folder / "templates/page.html"], {"about/index.html"}) == ["about/index.html"]
-    site.ran()
-    site.edit("templates/static/own.css", "a{}", "b{}")
-    assert site.ahead([site.folder / "templates/static/own.css"], set()) == ["static/own.css"]
 
 
-def test_a_style_comes_before_the_pages_that_name_it_and_again_when_a_build_gave_way(site):
+def give_way_when(holds):
+    """What a build calls again and again: it raises as soon as something holds."""
+
+    def pause():
+        if holds():
+            raise GiveWay
+
+    return pause
+
+
+def test_a_page_comes_first_again_and_again_while_builds_give_way(site):
     style, page = "static/own.css", "about/index.html"
     write(site.folder, {"templates/page.html": "{{ static('own.css') }}", f"templates/{style}": "a{}"})
     site.ran()
     for before, after in ("ab", "bc", "cd"):
         site.edit(f"templates/{style}", before, after)
-        told, ran = [], set()
-        for names in site.builder.ahead([site.folder / "templates" / style], {page}):
-            told.append(names)
-            ran |= set(site.builder.engine.ran_now())
-        assert told == [[style], [page]]
-        assert ran == {("copied", style), ("version", style), ("rendered", page)}
+        assert site.ahead([site.folder / "templates" / style], {page}) == [page]
+        assert site.builder.copied()[site.folder / "templates" / style] == style
         with pytest.raises(GiveWay):
-            site.built(pause=give_way)
+            site.built(pause=give_way_when(lambda: True))
     site.ran()
-    assert site.result.written == ()
+    assert site.result.written == (style,)
     assert site.ran() == []
+
+
+def test_what_waits_of_a_build_that_gave_way_is_not_shown(site):
+    before, waiting = tree(site.folder / "site"), site.builder.stage.folder
+    site.edit("broadsheet.yml", "Small", "Big")
+    with pytest.raises(GiveWay):
+        site.built(pause=give_way_when(lambda: len([*waiting.rglob("*")]) > 20))
+    site.edit("broadsheet.yml", "Big", "Small")
+    site.edit(LONE, "Ships", "Boats")
+    site.ran()
+    assert site.result.written == ("articles/lone/index.html", "articles/lone/index.md")
+    after = tree(site.folder / "site")
+    assert {path for path in before | after if before.get(path) != after.get(path)} == set(site.result.written)
+
+
+def test_what_a_build_has_put_into_its_place_before_it_gave_way_stays_and_is_told_by_the_next(site):
+    site.edit("broadsheet.yml", "Small", "Big")
+    with pytest.raises(GiveWay):
+        site.built(pause=give_way_when(lambda: "Big" in (site.folder / "site/about/index.html").read_text()))
+    ran = Counter(each.split()[0] for each in site.ran())
+    assert 0 < ran["rendered"] < len(site.result.written)
+    assert "about/index.html" in site.result.written
+    assert site.ran() == []
+    assert site.result.written == ()
 
 
 def test_a_text_is_shown_before_what_it_makes_of_the_whole_site_is_known(site):
@@ -239,10 +268,6 @@ def test_a_text_is_shown_before_what_it_makes_of_the_whole_site_is_known(site):
     assert "gap" in (site.folder / "site" / shown).read_text()
     assert story in next(ahead)
     assert "assembled" in {name for name, _ in site.builder.engine.ran_now()}
-
-
-def give_way():
-    raise GiveWay
 
 
 def test_what_comes_first_is_what_a_build_makes(site, tmp_path_factory):

@@ -1,5 +1,6 @@
 """What waits to be put into place: nothing is seen of it before, all of it afterwards."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,56 @@ def test_the_file_that_tells_whose_folder_it_is_comes_first(tmp_path: Path) -> N
         stage.publish(["404.html", "index.html", MARK])
     assert (tmp_path / MARK).read_bytes() == b"new"
     assert (tmp_path / "index.html").read_bytes() == b"old"
+
+
+def test_what_waits_in_vain_is_never_shown(tmp_path: Path) -> None:
+    stage = _site(tmp_path, {"a/old.html": b"old", "b.html": b"old", "d/c.html": b"old"})
+    for path in ("a/old.html", "a/new.html", "b.html", "d/c.html", "e/new.html"):
+        stage.put(path, b"vain")
+    stage.leave()
+    shutil.rmtree(tmp_path / "d")
+    stage.put("b.html", b"old")  # as it stands there
+    for path in ("a/old.html", "d/c.html"):
+        stage.put(path, b"new")
+    assert [path for path in ("a/old.html", "b.html", "d/c.html", "e/new.html") if stage.holds(path)] == [
+        "a/old.html",
+        "d/c.html",
+    ]
+    assert stage.publish(["b.html", "a/old.html", "d/c.html", "e/new.html"]) == ["a/old.html", "d/c.html"]
+    stage.drop()
+    assert _files(tmp_path) == {"a/old.html": b"new", "b.html": b"old", "d/c.html": b"new"}
+
+
+def test_who_is_told_of_each_page_in_its_place_may_end_it_there(tmp_path: Path) -> None:
+    stage = _site(tmp_path, {"a.html": b"old", "b.html": b"old"})
+    for path in ("a.html", "b.html"):
+        stage.put(path, b"new")
+
+    def told(path: str) -> None:
+        raise KeyError(path)
+
+    with pytest.raises(KeyError, match=r"a\.html"):
+        stage.publish(["a.html", "b.html"], told)
+    assert [stage.holds(path) for path in ("a.html", "b.html")] == [False, True]
+    assert (tmp_path / "b.html").read_bytes() == b"old"
+
+
+def test_what_another_one_of_the_same_process_left_is_none_of_ours(tmp_path: Path) -> None:
+    _site(tmp_path, {"a.html": b"old"})
+    Stage(tmp_path).put("a.html", b"theirs")
+    assert Stage(tmp_path).publish(["a.html"]) == []
+
+
+@pytest.mark.parametrize("path", ["a.html", "b/c.html"])
+def test_a_disk_that_is_full_is_told_with_the_name_of_the_page(
+    tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = _site(tmp_path, {"a.html": b"old"})
+
+    def full(data: bytes, path: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("generator.build.staged._write", full)
+    with pytest.raises(BroadsheetError) as told:
+        stage.put(path, b"new")
+    assert str(told.value).startswith(f"{tmp_path / path}: error: cannot write the file: No space left on device")

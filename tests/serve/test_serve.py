@@ -22,8 +22,17 @@ def place(folder, output, settings):
     return serve.Place(folder, output, "/", settings, "127.0.0.1", 0, reload=True, poll=False)
 
 
-def all_of(changed):
-    return changed
+class Builds:
+    """Builds that do what a test says, of a site in which they write nothing and copy these files."""
+
+    def __init__(self, again, copied=()):
+        self.again, self._copied = again, dict(copied)
+
+    def news(self, changed):
+        return changed
+
+    def copied(self):
+        return self._copied
 
 
 @pytest.mark.timeout(20)
@@ -61,7 +70,7 @@ def test_a_fault_of_ours_is_handed_over_and_shown_and_ends_nothing(tmp_path):
         page.write_text(str(len(shown)))
 
     with pytest.raises(Stop):
-        serve.serve(place(site, output, site / "x.yml"), build, all_of, started=started, failed=failed)
+        serve.serve(place(site, output, site / "x.yml"), Builds(build), started=started, failed=failed)
     assert [type(error) for error in told] == [ZeroDivisionError, BroadsheetError]
     assert shown == ["a fault of Broadsheet itself: ZeroDivisionError: ours", "yours"]
 
@@ -81,11 +90,44 @@ def test_a_settings_file_in_a_folder_of_its_own_is_watched(tmp_path):
     with pytest.raises(Stop):
         serve.serve(
             place(tmp_path, tmp_path, settings),
-            build,
-            all_of,
+            Builds(build),
             started=lambda _: settings.write_text("title: New"),
             failed=lambda _: None,
         )
+
+
+@pytest.mark.timeout(20)
+def test_what_is_only_copied_is_served_and_told_before_the_build_that_follows_ends(tmp_path):
+    style, output = tmp_path / "content" / "static" / "own.css", tmp_path / "output"
+    style.parent.mkdir(parents=True)
+    style.write_text("old")
+    files = {"index.html": "<body>page</body>", "own.css": "old"}
+    output.mkdir()
+    for name, text in files.items():
+        (output / name).write_text(text)
+    streams, told = [], []
+
+    def started(address):
+        streams.append(urllib.request.urlopen(address + "__live/events", timeout=10))
+        heard()
+        style.write_text("new")
+
+    def heard():
+        rows = [streams[0].readline().decode() for _ in range(4)]
+        return rows[1].removeprefix("event: ").strip(), json.loads(rows[2].removeprefix("data: "))
+
+    def build(changed, pages, pause):
+        if changed:
+            told.append((changed, heard(), (output / "own.css").read_text()))
+            raise Stop
+        return []
+
+    builds = Builds(build, {style: "own.css"})
+    with pytest.raises(Stop):
+        serve.serve(place(tmp_path, output, tmp_path / "x.yml"), builds, started=started, failed=None)
+    streams[0].close()
+    news = {"build": 1, "assets": ["own.css"], "pages": False}
+    assert told == [({style}, ("ready", news), "new")]
 
 
 @pytest.mark.timeout(60)
