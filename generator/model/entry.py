@@ -118,11 +118,6 @@ class Entry:
         """Name of the first publisher; empty when none is known."""
         return self.sources[0].name if self.sources else ""
 
-    @property
-    def minutes(self) -> int:
-        """Reading time in whole minutes at 220 words a minute, at least 1."""
-        return max(1, round(self.words / 220))
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -137,3 +132,8 @@ class Page:
     """The plain text of each numbered paragraph: `paragraphs[3]` is that of `#p4`."""
     words: int = 0
     """How many the body has, to the word."""
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in whole minutes at 220 words a minute, at least 1."""
+        return max(1, round(self.words / 220))

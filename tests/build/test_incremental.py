@@ -261,11 +261,13 @@ def test_what_a_build_has_put_into_its_place_before_it_gave_way_stays_and_is_tol
 
 def test_a_text_is_shown_before_what_it_makes_of_the_whole_site_is_known(site):
     shown, story = "articles/bridge-shut/index.html", "stories/almery-bridge/index.html"
-    site.edit(SHUT, "crack", "gap")
+    site.edit(SHUT, "crack", "gap " + 700 * "widens ")
     ahead = site.builder.ahead([site.folder / SHUT], {shown, story})
     assert next(ahead) == [shown]
     assert "assembled" not in {name for name, _ in site.builder.engine.ran_now()}
-    assert "gap" in (site.folder / "site" / shown).read_text()
+    page = (site.folder / "site" / shown).read_text()
+    assert "gap" in page
+    assert "7 minutes to read" in page
     assert story in next(ahead)
     assert "assembled" in {name for name, _ in site.builder.engine.ran_now()}
 
