@@ -1,6 +1,14 @@
-"""`python -m generator` is the same program as `broadsheet`."""
+"""The entry, `broadsheet` as well as `python -m generator`: Ctrl-C ends it quietly even while the program is loaded."""
 
-from generator.cli import main
+
+def main() -> None:
+    """Load the command line and run it."""
+    try:
+        from generator.cli import main as command
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    command()
+
 
 if __name__ == "__main__":
     main()

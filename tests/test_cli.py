@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -106,6 +108,20 @@ def test_a_run_that_is_interrupted_says_so_in_one_line_and_ends_with_130(site, r
         told = "interrupted: 1,204 of 10,000 new or changed sources are read; the next run goes on there\n"
         assert ended.err == told
     assert json.loads(run(site, "ingest", "--json").out)["ok"] is False
+
+
+def test_ctrl_c_while_the_program_is_loaded_ends_it_quietly(tmp_path):
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt")
+    declared = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))
+    module, _, function = declared["project"]["scripts"]["broadsheet"].partition(":")
+    for command in (["-m", "generator"], ["-c", f"from {module} import {function}; {function}()"]):
+        ended = subprocess.run(
+            [sys.executable, *command],
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            check=False,
+        )
+        assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"")
 
 
 def test_strict_makes_warnings_fail(site, run):
