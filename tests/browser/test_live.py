@@ -3,6 +3,9 @@
 import shutil
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -16,21 +19,15 @@ ICON = "<link rel=icon href=data:,>"
 """Without it browsers ask for one."""
 
 
-@pytest.fixture
-def site(tmp_path):
-    folder = tmp_path / "x"
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """A site, and the address at which `broadsheet serve` shows it, below its base path."""
+    folder = tmp_path_factory.mktemp("live") / "x"
     scaffold.site(folder)
-    (folder / "content" / "articles").mkdir()
-    (folder / "content" / "articles" / "long.md").write_text(f"---\ntitle: A long one\n---\n\nFirst words.\n\n{TEXT}\n")
-    (folder / "templates" / "static").mkdir(parents=True)
-    (folder / "broadsheet.yml").write_text("title: Live\nurl: https://example.org/repo/\n")
-    return folder
-
-
-@pytest.fixture
-def address(site):
-    """The address at which `broadsheet serve` shows the site, below its base path."""
-    command = [sys.executable, "-m", "generator", "serve", "--source", str(site), "--port", "0"]
+    write(folder / "content" / "articles" / "long.md", f"---\ntitle: A long one\n---\n\nFirst words.\n\n{TEXT}\n")
+    write(folder / "templates" / "static" / "site.css", (ROOT / "templates" / "static" / "site.css").read_text("utf-8"))
+    write(folder / "broadsheet.yml", "title: Live\nurl: https://example.org/repo/\n")
+    command = [sys.executable, "-m", "generator", "serve", "--source", str(folder), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         printed = []
         for line in process.stdout:
@@ -38,8 +35,53 @@ def address(site):
             if line.startswith("http://"):
                 break
         assert printed[-1].startswith("http://"), "".join(printed)
-        yield printed[-1].split()[0]
+        yield folder, printed[-1].split()[0]
         process.terminate()
+
+
+@pytest.fixture
+def address(served):
+    return served[1]
+
+
+@pytest.fixture
+def site(served):
+    """The folder of the site, which is brought back to how it was when the test is over."""
+    folder, address = served
+    before = files(folder)
+    yield folder
+    for path in files(folder).keys() - before.keys():
+        path.unlink()
+    for path, text in before.items():
+        if not path.exists() or path.read_bytes() != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text)
+    last = folder / "content" / "static" / f"{time.time_ns()}.txt"  # what comes last is built last
+    write(last, "")
+    end = time.monotonic() + 20
+    while not is_served(address + last.name):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def files(folder):
+    """What an editor may have changed, by path; the program itself may be about to replace a file."""
+    paths = [folder / "broadsheet.yml"]
+    paths += (path for name in ("content", "templates") for path in (folder / name).rglob("[!.]*"))
+    return {path: path.read_bytes() for path in paths if path.is_file() and path.name != "ingest.lock"}
+
+
+def is_served(address):
+    try:
+        with urllib.request.urlopen(address, timeout=10):
+            return True
+    except urllib.error.HTTPError:
+        return False
 
 
 def save(path, text):
@@ -49,6 +91,10 @@ def save(path, text):
     beside.replace(path)
 
 
+BUILT = """() => new Promise((done) => {
+    const source = new EventSource("/__live/events");
+    source.addEventListener("built", () => { source.close(); done(); });
+})"""
 AT_REST = """async () => {
     const answer = await fetch(location.href, { cache: "no-store" });
     const served = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -58,10 +104,9 @@ AT_REST = """async () => {
 
 
 def settle(page):
-    """Wait until the page is what is served, and stays so: what is saved may be shown before its place in the site."""
-    for _ in range(2):
-        page.wait_for_function(AT_REST)
-        page.wait_for_timeout(100)
+    """Wait until the page is what is served when the build is done of which it shows something."""
+    page.evaluate(BUILT)
+    page.wait_for_function(AT_REST)
 
 
 def test_it_serves_below_the_base_path(address):
@@ -156,6 +201,11 @@ def test_a_style_that_is_saved_again_and_again_ends_as_it_was_saved_last_and_the
     page.wait_for_function("document.querySelectorAll('link[rel=stylesheet]').length === 1")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(11, 2, 3)"
     assert page.evaluate("window.mark")
+    links = "[...document.querySelectorAll('head link')].map((each) => each.rel + new URL(each.href).pathname)"
+    settle(page)
+    shown = page.evaluate(links)
+    page.reload()
+    assert shown == page.evaluate(links)
 
 
 def test_a_changed_picture_and_a_changed_script_are_fetched_anew(site, address, page):
