@@ -45,7 +45,7 @@ def run(command: Sequence[str | Path], *, folder: Path, log: Path, variables: Ma
 
     Raises CommandError with the end of what it printed when it does not exit with 0.
     """
-    environment = {**os.environ, **(variables or {})}
+    environment = environ() | dict(variables or {})
     with log.open("wb") as out:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -62,6 +62,14 @@ def run(command: Sequence[str | Path], *, folder: Path, log: Path, variables: Ma
         raise CommandError(f"`{command[0]}` ended with {process.returncode}:\n{said[-2000:]}")
     largest = usage.ru_maxrss * _UNIT / 2**20
     return Cost(wall, usage.ru_utime + usage.ru_stime, watch.most or largest)
+
+
+def environ() -> dict[str, str]:
+    """The variables for what is measured.
+
+    That Python shall keep no compiled code, which whoever runs the bench may wish, would slow down ours alone.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Watch(threading.Thread):

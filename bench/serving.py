@@ -27,6 +27,7 @@ def serving(peer: Peer, logs: Path) -> Iterator[tuple[int, measure.Watch]]:
         process = subprocess.Popen(
             list(map(str, peer.serving(port))),
             cwd=peer.folder,
+            env=measure.environ(),
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,

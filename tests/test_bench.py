@@ -173,6 +173,16 @@ def test_the_memory_of_a_run_is_that_of_all_its_processes(bench, tmp_path, code,
     assert 60 < cost.memory < most
 
 
+def test_what_is_measured_may_keep_its_compiled_code(bench, tmp_path, monkeypatch):
+    import measure
+
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    log = tmp_path / "log"
+    command = [sys.executable, "-c", "import os, sys; print(sys.dont_write_bytecode, os.environ['MORE'])"]
+    measure.run(command, folder=tmp_path, log=log, variables={"MORE": "more"})
+    assert log.read_text() == "False more\n"
+
+
 def test_a_run_that_fails_says_what_the_command_said(bench, tmp_path):
     measure = bench("measure")
     with pytest.raises(measure.CommandError, match="no such luck"):
