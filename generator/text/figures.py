@@ -45,6 +45,10 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = r"(?<![\w.,:/–-])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
 _SCALE = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 _SIGN = r"(?P<sign>[$€£¥])?"
+_BOUNDS = "|".join(sorted(map(re.escape, LEAST | MOST | ABOUT), key=len, reverse=True))
+_BOUND = re.compile(rf"\b((?i:{_BOUNDS})) $")
+"""Right before a figure."""
+_LONGEST_BOUND = 1 + max(map(len, LEAST | MOST | ABOUT))
 _AFTER = re.compile(r"[ \u00a0\u202f-]?(?P<unit>%|per ?cent\b|[^\W\d_][\w’'-]*)?")
 _DATED = re.compile(
     r"(?i)(?:jan|feb|mar|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz]|janv|févr|avr|août|ene|abr|ago|dic)[a-zéû]*\.? ?$"
@@ -65,9 +69,10 @@ def find(text: str, lang: str = "", *, every: bool = False) -> Iterator[Figure]:
     With `every` come also numbers that count nothing: years, ages, pages.
     """
     code = lang.split("-", maxsplit=1)[0] or "en"
-    if not _DIGIT.search(text) and _words(code).isdisjoint(spelled(text.lower())):
+    in_words = not _words(code).isdisjoint(spelled(text.lower()))
+    if not in_words and not _DIGIT.search(text):
         return
-    for match in _pattern(code).finditer(text):
+    for match in _pattern(code if in_words else "").finditer(text):
         if figure := _figure(match, text, code, every=every):
             yield figure
 
@@ -80,31 +85,32 @@ def _words(code: str) -> frozenset[str]:
 
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
+    """Figures in digits, and in the words of a language where one is given."""
     words = "|".join(sorted(WORDS.get(code, {}), key=len, reverse=True)) or r"(?!)"
-    bounds = "|".join(sorted(map(re.escape, LEAST | MOST | ABOUT), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<bound>\b(?i:{bounds})) )?{_SIGN}(?:{_DIGITS}|\b(?P<word>(?i:{words}))\b(?![-’']\w))"
-        rf"(?P<scale>[ \u00a0-]?(?i:{_SCALE})\b)?"
+        rf"{_SIGN}(?:{_DIGITS}|\b(?P<word>(?i:{words}))\b(?![-’']\w))(?P<scale>[ \u00a0-]?(?i:{_SCALE})\b)?"
     )
 
 
 def _figure(match: re.Match[str], text: str, code: str, *, every: bool) -> Figure | None:
     after = _AFTER.match(text, match.end())
     assert after is not None
+    bound = _BOUND.search(text, max(0, match.start() - _LONGEST_BOUND), match.start())
+    start = bound.start() if bound else match.start()
     unit = (after["unit"] or "").lower().rstrip(".")
     unit = "%" if unit in ("percent", "per cent") else unit
     if match["digits"]:
         value = _number(match["digits"], code)
-        if value is None or (not every and _is_no_figure(match, text, value, unit)):
+        if value is None or (not every and _is_no_figure(match, start, text, value, unit)):
             return None
     else:
         value = float(WORDS[code][match["word"].lower()])
-        if (unit in _NO_UNIT and not every) or text[: match.start()].endswith(("-", "’", "'")):
+        if (unit in _NO_UNIT and not every) or text[:start].endswith(("-", "’", "'")):
             return None
     if match["scale"]:
         value *= SCALES[match["scale"].strip(" \u00a0-").lower()]
     sign = match["sign"] or unit
-    return Figure(match.start(), match.end(), value, _bound(match["bound"]), sign)
+    return Figure(start, match.end(), value, _bound(bound[1] if bound else ""), sign)
 
 
 def _number(digits: str, code: str) -> float | None:
@@ -118,24 +124,24 @@ def _number(digits: str, code: str) -> float | None:
     return float(bare) if code != "en" and re.fullmatch(r"\d+\.\d{1,2}", bare) else None
 
 
-def _is_no_figure(match: re.Match[str], text: str, value: float, unit: str) -> bool:
-    before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 12]
+def _is_no_figure(match: re.Match[str], start: int, text: str, value: float, unit: str) -> bool:
+    before, after = text[max(0, start - 16) : start], text[match.end() : match.end() + 12]
     digits = match["digits"]
     if (after[:1] in ("-", "–", "/", ":") and after[1:2].isdigit()) or re.match(r"[.,]\d", after):
         return True  # a range, a score, a time, a version
-    if unit in _NO_UNIT or _MONTH.match(after.lstrip(" .")) or (not match["bound"] and _DATED.search(before)):
+    if unit in _NO_UNIT or _MONTH.match(after.lstrip(" .")) or (start == match.start() and _DATED.search(before)):
         return True  # a time of day, an age, a date
     if re.match(r"(?:st|nd|rd|th|er|e|º|ª|s)\b|\s?[ap]\.\s?m\b|\.\s+[A-ZÄÖÜ]\w+\s+\d{4}", after):
         return True
-    if not match["sign"] and digits.isdigit() and len(digits) == 4 and 1500 <= value <= 2100 and not match["bound"]:
+    if not match["sign"] and digits.isdigit() and len(digits) == 4 and 1500 <= value <= 2100 and start == match.start():
         return True  # a year
     return bool(
         re.search(r"(?i)(?:\b(?:no|nr|page|p|route|berth|section|article|flight|number|chapter|aged?|§)\.? )$", before)
     )
 
 
-def _bound(said: str | None) -> str:
-    said = (said or "").lower()
+def _bound(said: str) -> str:
+    said = said.lower()
     return "least" if said in LEAST else "most" if said in MOST else "about" if said else ""
 
 

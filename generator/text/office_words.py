@@ -62,7 +62,8 @@ CHANGES: dict[str, str] = {
 """Where one of them stands by an office, more than one may hold it."""
 
 IN: dict[str, str] = {
-    "en": r"(?P<word>in|at|near|outside|off) (?:the )?(?P<kind>(?:village|town|city|port|island) of )?",
+    "en": r"(?P<word>in|at|near|outside|off|above|below) (?:the )?(?:(?:nearby|central|[a-z]+ern) )?"
+    r"(?P<kind>(?:village|town|city|port|island) of )?",
     "de": r"(?P<word>in|an|bei|nahe|vor|auf)(?: der| dem)? (?P<kind>(?:Stadt|Gemeinde|Insel) )?",
     "fr": r"(?P<word>à|dans|près de|au large de|sur)(?: la| le| l[’'])? ?"
     r"(?P<kind>(?:(?:ville|village|commune|île)|rue|avenue|place|quai|boulevard|pont)(?: de la| de| du| des)? )?",

@@ -42,10 +42,12 @@ def find(text: str, lang: str, day: dt.date | None) -> tuple[Time, ...]:
     `lang` is a BCP 47 tag. Without a day only those are found that name their year.
     """
     code = lang.split("-", maxsplit=1)[0] or "en"
-    if not _DIGIT.search(text) and _cues(code).isdisjoint(_WORD.findall(text.lower())):
-        return ()
+    spelled = _WORD.findall(text.lower())
+    cued, digits = not _cues(code).isdisjoint(spelled), bool(_DIGIT.search(text))
+    ago = cued and not words.AGO_WORDS.isdisjoint(spelled)
+    able = ((_dates, digits), (_days, cued), (_weekdays, cued), (_ago, ago), (_months, cued), (_years, digits))
     found: list[Time] = []
-    for read in (_dates, _days, _weekdays, _ago, _months, _years):
+    for read in (read for read, can in able if can):  # what is slow is spared most sentences
         for each in read(text, code, day):
             if all(each.end <= other.start or each.start >= other.end for other in found):
                 found.append(each)

@@ -65,12 +65,41 @@ def test_the_lead_comes_first_and_the_rest_in_the_order_of_their_telling():
 
 
 def test_short_stories_have_short_digests_and_long_ones_no_more_than_seven():
-    assert 1 <= len(digest([ONE, TWO]).sentences) <= min(4, (ONE.entry.words + TWO.entry.words) // 60)
+    assert 1 <= len(digest([ONE, TWO]).sentences) <= min(4, (ONE.entry.words + TWO.entry.words) // 40)
     long = [
         report(f"n{number}", f"P{number}", 10 + number, f"Lead {number} says what happened there.")
         for number in range(12)
     ]
     assert 3 <= len(digest(long).sentences) <= 7
+
+
+ARGUES = (
+    "My grandmother used to say that nothing good happens in Tolmery after nine in the evening.",
+    "The flood in the Lirren valley reaches Tolmery and its old market, and the flood knows no mayor of Tolmery.",
+    "The council should open the dam, and it should do so before the night is over.",
+)
+
+
+def test_a_piece_of_opinion_is_known_by_its_paragraphs_and_those_who_are_quoted_argue_for_themselves():
+    rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
+    quoted = [f"“{each}”, Ilse Brandt told the council of Tolmery." for each in ARGUES]
+    told = [list(candidates(*reported([page("a", *texts, **rows)]))) for texts in (ARGUES, quoted)]
+    assert told[0]
+    assert all(each.colour for each in told[0])
+    news = [list(candidates(one)) for one in reported([ONE, TWO])]
+    assert all(news)
+    assert not any(each.colour for found in news for each in found)
+
+
+def test_a_section_of_opinion_is_enough():
+    rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
+    told = [next(candidates(*reported([page("a", ARGUES[1], section=name, **rows)]))) for name in ("Opinion", "World")]
+    assert [each.colour for each in told] == [True, False]
+
+
+def test_an_initialism_is_nobody_who_speaks_of_himself():
+    assert not pointing.leans("The F.B.I. searched the mill in Tolmery on Monday and took two boxes away.", "en")
+    assert pointing.leans("Then I searched the mill in Tolmery on Monday and took two boxes away.", "en")
 
 
 def test_a_lone_report_and_reports_without_a_fit_sentence_have_none():

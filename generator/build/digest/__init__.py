@@ -66,6 +66,6 @@ def _of_one_language(pages: Sequence[Page]) -> list[Page]:
 
 
 def _length(reports: Sequence[Reported]) -> int:
-    """How many sentences: one for each sixty words, but no more than two beyond the number of reports."""
+    """How many sentences: one for each forty words, but no more than two beyond the number of reports."""
     words = sum(report.entry.words for report in reports)
-    return max(1, min(MOST, 2 + len(reports), words // 60))
+    return max(1, min(MOST, 2 + len(reports), words // 40))

@@ -20,6 +20,15 @@ DEEPEST, SHALLOWEST, MOST = 25, 6, 600
 """How many sentences of a report are looked at: what is news stands in the first ones. Fewer where reports are many,
 so that they are not many more than the last of these in all."""
 
+ARGUED = 0.25
+"""A report in which so many paragraphs speak for their writer is a piece of opinion,"""
+OPINION = frozenset(
+    """opinion opinions comment commentary editorial editorials column columns meinung kommentar leitartikel
+    tribune tribunes idées débats opinión opiniones editoriales opinione opinioni commenti opinião opinie
+    """.split()
+)
+"""and so is one of such a section."""
+
 _END = re.compile(r"(?:[.。؟።។։…।॥]|!(?=[^!\s]))[\"'”’»«›)\]」』]*$")
 """A question or an exclamation tells nothing, unless it is quoted."""
 _OFFERS = (
@@ -54,7 +63,8 @@ class Candidate:
     tied: bool = False
     """True where it counts time from the day on which it was written ("yesterday")."""
     colour: bool = False
-    """True where it sets a scene ("When the village tested its siren, …") or begins with somebody's words."""
+    """True where it sets a scene ("When the village tested its siren, …"), begins with somebody's words, or stands in a
+    piece of opinion."""
     happened: bool = True
     """False where its first verb tells of what is or is to come, not of what has been."""
     printed: bool = False
@@ -73,6 +83,7 @@ def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
     """
     entry, lang = report.entry, report.lang
     full = speakers.people(report).full
+    opinion = _is_opinion(report)
     title, titled = words(entry.title), pointing.stems(entry.title)
     for each in report.sentences[: max(SHALLOWEST, min(DEEPEST, MOST // reports))]:
         sentence = _undated(each)
@@ -88,10 +99,18 @@ def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
                 leaning,
                 pointing.known(sentence.text, full) - titled if each.place else frozenset(),
                 tied=pointing.counts_days(found, lang),
-                colour=sentence.text[0] in SPEECH or pointing.sets_scene(found, lang),
+                colour=opinion or sentence.text[0] in SPEECH or pointing.sets_scene(found, lang),
                 happened=tense.opens(sentence.text, lang or "en") in ("past", None),
                 printed=bool(entry.summary) and sentence.text in entry.summary,
             )
+
+
+def _is_opinion(report: Reported) -> bool:
+    """Whether a report argues, by its section or by its paragraphs, rather than tells."""
+    if report.entry.section.lower() in OPINION:
+        return True
+    told = report.paragraphs[:DEEPEST]
+    return sum(pointing.argues(each, report.lang) for each in told) >= max(2, ARGUED * len(told))
 
 
 @lru_cache(maxsize=65536)  # a story's editions ask again what its digest has asked

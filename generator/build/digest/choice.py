@@ -29,8 +29,9 @@ DEEP = 1
 FIRST = 0.2
 """What the first sentence of the newest report is worth more: it says what is new."""
 FEWEST, FLOOR = 3, 0.4
-"""After so many sentences only those go on that have this share of the worth of the best."""
-AGAIN = 0.25
+"""After so many sentences only those go on that have this share of the worth of the best; after the first where no more
+than these may be told."""
+AGAIN = 0.15
 """What it costs to be the first sentence of another report of the day of the lead, which tells the same once more."""
 LONG_LIST = 80
 """How many of the most worthy are considered."""
@@ -51,7 +52,7 @@ def choose(
     chosen: list[Candidate] = []
     quoted: Counter[str] = Counter()
     while len(chosen) < count:
-        least = FLOOR * weighed[0].worth if len(chosen) >= FEWEST else 0.0
+        least = FLOOR * weighed[0].worth if len(chosen) >= (FEWEST if count > FEWEST else 1) else 0.0
         fit = [n for n, each in enumerate(left) if each.worth >= least and _introduced(each.candidate, chosen)]
         if not fit:
             break

@@ -126,6 +126,8 @@ def _one_thing(one: Statement, other: Statement, peers: dict[tuple[int, str], li
     """Whether figures that count something else are of the same: by the words around them."""
     close, wide = one.around & other.around, one.wide & other.wide
     if one.figure.fits(other.figure):
+        if one.figure.value != other.figure.value and "most" in (one.figure.bound, other.figure.bound):
+            return False  # 640 jobs are no more than 700, and nobody agrees
         return bool(wide) and (one.figure.value >= 10 or len(wide) >= SHARED)
     if one.voice == other.voice or not close or len(wide) < SHARED or "most" in (one.figure.bound, other.figure.bound):
         return False

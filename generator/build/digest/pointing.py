@@ -84,6 +84,9 @@ _SCENES = _tables(
 )
 """First words of a sentence that sets a scene, or tells first under which circumstances."""
 
+_URGES = _tables({"en": "should must ought let's"})
+"""Words of one who wants something done."""
+
 _SAID = _tables({"en": "said says told added adds wrote", "fr": "dit déclaré", "es": "dijo según"})
 _ARTICLES = _tables({"en": "the", "fr": "le la les", "es": "el la los las"})
 _OF = _tables({"en": "of", "fr": "de du des d", "es": "de del"})
@@ -99,8 +102,9 @@ _BACK = re.compile(
 _THEN_IT = re.compile(r"(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) ")
 """`On Wednesday it went off`."""
 _SEVERAL = frozenset("people police men women children families crew staff team those all both some many most".split())
+_OPEN = frozenset('“”«»„"「')
 _SIGNS = frozenset('“«„"‘「')
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:—–(]")
 _THE_SAID = re.compile(r"\bthe\s+([a-z]+)\s+(?:said|says|told|added|announced)\b|\b(?:said|added)\s+the\s+([a-z]+)\b")
 """`…, the minister said.`"""
@@ -125,6 +129,8 @@ def leans(text: str, lang: str) -> bool:
         speech = any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
         tokens = _WORD.findall(_QUOTED.sub(" ", text))
     talk, persons = _TALK.get(lang, frozenset()), _PERSONS.get(lang, frozenset())
+    if not speech and (talk | persons).isdisjoint(_WORD.findall(text.lower().replace("’", "'"))):
+        return False
     named = False
     for place, token in enumerate(tokens):
         word = _folded(token)
@@ -132,6 +138,17 @@ def leans(text: str, lang: str) -> bool:
             return True
         named = named or (token[0].isupper() and (place > 0 or word not in stopwords(lang)))
     return speech and not named and any(token[0].islower() for token in tokens)
+
+
+def argues(text: str, lang: str) -> bool:
+    """Whether a paragraph speaks for its writer, outside of quotations: in the first person, or of what ought to be."""
+    own = _QUOTED.sub(" ", text)
+    if not _OPEN.isdisjoint(own):
+        return False  # a quotation goes on
+    spoken = set(_WORD.findall(own.lower().replace("’", "'")))
+    if not spoken.isdisjoint(_TALK.get(lang, frozenset())):
+        return True
+    return not spoken.isdisjoint(_URGES.get(lang, frozenset())) and spoken.isdisjoint(_SAID.get(lang, frozenset()))
 
 
 def _without_plural(tokens: Sequence[str]) -> bool:

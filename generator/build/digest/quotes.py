@@ -38,7 +38,7 @@ class _Said:
     """A quotation as one report has it."""
 
     text: str
-    words: tuple[str, ...]
+    words: Counter[str]
     speaker: str
     whole: bool
     """True for a sentence, false for a part of one."""
@@ -66,7 +66,7 @@ def quotes(reports: Sequence[Reported]) -> tuple[Quote, ...]:
 
 def _fullest(several: Sequence[_Said]) -> _Said:
     """The longest of those that name the speaker, or of all."""
-    return max(several, key=lambda each: (bool(each.speaker), each.whole, len(each.words)))
+    return max(several, key=lambda each: (bool(each.speaker), each.whole, each.words.total()))
 
 
 def _chosen(found: Sequence[tuple[_Said, int]]) -> list[_Said]:
@@ -76,7 +76,7 @@ def _chosen(found: Sequence[tuple[_Said, int]]) -> list[_Said]:
     turns: Counter[str] = Counter()
     for said, _ in ranked:
         who = _last(said.speaker)
-        if who and (not turns[who] or len(said.words) >= MORE):
+        if who and (not turns[who] or said.words.total() >= MORE):
             turns[who] += 1
             by_turn.append((turns[who], said))
     named = [said for turn, said in sorted(by_turn, key=lambda each: each[0]) if turn <= EACH][:MOST]
@@ -85,7 +85,7 @@ def _chosen(found: Sequence[tuple[_Said, int]]) -> list[_Said]:
 
 
 def _worth(said: _Said, voices: int) -> float:
-    long = min(len(said.words), FULL) / FULL
+    long = min(said.words.total(), FULL) / FULL
     return long + said.whole - 0.4 * said.goes_on + (voices - 1) / 2 - min(said.place[1], 20) / 20
 
 
@@ -96,8 +96,8 @@ def _last(speaker: str) -> str:
 
 
 def _same(one: _Said, other: _Said) -> bool:
-    mine, theirs = Counter(one.words), Counter(other.words)
-    return (mine & theirs).total() >= SAME * min(mine.total(), theirs.total())
+    least = SAME * min(one.words.total(), other.words.total())
+    return sum(min(often, other.words[word]) for word, often in one.words.items() if word in other.words) >= least
 
 
 def _of(report: Reported) -> Iterator[_Said]:
@@ -130,7 +130,7 @@ def _in_paragraph(report: Reported, number: int, paragraph: str, known: People) 
         if spoken and _is_quotation(text, report.lang):
             yield _Said(
                 text,
-                tuple(words(text)),
+                Counter(words(text)),
                 name,
                 not text[0].islower(),
                 goes_on,

@@ -10,6 +10,9 @@ from generator.model import Citation, Entry, Page
 from generator.text import sentences
 from generator.text.names import Name, names
 
+DEEPEST = 30
+"""Sentences of a report in which figures, times, places and offices are looked for: what is news stands first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -33,11 +36,8 @@ class Reported:
     """The plain text of each numbered paragraph."""
     sentences: tuple[Sentence, ...]
     """All of them, in order."""
-
-    @property
-    def lang(self) -> str:
-        """Its language without a region, as in `en`; empty when unknown."""
-        return self.entry.lang.split("-")[0]
+    lang: str
+    """Its language without a region, as in `en`; empty when unknown."""
 
     def cite(self, sentence: Sentence) -> Citation:
         """The sentence with the paragraph in which it stands."""
@@ -54,7 +54,7 @@ def reported(pages: Sequence[Page]) -> tuple[Reported, ...]:
             for text in _split(whole, page.entry.lang)
         ]
         told = tuple(Sentence(text, number, paragraph, place) for place, (paragraph, text) in enumerate(split))
-        found.append(Reported(page.entry, page.paragraphs, told))
+        found.append(Reported(page.entry, page.paragraphs, told, page.entry.lang.split("-")[0]))
     return tuple(found)
 
 

@@ -11,8 +11,8 @@ from itertools import combinations
 
 from generator.build.digest import speakers
 from generator.build.digest.compared import Compared
-from generator.build.digest.reported import Reported, Sentence
-from generator.build.digest.statements import DEEPEST, stem
+from generator.build.digest.reported import DEEPEST, Reported, Sentence
+from generator.build.digest.statements import stem
 from generator.build.voices import voice
 from generator.model import Point, Side
 from generator.text.office_words import ARTICLES, CHANGES, HOLDS, OFFICES
@@ -75,7 +75,7 @@ def _holders(report: Reported) -> Iterator[_Holder]:
     lang = report.lang or "en"
     if lang not in OFFICES:
         return
-    able = [each for each in report.sentences[:DEEPEST] if _office(lang).search(each.text)]
+    able = [each for each in report.sentences[:DEEPEST] if _office(lang).search(each.text.lower())]
     known = speakers.people(report).full if able else {}
     for sentence in able:
         for pattern in _patterns(lang):
@@ -89,7 +89,8 @@ def _holders(report: Reported) -> Iterator[_Holder]:
 
 @cache
 def _office(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b{OFFICES[lang]}\b)")
+    """In small letters, as most sentences have none."""
+    return re.compile(rf"\b{OFFICES[lang].lower()}\b")
 
 
 @cache

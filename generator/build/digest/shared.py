@@ -12,8 +12,6 @@ from generator.model import Citation
 
 LEAST = 2
 """So many independent publishers must say a fact."""
-EARLY = 5
-"""Sentences of a report in which those stand whom it is about, if not in its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,8 @@ def shared(reports: Sequence[Reported], of: Callable[[str, str], Iterable[str]])
     return sorted(found, key=lambda each: (-each.voices, sum(places[each.value].values()), each.value))
 
 
-def early(name: str, reports: Sequence[Reported]) -> int:
-    """How many reports have a name in the headline or in their first sentences."""
+def early(name: str, reports: Sequence[Reported], first: int) -> int:
+    """How many reports have a name in the headline or in so many of their `first` sentences."""
     return sum(
-        name in report.entry.title or any(name in each.text for each in report.sentences[:EARLY]) for report in reports
+        name in report.entry.title or any(name in each.text for each in report.sentences[:first]) for report in reports
     )

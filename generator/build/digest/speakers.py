@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.build.digest.reported import Reported, named
 from generator.text import speech
 from generator.text.months import calendar
 from generator.text.name_words import ADHERENTS, BEFORE_TITLES, BODIES, NOT_SURNAMES, PLACE_HEADS, TITLES
+from generator.text.names import Name
 from generator.text.places import COUNTRIES, PEOPLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΫА-ЯЁЂ-ЏҐ"
@@ -50,8 +51,13 @@ class People:
 
 def people(report: Reported) -> People:
     """Those that a report names; its publishers are nobody who speaks."""
-    printed = {source.name for source in report.entry.sources}
-    found = [each.text for each in named(report) if each.text not in printed]
+    return _people(named(report), frozenset(source.name for source in report.entry.sources))
+
+
+@lru_cache(maxsize=64)
+def _people(names: tuple[Name, ...], publishers: frozenset[str]) -> People:
+    """Several parts of one digest ask for them."""
+    found = [each.text for each in names if each.text not in publishers]
     by_last: dict[str, set[str]] = {}
     for name in found:
         if " " in name and _may_be_person(name):

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.build.digest.reported import Reported, Sentence
+from generator.build.digest.reported import DEEPEST, Reported, Sentence
 from generator.build.voices import voice
 from generator.text import figures, times
 from generator.text.figures import Figure
 from generator.text.number_words import HAPPENED, HOMES, PEOPLE, SOME_PEOPLE, TO_HOMES
 from generator.text.words import stopwords, words
 
-DEEPEST = 40
-"""Sentences of a report that are looked at."""
 LONG_BEFORE = 45
 """Days. What a sentence dates further back than this is no figure of a present event."""
 LEFT = "left their homes"
@@ -40,12 +38,14 @@ _NOT_SURE = re.compile(
 )
 """What has not happened."""
 _PART = re.compile(r"(?i)\b(?:another|further|additional|a further|other|weitere|autres|otros|otras)\s$")
+_OF_ALL = re.compile(r"\w of (?:(?:the|its|their|all) |[\w ’'-]{1,30}[’']s? )$")
+"""`two of the five plants`."""
 _RANGE = re.compile(r"(?i)\s?(?:to|or|and|bis|oder|und|à|ou|et|a|o|y|[-–])\s")
 _BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s$")
 _JOINED = re.compile(r"-[^\W\d_]+(?=[ \u00a0])")
 """`225-page report`."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LAST_YEAR = re.compile(r"(?i)\b(?:last year|a year ago|voriges jahr|l’an dernier|el año pasado)\b")
+_LAST_YEAR = re.compile(r"\b(?:[Ll]ast year|[Aa] year ago|[Vv]origes Jahr|[Ll]’an dernier|[Ee]l año pasado)\b")
 _SPANS = frozenset(
     """second seconds minute minutes hour hours day days week weeks month months year years decade decades century
     stunde stunden tag tage tagen woche wochen monat monate jahr jahre jahren minuten heures jours semaines mois ans
@@ -132,7 +132,7 @@ def _of(sentence: Sentence, report: Reported, years: frozenset[int]) -> Iterator
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     for place, figure in enumerate(found):
         clause = _clause(bare, figure)
-        if not clause.strip() or _in_range(text, found, place):
+        if not clause.strip() or _in_range(text, found, place) or _OF_ALL.search(bare, 0, figure.start):
             continue
         happened, unit = _thing(clause, text, figure, report.lang)
         if not unit:

@@ -13,6 +13,8 @@ MOST = 4
 """Words of a phrase, and again of what follows its `of`; a longer one is not told, for its last word is the noun."""
 _GAP = r"[ \u00a0\u202f]"
 _NEXT = re.compile(rf"{_GAP}?-?(%|[^\W\d_][\w’'-]*)")
+_AND_MORE = re.compile(r" (?:and|&|und|et|y|e|en) [A-ZÀ-Þ]")
+"""A name that goes on: `members of the Harbour and Ferry Workers’ Union`."""
 _OF = frozenset("of von de d’ di van".split())
 _IN = frozenset("in an en".split())
 _WITHIN = frozenset(
@@ -28,8 +30,8 @@ def counted(text: str, end: int, lang: str) -> str:
     if named and of and of[1].lower() in _OF | _IN:
         within = _NEXT.match(text, of.end())
         article = [within[1]] if within and within[1].lower() in _WITHIN and of[1].lower() in _OF else []
-        more, _ = _run(text, within.end() if within and article else of.end(), lang)
-        named += [of[1], *article, *more] if more else []
+        more, end = _run(text, within.end() if within and article else of.end(), lang)
+        named += [of[1], *article, *more] if more and not _AND_MORE.match(text, end) else []
     return " ".join(named)
 
 

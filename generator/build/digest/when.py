@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from generator.build.digest.reported import Reported, Sentence
+from generator.build.digest.reported import DEEPEST, Reported, Sentence
 from generator.text import clocks, speech, tense, times
 from generator.text.clocks import Clock
 from generator.text.months import calendar
@@ -19,8 +19,6 @@ from generator.text.words import words
 Precision = Literal["time", "day", "month", "year"]
 RANKS: tuple[Precision, ...] = ("time", "day", "month", "year")
 """The most precise first."""
-DEEPEST = 40
-"""Sentences of a report that are looked at."""
 _ASIDE = re.compile(r", (?:who|which|whose|where|der|die|das|qui|que|\w+ed|set|taken|held|built|made|drawn)\b[^,]*$")
 _CAPITAL = re.compile(r" [A-ZÀ-Þ]")
 _ANNOUNCED = re.compile(r"\b(?:will|would)\b[^“”\"]*, (?:it|they|he|she) said(?: [a-z]+){0,4} $")

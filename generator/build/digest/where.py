@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
 
 from generator.build.digest.reported import Reported, named
 from generator.build.digest.shared import LEAST, Shared, early, shared
@@ -14,6 +14,8 @@ from generator.text.office_words import IN
 from generator.text.places import COUNTRIES, PEOPLES
 from generator.text.words import stopwords
 
+FIRST = 3
+"""Sentences of a report in which the place of a story stands, if not in the headline; others are by the way."""
 TITLED = 3
 """A place in a headline counts as often as one in so many sentences."""
 OFTEN = 0.3
@@ -26,7 +28,7 @@ def where(reports: Sequence[Reported]) -> list[Shared]:
     """Places that several voices name, what they speak of most first; countries only where there is nothing nearer."""
     known = {name.text for report in reports for name in named(report)}
     found = shared(reports, lambda text, lang: _places(text, lang, known))
-    found = [each for each in found if early(each.value, reports) >= LEAST]
+    found = [each for each in found if early(each.value, reports, FIRST) >= LEAST]
     found = [each for each in found if each.value not in COUNTRIES] or found
     texts = [(sentence.text, report.lang) for report in reports for sentence in report.sentences]
     titles = [report.entry.title for report in reports]
@@ -49,15 +51,15 @@ def _places(text: str, lang: str, known: Collection[str]) -> list[str]:
     return found
 
 
-def located(text: str, lang: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=1024)  # asked for what happened somewhere, too
+def located(text: str, lang: str) -> tuple[re.Match[str], ...]:
     """Where a sentence has a word of place, its `word`, and then a name that is no month or weekday, its `place`.
 
     `kind` is what stands between them (`village of`), `after` the small word behind.
     """
     code = lang or "en"
-    if code in IN:
-        days = calendar(code)
-        yield from (match for match in _pattern(code).finditer(text) if match["place"].split()[0].lower() not in days)
+    found = _pattern(code).finditer(text) if code in IN else ()
+    return tuple(match for match in found if match["place"].split()[0].lower() not in calendar(code))
 
 
 @cache

@@ -13,8 +13,7 @@ from itertools import combinations
 from generator.build.digest import events, where
 from generator.build.digest.compared import Compared
 from generator.build.digest.events import Event
-from generator.build.digest.reported import Reported, Sentence
-from generator.build.digest.statements import DEEPEST
+from generator.build.digest.reported import DEEPEST, Reported, Sentence
 from generator.build.voices import voice
 from generator.model import Point, Side
 from generator.text import times

@@ -17,6 +17,8 @@ from generator.text.name_words import ADHERENTS, BODIES, COMPANY, CONNECTORS, NO
 from generator.text.names import Name
 from generator.text.words import stopwords
 
+FIRST = 5
+"""Sentences of a report in which those stand whom it is about, if not in the headline."""
 _THINGS = frozenset(
     """act law bill cup league war day prize award festival treaty convention protocol agreement accord pact plan report
     street road lane avenue square bridge river valley hill quay market annals journal review charter""".split()
@@ -31,7 +33,7 @@ def who(reports: Sequence[Reported], places: Collection[str]) -> list[Shared]:
     """Those who are no `places`; whom most voices name, and then most headlines, comes first."""
     sure = {name for report in reports for name in _somebody(report) if name not in places}
     told = shared(reports, lambda text, _: [name for name in sure if name in text])
-    central = [each for each in told if early(_last(each.value), reports) >= LEAST]
+    central = [each for each in told if early(_last(each.value), reports, FIRST) >= LEAST]
     titles = [report.entry.title for report in reports]
     return sorted(central, key=lambda each: (-each.voices, -sum(_last(each.value) in title for title in titles)))
 
@@ -42,12 +44,20 @@ def _last(name: str) -> str:
 
 
 def _somebody(report: Reported) -> list[str]:
-    text = "\n".join(report.paragraphs)
-    return [name.text for name in named(report) if " " in name.text and _acts(name, text, report.lang)]
+    text, found = "\n".join(report.paragraphs), named(report)
+    short = {name.text for name in found if " " not in name.text}
+    return [
+        name.text
+        for name in found
+        if " " in name.text and _acts(name, text, report.lang, short=name.text.split()[0] in short)
+    ]
 
 
-def _acts(name: Name, text: str, lang: str) -> bool:
-    """Whether it is somebody or a body, and no place, law, cup or half of a name."""
+def _acts(name: Name, text: str, lang: str, *, short: bool) -> bool:
+    """Whether it is somebody or a body, and no place, law, cup or half of a name.
+
+    `short` says that the report has its first word alone, too, as it calls firms.
+    """
     parts, start = name.text.lower().split(), text.find(name.text)
     if (
         start < 0
@@ -63,7 +73,8 @@ def _acts(name: Name, text: str, lang: str) -> bool:
         return False
     titled = _TITLED.search(ahead)
     return (
-        name.count > text.count(name.text)
+        short
+        or name.count > text.count(name.text)
         or bool(titled and titled[1].lower() in TITLES)
         or bool(_described(lang).match(text, start + len(name.text)))
     )
