@@ -141,7 +141,8 @@ def check(say: Say, site: Site, output: Path | None) -> None:
     found = links.survey(output or site.folder / "site", config)
     problems = (*found.problems, *gate.doubts(site.folder, config))
     say.problems(problems)
-    say.line(f"{found.pages:,} pages, {found.links:,} links: {f'{len(problems)} faults' if problems else 'all good'}")
+    told = f"{len(problems)} fault{'s' * (len(problems) > 1)}" if problems else "all good"
+    say.line(f"{found.pages:,} pages, {found.links:,} links: {told}")
     say.account["check"] = {"pages": found.pages, "links": found.links}
 
 

@@ -28,6 +28,7 @@ from generator.ingest import (
     history,
     ledger,
     match,
+    names,
     outside,
     publish,
     rules,
@@ -88,7 +89,7 @@ def _run(
     )
     if told := last.account():
         return told
-    lines = lock.read(folder)
+    lines = before = lock.read(folder)
     readings = intake.read(found, lines)
     if not readings and (told := last.repeated(lines)):
         return told
@@ -116,7 +117,11 @@ def _run(
         outcomes=done.outcomes,
         stories={name: at.story for name, at in placings.items() if at.story not in ("", published.shelf[name].story)},
         written=written,
-        problems=(*publish.problems(done.lines, done.shelf), *retold.problems),
+        problems=(
+            *publish.problems(done.lines, done.shelf),
+            *names.moved(before, done.lines, done.shelf),
+            *retold.problems,
+        ),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.errors import Problem, problem
 from generator.ingest import articles, ownership
 from generator.ingest.articles import Article
 from generator.ingest.copies import owns
@@ -35,6 +36,23 @@ def follow(lines: Mapping[str, Line], shelf: Mapping[str, Article], former: Mapp
             claimed.add(name)
             followed |= {each.path: dataclasses.replace(each, article=name) for each in by_article[gone]}
     return followed
+
+
+def moved(before: Mapping[str, Line], after: Mapping[str, Line], shelf: Mapping[str, Article]) -> Iterator[Problem]:
+    """A warning for each article that a person has renamed and that nothing leads to from its former address."""
+    pairs = {(before[path].article, line.article) for path, line in after.items() if path in before}
+    for old, new in sorted(pairs):
+        address = f"/articles/{articles.stem(old)}/"
+        if (
+            old
+            and old != new
+            and old not in shelf
+            and new in shelf
+            and not {"slug", "aliases"} & shelf[new].meta.keys()
+        ):
+            what = f"this article was `{old}.md`; its address went with the name, and links to the old one lead nowhere"
+            hint = f"write `aliases: [{address}]` into it"
+            yield problem(what, articles.path(new), hint=hint, level="warning")
 
 
 def adopt(run: Run, lines: Mapping[str, Line], shelf: Mapping[str, Article], leads: Iterable[str]) -> dict[str, Line]:

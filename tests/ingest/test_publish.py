@@ -167,9 +167,22 @@ def test_an_article_that_was_renamed_is_followed(site):
     site.article(HARBOUR_NAME).rename(site.article("sea-wall"))
     item = only(site)
     assert (item.outcome, item.article) == ("unchanged", "sea-wall")
+    assert site.run().problems == ()
     site.source("wire/harbour.txt", LATER)
     assert only(site).outcome == "updated"
     assert site.articles() == ["sea-wall"]
+
+
+def test_a_renamed_article_is_told_once_unless_its_old_address_leads_to_it(site):
+    site.run()
+    site.article(HARBOUR_NAME).rename(site.article("sea-wall"))
+    (told,) = site.run().problems
+    assert (told.path, told.level) == ("content/articles/sea-wall.md", "warning")
+    assert told.hint == f"write `aliases: [/articles/{HARBOUR_NAME}/]` into it"
+    text = site.article("sea-wall").read_text(encoding="utf-8")
+    site.article("sea-wall").write_text(text.replace("---\n", "---\naliases: [/articles/sea-wall/]\n", 1), "utf-8")
+    site.article("sea-wall").rename(site.article("quay"))
+    assert site.run().problems == ()
 
 
 def test_a_source_that_moved_is_the_same_source(site):
