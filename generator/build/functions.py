@@ -44,6 +44,8 @@ class Here:
     """That of the newest report, or of the edition that is being made; a short date of another year says so."""
     told: Mapping[str, strings.Told] = field(default_factory=dict)
     """The theme's words in the site's language, by the English ones."""
+    counted: dict[tuple[int, str, str | None], str] = field(default_factory=dict)
+    """Numbers with their words, as they were said before: most are said on many pages."""
 
 
 def link(here: Here, url: str) -> str:
@@ -141,10 +143,12 @@ def say(here: Here, text: str, /, **values: object) -> str:
 
 def plural(here: Here, count: int, one: str, many: str | None = None) -> str:
     """The number, grouped as the site's language does, and the words that go with it; they stand around `{count}`."""
-    forms, tongue_ = plural_forms(here, one, many), here.config.language
-    told = forms.get("one" if count == 1 else "other") if forms.keys() <= {"one", "other"} and tongue_ == "en" else None
-    told = told or forms.get(_category(count, tongue_)) or forms["other"]
-    return told.replace("{count}", _number(count, tongue_))
+    told = here.counted.get((count, one, many))
+    if told is None:
+        forms = plural_forms(here, one, many)
+        told = forms.get(_category(count, here.config.language)) or forms["other"]
+        told = here.counted[count, one, many] = told.replace("{count}", number(here, count))
+    return told
 
 
 def plural_forms(here: Here, one: str, many: str | None = None) -> Mapping[str, str]:
