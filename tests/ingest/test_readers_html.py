@@ -375,6 +375,34 @@ def test_paragraphs_that_the_linked_data_also_states_are_of_the_report():
     assert found not in [block.text for block in page(body).blocks]
 
 
+def test_a_second_copy_of_the_report_that_the_linked_data_also_states_is_left_out():
+    told = [f"{number}. {LONG}" for number in ("One", "Two", "Three", "Four", "Five", "Six")]
+    said = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(told)})
+    report = f"<article><h1>The ship</h1>{''.join(f'<p>{text}</p>' for text in told)}</article>"
+    head = f'<script type="application/ld+json">{said}</script>'
+    document = page(f"{report}<div><div>{' '.join(told)}</div></div>", head)
+    assert [plain(block) for block in document.blocks] == told
+
+
+def test_a_report_that_is_told_in_captions_alone_stays():
+    figures = "".join(f"<figure><img><figcaption>{place}: {LONG} {LONG}</figcaption></figure>" for place in range(9))
+    document = page(f"<article><h1>The ship in nine pictures</h1>{figures}</article>")
+    assert len(document.blocks) == 9
+    text = "".join(f"<p>{LONG} {LONG}</p>" for _ in range(4))
+    document = page(f"<article><h1>The ship</h1>{text}<figure><img><figcaption>{LONG}</figcaption></figure></article>")
+    assert len(document.blocks) == 4
+
+
+def test_a_heading_that_links_to_itself_is_a_heading():
+    text = f"<p>{LONG}</p><p>{LONG}</p>"
+    body = f"<h1>The ship</h1>{text}<h2><a href='{{}}'>What the divers saw</a></h2>{text}"
+    headings = [
+        [plain(block) for block in page(body.format(where)).blocks if block.kind == "heading"]
+        for where in ("#divers", "/divers")
+    ]
+    assert headings == [["What the divers saw"], []]
+
+
 def test_a_moment_in_utc_is_told_on_the_clock_of_the_site():
     said = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-03-09T05:30:59Z"}</script>'
     near = '<h1>A quiet day</h1><time datetime="{}">8 March</time><p>' + LONG + "</p>"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,12 @@ def test_the_dateline_goes_from_marked_up_text_too():
     (document,) = (restore(each) for each in fragment.read("a.html", page))
     assert [block.text for block in document.blocks] == ["The *old* bridge opened on Monday after a year."]
     assert [taken.reason for taken in document.taken] == ["dateline"]
+
+
+def test_what_a_saved_page_says_twice_its_author_wrote_twice():
+    answers = [f"{guest} said that the ship would sail again, and told us at length why that is so." for guest in "ABC"]
+    asked = "What did you feel when you first saw the ship in the harbour?"
+    told = [text for answer in answers for text in (asked, answer)]
+    document = Document("a.html", "html", tuple(told), tuple(Block(text, (at,)) for at, text in enumerate(told, 1)))
+    assert [block.text for block in restore(document).blocks] == told
+    assert len(restore(replace(document, format="text")).blocks) < len(told)

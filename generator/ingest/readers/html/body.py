@@ -26,6 +26,8 @@ _PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"))
 _SEVERAL = 3
 _LARGE = 0.3
 """An element that holds a larger share of the article than this is no furniture, whatever it is called."""
+_MOST_OF = 0.5
+"""The same of all that is called so together."""
 _FOR_MACHINES = re.compile(r"(?:https?://\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)")
 _CERTAIN = 60
 _MOST_STATED, _MOST_LINES = 200_000, 2000
@@ -47,7 +49,7 @@ def sorted_out(root: Any, lines: Lines, headline: Line | None, stated: str = "")
     reasons = _reasons(lines, kept, headline)
     reasons |= boxed(root, lines, kept, reasons)
     kept = {number for number in kept if not reasons[number]}
-    kept |= set(_confirmed(lines, reasons, stated))
+    kept |= set(_confirmed(lines, kept, reasons, stated))
     kept |= set(_lost(lines, kept, reasons, headline))
     kept -= _above(lines, kept, headline)
     lines = subheads(lines, kept)
@@ -114,19 +116,28 @@ def _leads_elsewhere(line: Line) -> bool:
     """A line that is one link, perhaps after a word or two and a colon; an address that is spelled out is text."""
     if line.kind not in ("paragraph", "heading") or len(line.text) > 200 or "://" in line.text:
         return False
+    if line.kind == "heading" and all(piece.href.startswith("#") for piece in line.pieces if piece.href):
+        return False  # it links to itself, so that readers can copy its address
     loose = "".join(piece.text for piece in line.pieces if not piece.href).strip()
     return line.linked > 0.9 or (line.linked > 0.5 and loose.endswith(":") and len(loose.split()) <= 4)
 
 
 def _large(lines: Lines, kept: set[int]) -> set[Any]:
-    """Elements that are called furniture but hold much of what was kept."""
+    """Elements that are called furniture but hold much of what was kept: by themselves, or with all that are called so.
+
+    A report may consist of captions, or of boxes.
+    """
     sizes: Counter[Any] = Counter()
+    called: Counter[str] = Counter()
     total = 0
     for line in lines:
         if line.number in kept:
             total += len(line.text)
             sizes.update({element: len(line.text) for element, _ in line.places})
-    return {element for element, size in sizes.items() if size > _LARGE * total}
+            called.update({reason: len(line.text) for _, reason in line.places})
+    whole = {reason for reason, size in called.items() if size > _MOST_OF * total}
+    large = {element for element, size in sizes.items() if size > _LARGE * total}
+    return large | {element for line in lines for element, reason in line.places if reason in whole}
 
 
 def _place(line: Line, large: set[Any]) -> str:
@@ -178,11 +189,16 @@ def _lost(lines: Lines, kept: set[int], reasons: dict[int, str], headline: Line 
             yield line.number
 
 
-def _confirmed(lines: Lines, reasons: dict[int, str], stated: str) -> Iterator[int]:
-    """Paragraphs that stand in the text as stated, too."""
+def _confirmed(lines: Lines, kept: set[int], reasons: dict[int, str], stated: str) -> Iterator[int]:
+    """Paragraphs that stand in the text as stated, too, unless what is kept has them: a page may hold a text twice."""
     text = key(stated[:_MOST_STATED])
+    known = key(" ".join(line.text for line in lines if line.number in kept)) if text else ""
     for line in lines[:_MOST_LINES] if text else ():
-        if not reasons[line.number] and line.kind != "heading" and len(line.text) > _CERTAIN and key(line.text) in text:
+        if reasons[line.number] or line.kind == "heading" or len(line.text) <= _CERTAIN or line.number in kept:
+            continue
+        own = key(line.text)
+        middle = len(own) // 2
+        if own in text and own[middle : middle + _CERTAIN // 2] not in known:
             yield line.number
 
 
