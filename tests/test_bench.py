@@ -292,6 +292,28 @@ def test_the_scorer_of_stories_reads_a_set_and_prints_a_line_for_it(bench, tmp_p
     assert line.split()[:6] == ["three", "3", "2", "1.000", "1.000/1.000", "1.000"]
 
 
+def test_weights_of_stories_are_fitted_and_each_is_told_what_it_is_worth(bench, tmp_path, capsys, monkeypatch):
+    fit = bench("fit_stories")
+    assert set(fit.TRIES) == {name for name in vars(fit.weights) if name.isupper()}
+    rows = [dict(zip(("id", "event", "date", "title", "text"), each, strict=True)) for each in STORIES]
+    (tmp_path / "three.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    monkeypatch.setattr(fit.weights, "COHESION", 9.0)  # nothing is put together
+    fit.main([str(tmp_path / "three.jsonl"), "--once"])
+    said = capsys.readouterr().out
+    assert "F1 0.800" in said
+    assert "+0.2000 with COHESION = 0" in said
+    fit.main([str(tmp_path / "three.jsonl")])
+    assert "1.0000 with COHESION = 0\n" in capsys.readouterr().out
+
+
+def test_cases_of_the_tests_are_a_set_to_fit_weights_on(bench):
+    path = Path(__file__).parent / "cases/story_pairs.md"
+    (sample,) = bench("fit_stories").samples(path)
+    text = path.read_text(encoding="utf-8")
+    assert len(sample.articles) == len(sample.events) == text.count(" | ") / 2
+    assert sample.events["000-1"] == sample.events["000-2"] != sample.events["000-3"]
+
+
 def test_stories_are_scored_by_report_and_by_pair(bench):
     scorer = bench("score_stories")
     true = {"a": "1", "b": "1", "c": "2", "d": "2"}

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.ingest.groups import GRAIN, groups
+from generator.ingest.groups import GRAIN, Bounds, groups
 
 
-def join(alike, least, fixed=None, told=None):
+def join(alike, least, fixed=None, told=None, close=1):
     """Groups from a table of likenesses: `{(0, 1): .9}`; every pair is looked at. `told` is that of what they tell."""
     count = 1 + max(max(pair) for pair in alike)
     pairs = [(one, other) for other in range(count) for one in range(other)]
@@ -14,7 +14,8 @@ def join(alike, least, fixed=None, told=None):
     def both(one, other):
         return tuple(round((table or alike).get((one, other), 0) * GRAIN) for table in (alike, told))
 
-    return groups(count, pairs, both, round(least * GRAIN), fixed or {})
+    bounds = Bounds(round(least * GRAIN), 0.54, GRAIN // 6, round(close * GRAIN))
+    return groups(count, pairs, both, bounds, fixed or {})
 
 
 def test_items_that_are_alike_enough_are_joined():
@@ -47,6 +48,10 @@ def test_a_lone_item_is_not_joined_to_what_is_hardly_like_it_however_low_the_thr
 
 def test_a_pair_does_not_shut_out_a_third_that_says_less():
     assert join({(0, 1): 0.9, (0, 2): 0.25, (1, 2): 0.25}, 0.2) == [[0, 1, 2]]
+
+
+def test_copies_do_not_shut_out_what_tells_the_same_in_its_own_words():
+    assert join(TWO_PAIRS, 0.1, close=0.4) == [[0, 1, 2, 3]]
 
 
 def test_groups_that_are_fixed_take_others_in_but_are_never_joined():

@@ -1,4 +1,4 @@
-"""Two reports speak against being of one event where both have something to say on a point, and nothing in common."""
+"""What reports name, count and date, as they open, bears on whether they are of one event."""
 
 import datetime as dt
 from math import prod
@@ -8,54 +8,65 @@ import pytest
 from generator.ingest import groups
 from generator.ingest.articles import Article
 from generator.ingest.match import report
-from generator.ingest.match.against import DAYS, FIGURES, NAMES, against
+from generator.ingest.match.bearing import bearing
+from generator.ingest.match.particulars import OPENING
+from generator.ingest.match.weights import OTHER_FIGURES, OTHER_NAMES, SAME_WEEKDAY
 
-FRIDAY, MONDAY = dt.date(2026, 11, 27), dt.date(2026, 11, 30)
+FRIDAY = dt.date(2026, 11, 27)
 
 
 def read(text, date=FRIDAY, lang="en"):
     return report.read(Article("name", b"", {"lang": lang} | ({"date": date} if date else {}), text.encode()))
 
 
-def left(one, other):
-    """What particulars leave of the likeness, the same in either order."""
-    assert against(one, other) == against(other, one)
-    return against(one, other) / groups.GRAIN
+def times(one, other):
+    """How many times as alike particulars make two reports, the same in either order."""
+    assert bearing(one, other) == bearing(other, one)
+    return bearing(one, other) / groups.GRAIN
 
 
 @pytest.mark.parametrize(
     ("one", "other", "factors"),
     [
-        ("The court heard Hedwig Brock.", "The court heard Ossian Reyes.", [NAMES]),
+        ("The court heard Hedwig Brock.", "The court heard Ossian Reyes.", [OTHER_NAMES]),
         ("The court heard Hedwig Brock.", "The court heard Ms Brock.", []),
         ("The court heard Hedwig Brock.", "The court heard Brock’s neighbour Ossian Reyes.", []),
         ("The court heard Hedwig Brock.", "The court sat in Tarnow.", []),
-        ("Some 1,200 people came.", "The police counted 900 people.", [FIGURES]),
+        ("Some 1,200 people came.", "The police counted 900 people.", [OTHER_FIGURES]),
         ("Some 1,200 people came.", "The police counted 1200 people.", []),
         ("Some 1,200 people came.", "The police counted 900 visitors.", []),
+        ("They took 26 Tarnish pirates.", "They took 23 pirates.", [OTHER_FIGURES]),
+        ("They took 26 Tarnish pirates.", "They took 26 pirates.", []),
         ("It took 12 people and 3 dogs.", "It took 14 people and 3 dogs.", []),
-        ("A quake of magnitude 5.4 struck.", "The quake had a magnitude of 5.1 there.", [FIGURES]),
+        ("A quake of magnitude 5.4 struck.", "The quake had a magnitude of 5.1 there.", [OTHER_FIGURES]),
         ("The law of 2024 people know.", "The law of 2021 people know.", []),
-        ("It burned on Tuesday.", "It burned on Thursday.", [DAYS]),
-        ("It burned on Tuesday.", "On Thursday they spoke of Tuesday.", []),
-        ("It burned.", "It burned on Thursday.", []),
-        ("On Tuesday Hedwig Brock paid 12 crowns.", "On Monday Ossian Reyes paid 14 crowns.", [NAMES, FIGURES, DAYS]),
+        ("Hedwig Brock paid 12 crowns.", "Ossian Reyes paid 14 crowns.", [OTHER_NAMES, OTHER_FIGURES]),
     ],
 )
-def test_what_speaks_against_it(one, other, factors):
-    assert left(read(one), read(other)) == pytest.approx(prod(factors))
+def test_what_bears_on_it(one, other, factors):
+    assert times(read(one), read(other)) == pytest.approx(prod(factors))
 
 
-def test_a_weekday_is_a_day_where_the_report_has_a_date_and_else_a_weekday():
-    told = "It burned on Tuesday."
-    assert left(read(told), read(told, FRIDAY - dt.timedelta(days=3))) == 1
-    assert left(read(told), read("It burned on Wednesday.", FRIDAY - dt.timedelta(days=2))) == DAYS
-    assert left(read(told), read(told, FRIDAY - dt.timedelta(days=7))) == 1, "what is written later"
-    assert left(read(told), read(told, None)) == 1
-    assert left(read("It burned on Monday."), read(told, None)) == DAYS
-    assert left(read("It burns on Monday.", MONDAY), read("It burned on Monday.", MONDAY + dt.timedelta(days=1))) == 1
+def test_only_what_stands_where_a_report_opens_bears_on_it():
+    far = "They talked of it for long. " * (OPENING // 20) + "The court heard Ossian Reyes, who paid 14 crowns."
+    assert times(read("Hedwig Brock paid 12 crowns."), read(far)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "factors"),
+    [
+        ("It burned on Tuesday.", "It burned on Tuesday, too.", [SAME_WEEKDAY]),
+        ("It burned on Tuesday.", "It burned on Thursday.", []),
+        ("It burned on Tuesday.", "On Thursday they spoke of Tuesday.", [SAME_WEEKDAY]),
+        ("It burned.", "It burned on Thursday.", []),
+    ],
+)
+def test_weekdays_bear_on_it_where_a_report_has_no_date(one, other, factors):
+    assert times(read(one), read(other, None)) == prod(factors)
+    assert times(read(one), read(other)) == 1
 
 
 def test_portuguese_ordinals_are_no_weekdays():
-    assert left(read("A segunda casa ardeu.", lang="pt"), read("A terceira casa ardeu na sexta-feira.", lang="pt")) == 1
-    assert left(read("Foi na segunda-feira.", lang="pt"), read("Foi na sexta-feira.", lang="pt")) == DAYS
+    one, other = read("A segunda casa ardeu.", None, "pt"), read("Foi na segunda-feira.", None, "pt")
+    assert times(one, other) == 1
+    assert times(other, other) == SAME_WEEKDAY

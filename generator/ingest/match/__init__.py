@@ -5,7 +5,7 @@
                          what was learned last time
 
 The measure is the one that did best in comparisons on public sets: TF-IDF, with the title and numbers counting more,
-faded by the days between two reports and by what speaks against their being of one event (`against.py`), and joined
+faded by the days between two reports and weighed by what bears on their being of one event (`bearing.py`), and joined
 by average link where two groups tell the same (`groups.py`).
 """
 

@@ -14,8 +14,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from generator.ingest import groups
-from generator.ingest.match import index, measure
-from generator.ingest.match.against import against
+from generator.ingest.match import index, measure, weights
+from generator.ingest.match.bearing import bearing
 from generator.ingest.match.measure import Vector
 from generator.ingest.match.report import Report
 
@@ -60,7 +60,7 @@ class Likeness:
         if measure.apart(first, second):
             return measure.APART, 0
         told = measure.likeness(self.table(one), second.words, self.vector(other))
-        told = told * against(first, second) // groups.GRAIN
+        told = told * bearing(first, second) // groups.GRAIN
         return measure.faded(told, first, second), told
 
 
@@ -196,7 +196,12 @@ def _groups(
         len(members),
         ((within[one], within[other]) for one, other in pairs),
         lambda one, other: alike(members[one], members[other]),
-        least,
+        _bounds(least),
         {within[number]: items[number].pin for number in members if items[number].pin},
     )
     return ([members[each] for each in group] for group in found if len(group) > 1)
+
+
+def _bounds(least: int) -> groups.Bounds:
+    typical, close = (round(weight * groups.GRAIN) for weight in (weights.TYPICAL, weights.CLOSE))
+    return groups.Bounds(least, weights.COHESION, typical, close)

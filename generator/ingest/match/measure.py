@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from heapq import nlargest
 from itertools import repeat
 from math import exp, isqrt, log
@@ -17,15 +18,10 @@ from operator import mul
 from typing import TypeAlias
 
 from generator.ingest import groups
+from generator.ingest.match import weights
 from generator.ingest.match.report import Report
 from generator.text.weights import EDGE, UNSEEN
 
-FADE = 12
-"""Days in which likeness falls to about a third, and so on. Days part most reports of one kind; and what is said two
-weeks later of one event still finds it by its names and rare words."""
-UNKNOWN = 0.7
-"""What is left of the likeness of two reports of which one has no date. Nothing speaks against them, so they are not
-kept apart, but they must be more alike than two reports of one day."""
 FAR = 42
 """Days. Two reports further apart than this are never in one story, whoever stands between them."""
 APART = -100 * groups.GRAIN
@@ -36,7 +32,6 @@ OFTEN = 8
 """A word of this class, which 256 reports or more have, does not by itself make two of them worth comparing."""
 TELLING = 30
 """So many of its weightiest rare words stand for a report when those worth comparing are sought."""
-_LEFT = [round(groups.GRAIN * exp(-days / FADE)) for days in range(FAR + 1)]
 
 Vector: TypeAlias = "array[int]"
 """The weight of each word of a report, in the order of its words."""
@@ -92,4 +87,10 @@ def apart(one: Report, other: Report) -> bool:
 
 def left(one: Report, other: Report) -> int:
     """What the days between two reports leave of their likeness, in millionths."""
-    return _LEFT[abs(one.day - other.day)] if one.day and other.day else round(UNKNOWN * groups.GRAIN)
+    return fading(abs(one.day - other.day)) if one.day and other.day else round(weights.UNDATED * groups.GRAIN)
+
+
+@cache
+def fading(days: int) -> int:
+    """What so many days leave of a likeness, in millionths."""
+    return round(groups.GRAIN * exp(-days / weights.FADE))

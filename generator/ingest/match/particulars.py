@@ -1,4 +1,7 @@
-"""What tells one event from another of its kind: whom a report names in full, its figures, its weekdays."""
+"""What tells one event from another of its kind: whom a report names, what it counts, on which weekdays, as it opens.
+
+What happened stands at the head of a report; further down it recalls other events, with their names, figures and days.
+"""
 
 from __future__ import annotations
 
@@ -6,52 +9,55 @@ import re
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from generator.text import names, words
 from generator.text.time_words import WEEKDAYS
 
+OPENING = 800
+"""Characters of the body that are read: of most reports the first three or four paragraphs."""
 _FIGURE = re.compile(r"(?<![\w.,:/–-])(\d{1,3}(?:[,. \u00a0]\d{3})+|\d+(?:[.,]\d+)?)(?![\d:/]|[.,]\d)")
-_COUNTED = re.compile(r"[ \u00a0-]?(%|[^\W\d_]{3,})")
+_COUNTED = re.compile(r"[ \u00a0-]?(%|[^\W\d_]{3,}(?:[ -][^\W\d_]{3,})?)")
 _MEASURED = re.compile(r"([^\W\d_]{3,}) (?:[^\W\d_]{1,3} )?$")
 """A measure stands before its number, which has a point: a magnitude of 5.4."""
 _LONG = 24
 _GROUPED = re.compile(r"[,. \u00a0](?=\d{3}(?!\d))")
+_PARTED = re.compile("[ -]")
 _YEARS = range(1500, 2101)
-WEEK = 7
 _WITH = {"pt": "feira"}
 """Words without which the weekdays of a language are ordinals."""
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """Each in the order of its numbers, which are checksums but for the days."""
+    """Each in the order of its numbers, which are checksums of words."""
 
     named: array[int]
     """The words of the names of several words."""
     counted: array[int]
-    """What is counted: people, crowns, %."""
+    """What is counted: people, crowns, %. Of `26 Somali pirates` both words are."""
     figures: array[int]
     """Each figure with what it counts, as one number."""
-    days: array[int]
-    """The last day of each weekday that is named, as ordinal numbers; of the first week for one without a date."""
+    weekdays: array[int]
 
 
-def read(text: str, lang: str, day: int, said: Collection[str], common: Collection[str]) -> Particulars:
-    """The particulars of a text; `said` are its words without the `common` ones, `day` is that of the report, or 0."""
+def read(title: str, body: str, lang: str, common: Collection[str]) -> Particulars:
+    """The particulars of a report; `common` are words that tell nothing."""
+    text = f"{title}.\n\n{body[:OPENING]}"
+    said = frozenset(words.words(text)).difference(common)
     full = (each.text for each in names.names(text, lang) if " " in each.text)
     counted: defaultdict[int, set[int]] = defaultdict(set)
     for unit, value in _figures(text):
         if unit not in common:
             counted[number(unit)].add(number(f"{value} {unit}"))
-    known = _weekdays(lang) if _WITH.get(lang, "") in ("", *said) else {}
+    weekdays = _weekdays(lang) & said if _WITH.get(lang, "") in ("", *said) else ()
     return Particulars(
         _sorted(number(word) for name in full for word in words.words(name) if word in said),
         _sorted(counted),
         _sorted(each for figures in counted.values() for each in figures),
-        _sorted((day or WEEK) - ((day or WEEK) - 1 - known[word]) % WEEK for word in known.keys() & said),
+        _sorted(map(number, weekdays)),
     )
 
 
@@ -62,7 +68,8 @@ def _figures(text: str) -> Iterator[tuple[str, str]]:
         value = _GROUPED.sub("", figure)
         after = _COUNTED.match(text, match.end())
         if after and not (value == figure and value.isdigit() and int(value) in _YEARS):
-            yield after[1].lower(), value
+            for unit in _PARTED.split(after[1].lower()):
+                yield unit, value
         if value == figure and not value.isdigit():
             before = _MEASURED.search(text, max(0, match.start() - _LONG), match.start())
             if before:
@@ -79,6 +86,6 @@ def _sorted(numbers: Iterable[int]) -> array[int]:
 
 
 @cache
-def _weekdays(lang: str) -> Mapping[str, int]:
-    """The weekdays of a language, from 0 for Monday; none where it has no table."""
-    return {word: number for number, word in enumerate(WEEKDAYS.get(lang, "").lower().split())}
+def _weekdays(lang: str) -> frozenset[str]:
+    """The weekdays of a language; none where it has no table."""
+    return frozenset(WEEKDAYS.get(lang, "").lower().split())

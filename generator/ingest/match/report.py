@@ -17,15 +17,10 @@ from math import log
 
 from generator import frontmatter
 from generator.ingest.articles import Article
-from generator.ingest.match import particulars
+from generator.ingest.match import particulars, weights
 from generator.ingest.match.particulars import Particulars, number
 from generator.text import words
 
-TITLE = 2
-"""So much is added to what a report makes of a word when its title has it: as if the body had it a few times more."""
-NUMBER = 1.5
-"""How much more a number counts than another word: how many, and in which year. Names were measured too: once the title
-counts, they gain nothing by more than what they get for being rare."""
 FINE = 16
 """What is made of a word is kept in so many parts of one,"""
 MOST = 255
@@ -67,8 +62,8 @@ def read(article: Article) -> Report:
     headed = {word for word in words.words(title) if word not in common}
     made: dict[int, int] = {}
     for word in counts.keys() | headed:
-        weight = (1 + log(counts[word]) if word in counts else 0.0) + TITLE * (word in headed)
-        made[number(word)] = min(round(weight * (NUMBER if word[0].isdigit() else 1) * FINE), MOST)
+        weight = (1 + log(counts[word]) if word in counts else 0.0) + weights.TITLE * (word in headed)
+        made[number(word)] = min(round(weight * (weights.NUMBER if word[0].isdigit() else 1) * FINE), MOST)
     known = sorted(made)
     years = frozenset(_YEAR.findall(title))
     return Report(
@@ -78,7 +73,7 @@ def read(article: Article) -> Report:
         years,
         array("I", known),
         array("B", map(made.__getitem__, known)),
-        particulars.read(f"{title}.\n\n{body}", lang(article), since, counts.keys() | headed, common),
+        particulars.read(title, body, lang(article), common),
     )
 
 

@@ -1,0 +1,34 @@
+"""All numbers on which it depends which reports make a story, in one place.
+
+Fitted together, on public sets and on `tests/cases/story_pairs.md`, by `bench/fit_stories.py`, which tells what each is
+worth. How rare a word is, is in `text/weights.py`; the least likeness is a setting, `story_threshold`.
+"""
+
+TITLE = 1.5
+"""So much is added to what a report makes of a word when its title has it: as if the body had it a few times more."""
+NUMBER = 1.5
+"""How much more a number counts than another word: how many, and in which year. Names were measured too: once the title
+counts, they gain nothing by more than what they get for being rare."""
+
+FADE = 10.0
+"""Days in which likeness falls to about a third, and so on. Days part most reports of one kind; and what is said two
+weeks later of one event still finds it by its names and rare words."""
+UNDATED = 0.8
+"""What is left of the likeness of two reports of which one has no date. Nothing speaks against them, so they are not
+kept apart, but they must be more alike than two reports of one day."""
+
+OTHER_NAMES = 0.4
+"""What is left of it when each names somebody or something in full, of whom the other has not one word."""
+OTHER_FIGURES = 0.8
+"""What is left when they count the same thing, and nothing to the same number."""
+SAME_WEEKDAY = 1.5
+"""How many times as alike it makes two reports that speak of one weekday, where one has no date. Where both have, the
+days between them tell more; and that they speak of different days says nothing: what is written later of one event does
+so, too."""
+
+COHESION = 0.68
+"""Of how alike the members of two groups are among themselves, so much must they be alike across to be joined."""
+TYPICAL = 0.12
+"""How alike two reports of one event are, where nothing else is known of it."""
+CLOSE = 0.36
+"""How alike reports of one event are at most that each tell it in their own words."""
