@@ -267,7 +267,7 @@ def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
         "It rose & fell. Only Post reports this [1]",
         "Who Ilse Brandt 2 publishers Radio [2]",
         "How many nine people killed",
-        "People injured 12 Only Post reports this [1] at least 14 Radio [2]",
+        "People injured 12 Only Post reports this [1] 21 Nov at least 14 Radio [2] 22 Nov",
         "eleven boats",
         "“We heard it” Ilse Brandt · Radio [2]",
         "August 2024",
