@@ -102,7 +102,7 @@ class Runs:
             if short and not account.written and look.same(self.site.folder / lock.PATH):
                 problems, count = (*account.problems, *result.problems), len(result.written) + result.unchanged
                 told = unchanged.Told(tuple(account.summary()), problems, result.held, count)
-                look.keep(told, builder.outgoing(), *builder.window.seconds())
+                look.keep(told, builder.standing.left(), *builder.window.seconds())
         self._done(result, started)
 
     def again(self, changed: frozenset[Path], pages: frozenset[str], pause: Callable[[], None]) -> Iterator[list[str]]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import marshal
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import files
 from generator.errors import BroadsheetError, Problem
@@ -38,6 +39,20 @@ class Told:
     held: tuple[tuple[str, str], ...]
     count: int
     """How many files the site has."""
+
+
+class _Kept(NamedTuple):
+    """What a run leaves to the next one: what it saw, until when that holds, and what it said."""
+
+    kind: str
+    ingoing: dict[str, Signature | int | None]
+    outgoing: dict[str, Signature | int]
+    since: float
+    until: float
+    rows: tuple[str, ...]
+    problems: list[tuple[Any, ...]]
+    held: tuple[tuple[str, str], ...]
+    number: int
 
 
 def libraries() -> str:
@@ -69,27 +84,30 @@ class Look:
 
     def last(self, moment: float) -> Told | None:
         """What is to be said at this moment (in seconds) if nothing changed; else None, and `keep` may be called."""
-        told = self._told(moment)
-        if told is None:
-            try:
-                self.before = dict(self._walk())
-            except OSError:
-                self.before = None
-        return told
-
-    def _told(self, moment: float) -> Told | None:
+        last = self._kept()
+        if last:
+            self.before = {path: signature(path) for path in last.ingoing}
+            root = os.path.join(self.output, "")
+            if (
+                self.before == last.ingoing
+                and last.since <= moment < last.until
+                and all(signature(root + path) == known for path, known in last.outgoing.items())
+            ):
+                return Told(last.rows, tuple(Problem(*each) for each in last.problems), last.held, last.number)
+            folders = {path: known for path, known in last.ingoing.items() if isinstance(known, int)}
+            if folders.items() <= self.before.items():
+                return None  # no file has come or gone
         try:
-            kind, ingoing, outgoing, since, until, rows, problems, held, count = marshal.loads(self.path.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
-            return None
-        if kind != self.kind or not since <= moment < until:
-            return None
-        root = os.path.join(self.output, "")
-        if any(signature(path) != known for path, known in ingoing.items()):
-            return None
-        if any(signature(root + path) != known for path, known in outgoing.items()):
-            return None
-        return Told(rows, tuple(Problem(*each) for each in problems), held, count)
+            self.before = dict(self._walk())
+        except OSError:
+            self.before = None
+        return None
+
+    def _kept(self) -> _Kept | None:
+        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+            kept = _Kept(*marshal.loads(self.path.read_bytes()))
+            return kept if kept.kind == self.kind else None
+        return None
 
     def _walk(self) -> Iterator[tuple[str, Signature | int | None]]:
         """The signatures of all that goes in: files, and folders by the time at which a name in them changed."""
@@ -119,9 +137,9 @@ class Look:
         if before is None or any(_time(each) > limit for each in before.values()):
             return  # what changed a moment ago may change again without a trace
         problems = [astuple(each) for each in told.problems]
-        kept = (self.kind, before, dict(outgoing), since, until, told.rows, problems, told.held, told.count)
+        kept = _Kept(self.kind, before, dict(outgoing), since, until, told.rows, problems, told.held, told.count)
         with contextlib.suppress(BroadsheetError, ValueError):
-            files.write(self.path, marshal.dumps(kept))
+            files.write(self.path, marshal.dumps(tuple(kept)))
 
 
 def _time(found: Any) -> int:
@@ -129,11 +147,11 @@ def _time(found: Any) -> int:
 
 
 def signature(path: str) -> Signature | int | None:
-    """That of a file; of a folder only the time; None where there is neither."""
+    """That of a file; of a folder only the time; None where there is neither, or none that can be looked at."""
     try:
         found = os.stat(path)
     except (OSError, ValueError):
         return None
-    if found.st_mode & 0o170000 == 0o040000:
-        return found.st_mtime_ns
-    return found.st_size, found.st_mtime_ns, found.st_ino
+    if stat.S_ISREG(found.st_mode):
+        return found.st_size, found.st_mtime_ns, found.st_ino
+    return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else None

@@ -20,11 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import content, kept, many, render, traces
-from generator.build import output as output_stage
 from generator.build.engine import Engine
 from generator.build.garbage import uncollected
+from generator.build.output import claim
 from generator.build.staged import Stage
 from generator.build.stages import SHARED, Settings, Stages
+from generator.build.standing import Standing
 from generator.build.store import LostError
 from generator.build.world import Window, World
 from generator.config import Config
@@ -103,7 +104,7 @@ class Builder:
         """Go on from what an engine knows."""
         stamps, files, folders = map(dict, engine.beside or ({}, {}, {}))
         self.engine, self.world = engine, World(self.folder, stamps)
-        self.standing = output_stage.Standing(self.output, files, folders)
+        self.standing = Standing(self.output, files, folders)
         self.stage = Stage(self.output)
         self.stages = Stages(self.folder, self.stage, self.world, engine)
 
@@ -123,7 +124,7 @@ class Builder:
         `pause` is called again and again, and ends the build where it raises what is no Exception: the pages stay as
         they were, and the next build goes on there.
         """
-        output_stage.claim(self.output, self.folder)
+        claim(self.output, self.folder)
         self.engine.pause = pause
         try:
             return self._tried(Settings(config, drafts, future), now, jobs, progress)
@@ -241,8 +242,7 @@ class Builder:
         render.each({path: templates[path] for path in faulty}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
         warnings = do.warnings()
-        needed = output_stage.folders(wanted)
-        removed = self.standing.settle(wanted, needed)
+        removed = self.standing.settle(wanted)
         self._published(self._placed)
         written = self.written.intersection(wanted)
         return Result(
@@ -258,12 +258,6 @@ class Builder:
     def window(self) -> Window:
         """From when until when all that is due is what the last build showed."""
         return self.stages.due().window
-
-    def outgoing(self) -> Iterator[tuple[str, tuple[int, int, int] | int]]:
-        """What the last build left in the output: files and folders with what tells whether they are changed."""
-        yield from self.standing.files.items()
-        for folder in self.standing.folders:
-            yield folder, self.standing.changed(folder)
 
     def copied(self) -> dict[Path, str]:
         """The files of the site's folder that the last build copied as they are, each with its place in the output."""

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import lock, retold
@@ -19,33 +20,26 @@ from generator.build import (
     assets,
     beside,
     content,
-    edited,
-    editions,
     gather,
-    kinds,
-    merges,
     output,
     overrides,
     profiles,
-    publishers,
     render,
-    retelling,
     seen,
-    site,
-    spellings,
-    stories,
     strings,
 )
 from generator.build.content import Parsed
-from generator.build.digest import digest
 from generator.build.engine import Engine, outside, passing, step, stored
 from generator.build.seen import Seen
 from generator.build.staged import Stage
-from generator.build.topics import Told
 from generator.build.world import World
 from generator.config import Config
 from generator.errors import Problem
 from generator.model import Citation, Digest, Entry, Page, Site, Story, View
+
+if TYPE_CHECKING:
+    from generator.build.editions import Telling
+    from generator.build.topics import Told
 
 SHARED = (Entry, Story, View, gather.Aside)
 """What many values hold, and the engine keeps once."""
@@ -240,6 +234,8 @@ class Stages:
 
     @step
     def joined(self) -> Joined:
+        from generator.build import merges, publishers, spellings
+
         entries = {name: self.face(name).entry for name in self.shown()}
         pages = {
             name: self._whole(name, entry) if entry.kind in WRITTEN else Page(entry, "", "", ())
@@ -263,6 +259,8 @@ class Stages:
 
     @step
     def groups(self) -> dict[str, tuple[str, ...]]:
+        from generator.build import stories
+
         found = stories.group(page.entry for page in self.joined().pages.values())
         return {slug: tuple(each.path for each in group) for slug, group in found.items()}
 
@@ -272,10 +270,14 @@ class Stages:
 
     @step
     def digested(self, slug: str) -> Digest:
+        from generator.build.digest import digest
+
         return digest([self._whole(name, self.entry(name)) for name in self.members(slug)])
 
     @step
-    def said(self, telling: editions.Telling) -> tuple[Citation, ...]:
+    def said(self, telling: Telling) -> tuple[Citation, ...]:
+        from generator.build import editions
+
         return editions.say(telling, lambda name: self._whole(name, self.report(name)))
 
     @step
@@ -297,6 +299,8 @@ class Stages:
 
     @passing
     def assembled(self) -> Site:
+        from generator.build import retelling, site
+
         all_, entries = self.joined(), tuple(page.entry for page in self.joined().pages.values())
         digests = {slug: self.digested(slug) for slug in self.groups()}
         people = profiles.Profiles(self.known())
@@ -311,6 +315,8 @@ class Stages:
 
     @step
     def year(self) -> int:
+        from generator.build import site
+
         return site.year(self.assembled())
 
     # ---------------------------------------------------------------- views
@@ -327,10 +333,14 @@ class Stages:
 
     @step
     def kind(self, name: str) -> tuple[View, ...]:
+        from generator.build import kinds
+
         return tuple(dict(kinds.KINDS)[name](self.assembled(), self.config()))
 
     @step
     def every(self) -> Every:
+        from generator.build import kinds, site
+
         views = [view for name, _ in kinds.KINDS for view in self.kind(name)]
         entries = (page.entry for page in self.joined().pages.values())
         free, leading, blocked = site.where_nothing_stands(views, self.copies(), entries)
@@ -393,6 +403,8 @@ class Stages:
 
     @step
     def warnings(self) -> tuple[Problem, ...]:
+        from generator.build import edited, stories
+
         groups_, all_ = self.groups(), self.joined()
         return (
             *(each for name in filter(content.is_text, self.names()) for each in self.face(name).problems),

@@ -9,22 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-import stat
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import BroadsheetError, problem
-from generator.unchanged import GRAIN, Signature
-
-
-def signature(path: str) -> Signature | None:
-    """That of a file; None where there is none, or none that can be looked at."""
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return (found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+from generator.unchanged import GRAIN, Signature, signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +56,7 @@ class World:
         """
         path = name if os.path.isabs(name) else self.root + name
         now, found = time.time_ns(), signature(path)
-        if found is None:
+        if not isinstance(found, tuple):
             self.stamps.pop(name, None)
             return None
         known = self.stamps.get(name)

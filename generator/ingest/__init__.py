@@ -15,6 +15,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import lock
 from generator.config import Config
@@ -27,9 +28,7 @@ from generator.ingest import (
     executors,
     history,
     ledger,
-    match,
     names,
-    outside,
     publish,
     rules,
     sources,
@@ -42,6 +41,9 @@ from generator.ingest.memory import Memory
 from generator.ingest.spool import Spool
 from generator.ingest.tried import Tried
 from generator.lock import Line
+
+if TYPE_CHECKING:
+    from generator.ingest import match
 
 __all__ = ["ingest"]
 
@@ -102,6 +104,8 @@ def _run(
     done = publish.join(published, placings, spool)
     done = dataclasses.replace(done, lines=history.record(done.lines, done.shelf, run.moment))
     _write(folder, lines, done, standing, written)
+    from generator.ingest import outside
+
     retold = outside.tell(folder, config, done.shelf.values())
     if retold.complete:
         last.replace(done)
@@ -129,6 +133,8 @@ def _placed(
     folder: Path, done: publish.Published, threshold: float, merged: Mapping[str, str]
 ) -> dict[str, match.Placing]:
     """The story of each article whose story is ours to decide."""
+    from generator.ingest import match
+
     lines = done.lines.values()
     return match.place(
         done.shelf.values(),

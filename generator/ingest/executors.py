@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import BroadsheetError, guess, problem
-from generator.ingest import remote, workers
 from generator.ingest.sources import Source
-from generator.ingest.workers import Event
 
 if TYPE_CHECKING:
     from distributed import Client
+
+    from generator.ingest.workers import Event
 
 LOCAL = "local"
 PATIENCE = 10
@@ -24,7 +24,7 @@ PATIENCE = 10
 _AHEAD = 4
 """So many files are sent for each core of a cluster, so that it need not wait for the next."""
 
-Read = Callable[[str, Path, Sequence[Source], int, Collection[str]], Iterator[Event]]
+Read = Callable[[str, Path, Sequence[Source], int, Collection[str]], "Iterator[Event]"]
 """From the address of the executor, the site's folder, what is to be read, how many processes may do it here, and what
 must be read apart, to what happens meanwhile."""
 
@@ -58,10 +58,14 @@ def check(executor: str) -> None:
 
 
 def _local(_: str, folder: Path, wanted: Sequence[Source], jobs: int, apart: Collection[str]) -> Iterator[Event]:
+    from generator.ingest import workers  # in most runs there is nothing to be read
+
     return workers.read(folder, wanted, jobs, apart)
 
 
 def _dask(address: str, folder: Path, wanted: Sequence[Source], jobs: int, apart: Collection[str]) -> Iterator[Event]:
+    from generator.ingest import remote, workers
+
     far = [each for each in wanted if each.path not in apart and each.size <= remote.LARGEST]
     near = [each for each in wanted if each.path in apart or each.size > remote.LARGEST]
     if far:

@@ -15,8 +15,7 @@ from generator.ingest.finding import Finding, Reading
 from generator.ingest.journal import Journal
 from generator.ingest.memory import Memory
 from generator.ingest.sources import Found, Source
-from generator.ingest.tried import Tried
-from generator.ingest.workers import CRASHED
+from generator.ingest.tried import CRASHED, Tried
 from generator.lock import Line
 
 Progress = Callable[[int, int, str], None]
@@ -54,7 +53,8 @@ class Intake:
                 changed.append(each)
         for path, got in self._readings(changed):
             before = known.get(path, [])
-            vain |= {each.sha256 for each in got if ledger.is_hopeful(each) and not each.reason.startswith(CRASHED)}
+            hopeful = filter(ledger.is_hopeful, got)
+            vain |= {each.sha256 for each in hopeful if not each.reason.startswith(CRASHED)}
             if not all(ledger.says(before, each) for each in got):
                 readings |= {each.path: each for each in got}
         self.tried.keep(vain)

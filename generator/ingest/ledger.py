@@ -13,7 +13,7 @@ from generator.ingest import refused, rules
 from generator.ingest.finding import Contents, Reading
 from generator.ingest.journal import Journal
 from generator.ingest.spool import Spool
-from generator.ingest.workers import SLOW
+from generator.ingest.tried import SLOW
 from generator.lock import Line
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "sources.broadsheet")

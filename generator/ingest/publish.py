@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import frontmatter
 from generator.errors import Problem, problem
@@ -15,9 +15,11 @@ from generator.ingest.articles import Article
 from generator.ingest.copies import Fold, owns
 from generator.ingest.finding import Contents
 from generator.ingest.ledger import Run
-from generator.ingest.match import Placing
 from generator.ingest.spool import Spool
 from generator.lock import Line
+
+if TYPE_CHECKING:
+    from generator.ingest.match import Placing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ import hashlib
 import json
 import re
 from collections.abc import Collection
-from importlib import metadata
 from pathlib import Path
 
 from generator import __version__, files
@@ -20,6 +19,8 @@ from generator.errors import BroadsheetError
 from generator.ingest import rules
 
 PATH = ".broadsheet/unreadable"
+SLOW, CRASHED = "its reader took too long", "its reader crashed"
+"""Reasons that may not hold the next time."""
 _NAME = re.compile(r"[\w.-]+")
 
 
@@ -60,16 +61,17 @@ class Tried:
 @functools.cache
 def _program() -> str:
     """This program, with the libraries that it reads with."""
+    from importlib import metadata  # most runs need not know
+
+    def version(name: str) -> str:
+        try:
+            return f"{name} {metadata.version(name)}"
+        except metadata.PackageNotFoundError:
+            return name
+
     try:
         needs = metadata.requires("broadsheet") or []
     except metadata.PackageNotFoundError:  # it runs where it was unpacked
         needs = []
     names = sorted(match[0] for each in needs if "extra ==" not in each and (match := _NAME.match(each)))
-    return hashlib.sha256(repr((__version__, rules.STATE, [*map(_version, names)])).encode()).hexdigest()[:16]
-
-
-def _version(name: str) -> str:
-    try:
-        return f"{name} {metadata.version(name)}"
-    except metadata.PackageNotFoundError:
-        return name
+    return hashlib.sha256(repr((__version__, rules.STATE, [*map(version, names)])).encode()).hexdigest()[:16]

@@ -24,13 +24,12 @@ from typing import Literal, NamedTuple
 
 from generator.ingest import journal, reading, sources
 from generator.ingest.sources import Source
+from generator.ingest.tried import CRASHED, SLOW
 
 WORTH = 2_000_000
 """Fewer bytes than this are read before a second process has started."""
 LONGEST, SPEED = 60.0, 500_000
 """Seconds, and bytes a second on top of them, that a document may take."""
-SLOW = "its reader took too long"
-CRASHED = "its reader crashed"
 _AHEAD = 4
 """So many files are handed to a process at a time, so that it need not wait for the next."""
 _AT_ONCE = 100

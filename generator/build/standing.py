@@ -1,0 +1,123 @@
+"""What stands in the output by our own doing, so that a build need not read what nobody touched."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Collection, Container, Iterable, Iterator
+from pathlib import Path
+
+from generator.build.staged import refused
+from generator.unchanged import GRAIN, Signature, signature
+
+KEPT = re.compile(r"\.(?!\d+\.tmp$|well-known$|nojekyll$)")
+"""What may stand at the top of the folder without being ours: `.git`, `.gitignore`."""
+_STAGE = re.compile(r"\.(\d+)\.tmp")
+
+
+class Standing:
+    """The files and folders of an output by their signatures: whether somebody else changed one is one look."""
+
+    def __init__(
+        self, output: Path, files: dict[str, Signature] | None = None, folders: dict[str, int] | None = None
+    ) -> None:
+        self.output, self.files, self.folders = output, files or {}, folders or {}
+        """Files by path; folders, the output itself as `""`, with the time of their last change, 0 for a recent one."""
+        self.root = os.path.join(output, "")
+        self._touched: set[str] = set()
+
+    def altered(self) -> list[str]:
+        """The files that are not there as we left them."""
+        return [path for path, known in self.files.items() if signature(self.root + path) != known]
+
+    def settle(self, wanted: Collection[str]) -> list[str]:
+        """Remove whatever is not `wanted`, and say which files that were.
+
+        Only folders that changed since, or of which something goes, are looked into. Hidden files at the top that are
+        not ours stay. Raises BroadsheetError when the disk refuses.
+        """
+        needed = _folders(wanted)
+        stale = {path for path in self.files if path not in wanted}
+        losing = {next(each for each in (*_parents(path), "") if each in needed) for path in stale}
+        removed: list[str] = []
+        for folder in sorted(needed):
+            known = self.folders.get(folder)
+            if not known or folder in losing or known != self.changed(folder):
+                self._touched.add(folder)
+                removed += self._visit(folder, wanted, needed)
+        for path in stale:
+            del self.files[path]
+        self.folders = {folder: when for folder, when in self.folders.items() if folder in needed}
+        return removed
+
+    def _visit(self, folder: str, wanted: Container[str], needed: Container[str]) -> Iterator[str]:
+        place, prefix = self.output / folder, folder and folder + "/"
+        try:
+            entries = sorted(os.scandir(place), key=lambda each: each.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        for entry in entries:
+            path = prefix + entry.name
+            if not folder and (KEPT.match(entry.name) or (entry.is_dir() and _at_work(entry.name))):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if path not in needed:
+                    yield from self._visit(path, (), ())
+                    refused(os.rmdir, entry.path)
+            elif path not in wanted:
+                refused(os.unlink, entry.path)
+                yield path
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Remember how these files stand now, and the folders that were looked into or written to."""
+        for path in paths:
+            found = signature(self.root + path)
+            if isinstance(found, tuple):
+                self.files[path] = found
+                self._touched.update(("", *_parents(path)))
+        recent = time.time_ns() - GRAIN
+        for folder in self._touched:
+            changed = self.changed(folder)
+            self.folders[folder] = changed if changed < recent else 0
+        self._touched.clear()
+
+    def left(self) -> Iterator[tuple[str, Signature | int]]:
+        """Files and folders with what tells whether they are changed."""
+        yield from self.files.items()
+        for folder, known in self.folders.items():
+            yield folder, known or self.changed(folder)
+
+    def changed(self, folder: str) -> int:
+        """When a name in this folder last changed; 0 where there is no such folder."""
+        try:
+            return os.stat(self.root + folder).st_mtime_ns
+        except OSError:
+            return 0
+
+
+def _at_work(name: str) -> bool:
+    """Whether it is the folder of a build that is running: this one, or another one beside it."""
+    if not (match := _STAGE.fullmatch(name)):
+        return False
+    if int(match[1]) == os.getpid() or os.name != "posix":  # elsewhere to ask for a process may end it
+        return int(match[1]) == os.getpid()
+    try:
+        os.kill(int(match[1]), 0)
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """All folders in which these files stand, as paths below the output, which is one of them."""
+    found, waiting = {""}, set(paths)
+    while waiting := {path.rpartition("/")[0] for path in waiting} - found:
+        found |= waiting
+    return found
+
+
+def _parents(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
