@@ -301,12 +301,13 @@ class Engine:
             name = self.names[node]
             value = self.recent.get(name, NONE)
             return self._keep(name, self.store.get(name)) if value is NONE else value
-        if step.outside or step.passing:
-            value, _ = self._made(step, node)
+        if step.outside:  # which may find something else by now
+            self.renew(step, node)
+        elif step.passing:
+            self.values[node], _ = self._made(step, node)
         else:
-            value = self.store.get(self.names[node])
-        self.values[node] = value
-        return value
+            self.values[node] = self.store.get(self.names[node])
+        return self.values[node]
 
     def _made(self, step: Step[Any, V], node: int) -> tuple[V, tuple[int, ...]]:
         """What a step gives, and what it used."""

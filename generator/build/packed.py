@@ -15,6 +15,8 @@ NAME = 16
 """So long is a name."""
 MUCH = 2000
 """So many changed rows are written again and again as they are, before the table is packed anew."""
+MANY = 1000
+"""Who asks for more names than these is better off with all of them as objects."""
 Packed = tuple[bytes, bytes, dict[Any, Any]]
 """What a table leaves to the next process: two runs of bytes, and what has changed since."""
 NOTHING: Packed = b"", b"", {}
@@ -101,6 +103,9 @@ class Places:
         self._names, numbers, added = packed
         self.added: dict[bytes, tuple[int, int]] = dict(added)
         """Those that are not packed in yet."""
+        self._every: dict[bytes, tuple[int, int]] = {}
+        """Those that are, once many were asked for."""
+        self._asked = 0
         self._numbers = array("Q", numbers)
 
     def __contains__(self, name: bytes) -> bool:
@@ -111,20 +116,27 @@ class Places:
 
     def get(self, name: bytes) -> tuple[int, int] | None:
         """The place of this name; None where there is none."""
-        if found := self.added.get(name):
+        found = self.added.get(name) or self._every.get(name)
+        if found or self._every:
             return found
+        self._asked += 1
+        if self._asked > MANY:
+            self._every = self._unpacked()
         at = bisect_left(range(len(self._names) // NAME), name, key=self._name)
         return (self._numbers[2 * at], self._numbers[2 * at + 1]) if self._name(at) == name else None
 
     def _name(self, number: int) -> bytes:
         return self._names[number * NAME : number * NAME + NAME]
 
+    def _unpacked(self) -> dict[bytes, tuple[int, int]]:
+        names = map(self._name, range(len(self._names) // NAME))
+        return dict(zip(names, zip(self._numbers[::2], self._numbers[1::2], strict=True), strict=True))
+
     def packed(self) -> Packed:
         """All of them, for another table of the kind."""
         if len(self.added) <= MUCH:
             return self._names, self._numbers.tobytes(), self.added
-        count = len(self._names) // NAME
-        every = {self._name(at): (self._numbers[2 * at], self._numbers[2 * at + 1]) for at in range(count)} | self.added
+        every = self._unpacked() | self.added
         names = sorted(every)
         numbers = array("Q", [part for name in names for part in every[name]])
         return b"".join(names), numbers.tobytes(), {}

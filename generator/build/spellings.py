@@ -172,14 +172,13 @@ def _plurals(names: _Names, free: list[str]) -> None:
 
 
 def _renamed(pages: Mapping[str, Page], names: _Names) -> dict[str, Page]:
-    found = {}
+    found = dict(pages)
     for path, page in pages.items():
         entry = page.entry
         if entry.kind == "article" and any(slug(tag) in names.called for tag in entry.tags):
-            tags = {slug(name): name for tag in entry.tags if (name := names.called.get(slug(tag), tag))}
-            found[path] = dataclasses.replace(page, entry=dataclasses.replace(entry, tags=tuple(tags.values())))
-        else:
-            found[path] = page
+            named = {slug(name): name for tag in entry.tags if (name := names.called.get(slug(tag), tag))}
+            if (tags := tuple(named.values())) != entry.tags:
+                found[path] = dataclasses.replace(page, entry=dataclasses.replace(entry, tags=tags))
     return found
 
 

@@ -311,6 +311,27 @@ def test_the_next_process_knows_what_this_one_built(site):
     assert len(site.ran()) == 6
 
 
+def test_what_a_file_says_that_changes_during_a_build_is_noted(site):
+    for name in (LONE, SHUT):
+        os.utime(site.folder / name, (1, 1))
+    site.ran()
+    site.builder.close()
+    site.builder = Builder(site.folder, site.folder / "site")
+    write(site.folder, {"broadsheet.yml": "timezone: Asia/Tokyo\n"})
+
+    def change():
+        if "Ships" in (site.folder / LONE).read_text():
+            site.edit(LONE, "Ships", "Boats")
+            os.utime(site.folder / LONE, (2, 2))
+
+    site.ran(pause=change)
+    page = site.folder / "site/articles/lone/index.html"
+    assert "Boats" in page.read_text()
+    site.edit(LONE, "Boats", "Ships")
+    site.ran()
+    assert "Ships" in page.read_text()
+
+
 def harm_no_values(cache):
     next(cache.glob("build/*/values-*")).unlink()
 
