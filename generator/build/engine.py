@@ -23,7 +23,8 @@ from contextlib import suppress
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from generator.build.packed import Names, Rows
-from generator.build.store import Name, Store
+from generator.build.pickled import Name
+from generator.build.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")

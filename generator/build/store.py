@@ -1,41 +1,28 @@
 """Values on disk, each under a name that its content gives it: equal values have one name, as in git.
 
-Whether a value changed is whether its name did, and no old value is loaded to find out. A value is spelled by `pickle`
-without its memory for repeated objects, so that the spelling follows from the value alone. That is stricter than `==`,
-to which `1` is `True`, 9:00 in Paris 8:00 in London, and one order of keys another, while a page shows the difference.
-
-Nouns that many values hold, such as an Entry, are spelled once; others hold them by name. What is read back is checked
-against its name, and makes nothing but plain values and the program's own frozen nouns.
+Whether a value changed is whether its name did, and no old value is loaded to find out. How a value is spelled is the
+business of `pickled`; nouns that many values hold, such as an Entry, are stored once. What is read back is checked
+against its name.
 """
 
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-import importlib
-import io
 import os
-import pickle
 import time
-import zoneinfo
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Iterable
 from hashlib import sha256
-from operator import attrgetter, methodcaller
 from pathlib import Path
 from typing import Any
 
 from generator.build.packed import NAME, Places
-
-Name = bytes
+from generator.build.pickled import Name, Pickled
 
 BUFFER = 1 << 20
 """So many bytes are gathered before they are written."""
 ROOM = 64 << 20
 """So many bytes of values that nobody asks for any more are borne before the file is written anew."""
 _COUNT = 4
-_PLAIN = {("builtins", "complex"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timedelta"),
-          ("datetime", "timezone"), ("datetime", "time"), ("zoneinfo", "ZoneInfo")}  # fmt: skip
 
 
 class LostError(BaseException):
@@ -61,7 +48,7 @@ class Store:
         self._known: tuple[dict[int, tuple[Name, Any]], dict[int, tuple[Name, Any]]] = ({}, {})
         """The names of shared nouns in memory, by identity: those used of late, and those used before."""
         self._nouns: tuple[dict[Name, Any], dict[Name, Any]] = ({}, {})
-        self._reducers = _Reducers(self)
+        self._pickled = Pickled(self.shared, self._shared, self.get)
         self._file = self._opened()
         self._known_from = self._end()
         """From this place on all is our own writing, which needs no second look."""
@@ -107,7 +94,7 @@ class Store:
             return _NOTHING
         if type(value) is str:
             return _name(b"s" + value.encode(errors="surrogatepass"))
-        return _name(self._spelled(value, []))
+        return _name(self._pickled.dumps(value)[0])
 
     def put(self, value: Any) -> Name:
         """Store a value, and give its name."""
@@ -118,8 +105,7 @@ class Store:
         return self._put(value)
 
     def _put(self, value: Any) -> Name:
-        held: list[Name] = []
-        data = self._spelled(value, held)
+        data, held = self._pickled.dumps(value)
         name = _name(data)
         if name not in self.places and name not in self._waiting:
             record = len(held).to_bytes(_COUNT, "little") + b"".join(held) + data
@@ -138,18 +124,6 @@ class Store:
             self._nouns[0].setdefault(known[0], noun)
         return known[0]
 
-    def _spelled(self, value: Any, held: list[Name]) -> bytes:
-        file, reducers = io.BytesIO(), self._reducers
-        pickler = pickle.Pickler(file, 5)
-        pickler.fast, pickler.dispatch_table = True, reducers
-        before = reducers.top, reducers.held
-        reducers.top, reducers.held = value, held
-        try:
-            pickler.dump(value)
-        finally:
-            reducers.top, reducers.held = before
-        return file.getvalue()
-
     def get(self, name: Name) -> Any:
         """The value of this name. Raises LostError when it is not there, or not whole."""
         if name == _NOTHING:
@@ -166,7 +140,7 @@ class Store:
         if not own and _name(data) != name:
             raise LostError
         try:
-            value = _Unpickler(io.BytesIO(data), self).load()
+            value = self._pickled.loads(data)
         except Exception as error:  # a class that is not what it was: the state of the code should have told
             raise LostError from error
         if type(value) in self.shared:
@@ -252,65 +226,3 @@ def _name(data: bytes) -> Name:
 
 _NOTHING = _name(b"")
 """The name of None, which needs no place: most steps that do something and give nothing have it."""
-
-
-class _Reducers(dict[type, Callable[[Any], Any]]):
-    """How things are spelled, by their types: frozen dataclasses by their fields, shared nouns by their names."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__({zoneinfo.ZoneInfo: lambda zone: (zoneinfo.ZoneInfo, (zone.key,))})
-        self.store = store
-        self.top: Any = None
-        """What is spelled just now."""
-        self.held: list[Name] = []
-        """The names of the nouns that it holds."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        names = [each.name for each in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
-        if not names:
-            return self.setdefault(kind, _own)
-        fields: Callable[[Any], Any] = attrgetter(*names) if len(names) > 1 else lambda thing: (one(thing),)
-        one = attrgetter(names[0])
-
-        def spelled(thing: Any) -> tuple[type, Any]:
-            return kind, fields(thing)
-
-        def noun(thing: Any) -> tuple[Any, Any]:
-            if thing is self.top:
-                return kind, fields(thing)
-            name = self.store._shared(thing)  # noqa: SLF001  the other half of the same work
-            self.held.append(name)
-            return _noun, (name,)
-
-        self[kind] = reducer = noun if kind in self.store.shared else spelled
-        return reducer
-
-
-_own: Callable[[Any], Any] = methodcaller("__reduce_ex__", 5)
-"""What is no noun of ours spells itself: a date, a moment, an offset."""
-
-
-def _noun(name: Name) -> Any:
-    """Stands in a spelling for a shared noun; what reads it puts the store in its place."""
-    raise NotImplementedError
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads what `_Pickler` spelled, and refuses whatever else a stranger's file may ask for."""
-
-    def __init__(self, file: io.BytesIO, store: Store) -> None:
-        super().__init__(file)
-        self.store = store
-
-    def find_class(self, module: str, name: str) -> Any:
-        return self.store.get if name == _noun.__name__ and module == __name__ else _class(module, name)
-
-
-@lru_cache(maxsize=256)
-def _class(module: str, name: str) -> Any:
-    if (module, name) not in _PLAIN and not module.startswith("generator."):
-        raise LostError
-    found = getattr(importlib.import_module(module), name)
-    if (module, name) not in _PLAIN and not (isinstance(found, type) and dataclasses.is_dataclass(found)):
-        raise LostError
-    return found

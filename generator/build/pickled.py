@@ -1,0 +1,111 @@
+"""How a value is spelled in bytes, so that equal values have one spelling, and nothing dangerous is read back.
+
+It is spelled by `pickle` without its memory for repeated objects: the spelling follows from the value alone. That is
+stricter than `==`, to which `1` is `True`, 9:00 in Paris 8:00 in London, and one order of keys another, while a page
+shows the difference. What is read back makes nothing but plain values and the program's own frozen nouns.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import io
+import pickle
+import zoneinfo
+from collections.abc import Callable, Container
+from functools import lru_cache
+from operator import attrgetter, methodcaller
+from typing import Any
+
+Name = bytes
+"""That of a noun which many values hold."""
+_PLAIN = {("builtins", "complex"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timedelta"),
+          ("datetime", "timezone"), ("datetime", "time"), ("zoneinfo", "ZoneInfo")}  # fmt: skip
+
+
+class Pickled:
+    """Values as bytes, in which the nouns of some types stand by their names."""
+
+    def __init__(self, shared: Container[type], name: Callable[[Any], Name], noun: Callable[[Name], Any]) -> None:
+        """Nouns of `shared` types are called by what `name` gives for them, and found again by `noun`."""
+        self._noun = noun
+        self._reducers = _Reducers(shared, name)
+
+    def dumps(self, value: Any) -> tuple[bytes, list[Name]]:
+        """A value in bytes, and the names of the nouns that it holds; a shared noun itself is spelled out."""
+        file, reducers = io.BytesIO(), self._reducers
+        pickler = pickle.Pickler(file, 5)
+        pickler.fast, pickler.dispatch_table = True, reducers
+        outer = reducers.top, reducers.held  # a noun on the way may have to be stored first
+        reducers.top, reducers.held = value, []
+        try:
+            pickler.dump(value)
+            return file.getvalue(), reducers.held
+        finally:
+            reducers.top, reducers.held = outer
+
+    def loads(self, data: bytes) -> Any:
+        """The value that was spelled so. Raises any Exception where it was not by us."""
+        return _Unpickler(io.BytesIO(data), self._noun).load()
+
+
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How things are spelled, by their types: frozen dataclasses by their fields, shared nouns by their names."""
+
+    def __init__(self, shared: Container[type], name: Callable[[Any], Name]) -> None:
+        super().__init__({zoneinfo.ZoneInfo: lambda zone: (zoneinfo.ZoneInfo, (zone.key,))})
+        self.shared, self.name = shared, name
+        self.top: Any = None
+        """What is spelled just now."""
+        self.held: list[Name] = []
+        """The names of the nouns that it holds."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        names = [each.name for each in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+        if not names:
+            return self.setdefault(kind, _own)
+        fields: Callable[[Any], Any] = attrgetter(*names) if len(names) > 1 else lambda thing: (one(thing),)
+        one = attrgetter(names[0])
+
+        def spelled(thing: Any) -> tuple[type, Any]:
+            return kind, fields(thing)
+
+        def noun(thing: Any) -> tuple[Any, Any]:
+            if thing is self.top:
+                return kind, fields(thing)
+            name = self.name(thing)
+            self.held.append(name)
+            return _noun, (name,)
+
+        self[kind] = reducer = noun if kind in self.shared else spelled
+        return reducer
+
+
+_own: Callable[[Any], Any] = methodcaller("__reduce_ex__", 5)
+"""What is no noun of ours spells itself: a date, a moment, an offset."""
+
+
+def _noun(name: Name) -> Any:
+    """Stands in a spelling for a shared noun; what reads it puts the noun in its place."""
+    raise NotImplementedError
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads what was spelled so, and refuses whatever else a stranger's file may ask for."""
+
+    def __init__(self, file: io.BytesIO, noun: Callable[[Name], Any]) -> None:
+        super().__init__(file)
+        self.noun = noun
+
+    def find_class(self, module: str, name: str) -> Any:
+        return self.noun if name == _noun.__name__ and module == __name__ else _class(module, name)
+
+
+@lru_cache(maxsize=256)
+def _class(module: str, name: str) -> Any:
+    if (module, name) not in _PLAIN and not module.startswith("generator."):
+        raise pickle.UnpicklingError(f"{module}.{name}")
+    found = getattr(importlib.import_module(module), name)
+    if (module, name) not in _PLAIN and not (isinstance(found, type) and dataclasses.is_dataclass(found)):
+        raise pickle.UnpicklingError(f"{module}.{name}")
+    return found
