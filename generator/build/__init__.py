@@ -5,7 +5,7 @@
                    markup     digest
 
 First everything is gathered, then everything is rendered: no page is made before all of them are known. The stages are
-in `stages.py`; the engine runs those that an edit makes necessary, and nothing here decides which these are.
+in `stages/`; the engine runs those that an edit makes necessary, and nothing here decides which these are.
 """
 
 from __future__ import annotations

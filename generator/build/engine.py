@@ -158,11 +158,12 @@ class Engine:
         """What was kept with the traces that were loaded."""
 
     def wrap(self, stages: object) -> None:
-        """Make steps of those methods of an object that are marked as such; what they call of it is theirs, too."""
-        for name, function in vars(type(stages)).items():
-            if (how := getattr(function, _HOW, None)) is not None:
-                self.steps[name] = wrapped = Step(self, function.__get__(stages), **how)
-                setattr(stages, name, wrapped)
+        """Make steps of those methods of an object that are marked as such, those of the class it builds on first."""
+        for kind in reversed(type(stages).__mro__):
+            for name, function in vars(kind).items():
+                if (how := getattr(function, _HOW, None)) is not None:
+                    self.steps[name] = wrapped = Step(self, function.__get__(stages), **how)
+                    setattr(stages, name, wrapped)
 
     # ---------------------------------------------------------------- builds
 

@@ -164,6 +164,13 @@ def test_a_look_that_is_known_to_find_the_same_is_not_asked(sums):
     assert sums.total() == 401
 
 
+def test_what_is_to_be_made_again_in_the_middle_of_a_build_is(sums):
+    assert sums.again(total)[0] == 226
+    sums.world["a"] = 100
+    sums.engine.forget("number", "a")
+    assert sums.total() == 2500 + 1 + 225
+
+
 class Narrow(BaseException):
     """Ends a build."""
 

@@ -1,0 +1,154 @@
+"""Content files, each by itself: found, read and parsed, held back until their time, converted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from zoneinfo import ZoneInfo
+
+from generator import lock
+from generator.build import addresses, beside, content, gather, seen
+from generator.build.content import Parsed
+from generator.build.engine import Engine, outside, step, stored
+from generator.build.seen import Seen
+from generator.build.world import World
+from generator.config import Config
+from generator.model import Entry, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is told."""
+
+    config: Config
+    drafts: bool = False
+    future: bool = False
+
+
+class Contents:
+    """The files of a site's content in `folder`, as `world` has them."""
+
+    def __init__(self, folder: Path, world: World, engine: Engine) -> None:
+        self.folder, self.world, self.engine = folder, world, engine
+        self.asked = Settings(Config())
+        self.now = dt.datetime.min  # noqa: DTZ901  until a build says
+
+    def begin(self, asked: Settings, now: dt.datetime) -> None:
+        """Get ready for a build."""
+        self.asked, self.now = asked, now
+
+    # ---------------------------------------------------------------- looks at the world
+
+    @outside
+    def stamp(self, name: str) -> str | None:
+        return self.world.stamp(name)
+
+    @outside
+    def settings(self) -> Settings:
+        return self.asked
+
+    @outside
+    def names(self) -> tuple[str, ...]:
+        return gather.names(self.folder)
+
+    # ---------------------------------------------------------------- files → parsed → shown
+
+    @step
+    def config(self) -> Config:
+        return self.settings().config
+
+    @step
+    def zone(self) -> str:
+        return self.config().timezone
+
+    @step
+    def seen(self) -> dict[str, Seen]:
+        self.stamp(lock.PATH)
+        return seen.seen(lock.read(self.folder).values())
+
+    @step
+    def seen_of(self, name: str) -> Seen | None:
+        return self.seen().get(name)
+
+    @stored
+    def parsed(self, name: str) -> Parsed:
+        self.stamp(name)
+        text = gather.text(self.folder, name)
+        return content.parse(name, text, ZoneInfo(self.zone()), self.seen_of(PurePosixPath(name).stem))
+
+    @step
+    def face(self, name: str) -> Parsed:
+        """All but the body: an edit inside one goes no further than this."""
+        return replace(self.parsed(name), body="", words=0)
+
+    @outside
+    def clock(self) -> int:
+        """How often something that was known came due, or was not any more, from one build to the next."""
+        known = self.engine.last(self.due)
+        return known.clock + (not known.window.holds(self.now)) if known else 0
+
+    @step
+    def due(self) -> gather.Due:
+        asked, clock = self.settings(), self.clock()
+        faces = gather.all_of(self.face, filter(content.is_text, self.names()))
+        found = gather.due(faces, self.now, ZoneInfo(self.zone()), drafts=asked.drafts, future=asked.future)
+        return replace(found, clock=clock)  # which tells only whether to run: what is new is held against the time now
+
+    @step
+    def shown(self) -> tuple[str, ...]:
+        return self.due().shown
+
+    # ---------------------------------------------------------------- bodies
+
+    @step
+    def places(self) -> dict[str, str]:
+        return {name: self.face(name).entry.url for name in self.shown()}
+
+    @step
+    def place(self, name: str) -> str | None:
+        return self.places().get(name)
+
+    @step
+    def copied_names(self) -> dict[str, str]:
+        return {name: addresses.address(name) for name in self.names() if not content.is_text(name)}
+
+    @step
+    def copied_name(self, name: str) -> str | None:
+        return self.copied_names().get(name)
+
+    @step
+    def standing(self) -> dict[str, bool]:
+        return dict.fromkeys(sorted((*self.places().values(), *self.copied_names().values())), True)
+
+    @step
+    def stands(self, address: str) -> bool | None:
+        return self.standing().get(address)
+
+    @step
+    def documents(self) -> dict[str, str]:
+        return beside.by_source(self.face(name).entry for name in self.shown())
+
+    @step
+    def document(self, source: str) -> str | None:
+        return self.documents().get(source)
+
+    @outside
+    def picture(self, name: str) -> bool:
+        return beside.picture(self.folder, name)
+
+    @stored
+    def body(self, name: str) -> gather.Converted:
+        one, ask = self.parsed(name), gather.Asked
+        sources = beside.Beside(ask(self.document), self.picture)
+        links = gather.Links(one.entry, ask(self.place), ask(self.copied_name), ask(self.stands), sources)
+        return gather.convert(one, links)
+
+    @step
+    def aside(self, name: str) -> gather.Aside:
+        return self.body(name).aside
+
+    def whole(self, name: str, entry: Entry) -> Page:
+        """A content file with its body, as others call it."""
+        body = self.body(name)
+        return Page(entry, body.markdown, body.html, body.paragraphs, body.words)

@@ -1,0 +1,155 @@
+"""What reaches the reader: a View for each file of the output, its text, and what is copied."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import addresses, assets, content, gather, output, overrides, render, strings
+from generator.build.engine import Engine, outside, step
+from generator.build.staged import Stage
+from generator.build.stages.contents import Settings
+from generator.build.stages.paper import Paper
+from generator.build.world import World
+from generator.errors import Problem
+from generator.model import View
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All views by their output paths."""
+
+    views: Mapping[str, View]
+    blocked: tuple[Problem, ...]
+    """Warnings of aliases that lead nowhere."""
+
+
+class Pages(Paper):
+    """The files of the output; those that differ go to `stage`."""
+
+    def __init__(self, folder: Path, stage: Stage, world: World, engine: Engine) -> None:
+        super().__init__(folder, world, engine)
+        self.stage = stage
+        self.renderer: render.Renderer | None = None
+        """Of this build: what it keeps of one page for others must not outlive what that was made with."""
+        engine.wrap(self)
+
+    def begin(self, asked: Settings, now: dt.datetime) -> None:
+        """Get ready for a build."""
+        super().begin(asked, now)
+        self.renderer = None
+
+    # ---------------------------------------------------------------- looks at the theme
+
+    @outside
+    def theme(self) -> dict[str, str]:
+        return {name: str(path) for name, path in assets.static(render.folders(self.folder)).items()}
+
+    @outside
+    def astray(self) -> tuple[Problem, ...]:
+        return overrides.doubts(self.folder)
+
+    @outside
+    def own_texts(self) -> tuple[str, ...]:
+        return overrides.texts(self.folder)
+
+    # ---------------------------------------------------------------- views
+
+    @step
+    def pictures(self) -> dict[str, str]:
+        return {path: file for name in self.shown() for path, file in self.aside(name).pictures.items()}
+
+    @step
+    def copies(self) -> dict[str, str | bytes]:
+        """What is copied, by output path: a file, or the bytes themselves."""
+        beside_ = {addresses.place(name): name for name in self.copied_names()}
+        return {**self.theme(), **beside_, **self.pictures(), **assets.extra(self.config())}
+
+    @step
+    def kind(self, name: str) -> tuple[View, ...]:
+        from generator.build import kinds
+
+        return tuple(dict(kinds.KINDS)[name](self.assembled(), self.config()))
+
+    @step
+    def every(self) -> Every:
+        from generator.build import kinds, site
+
+        views = [view for name, _ in kinds.KINDS for view in self.kind(name)]
+        entries = (page.entry for page in self.joined().pages.values())
+        free, leading, blocked = site.where_nothing_stands(views, self.copies(), entries)
+        site.refuse_clashes(free, self.copies(), leading)
+        return Every({view.path: view for view in free}, blocked)
+
+    @step
+    def templates(self) -> dict[str, str]:
+        """The template of each output path."""
+        return {path: view.template for path, view in self.every().views.items()}
+
+    @step
+    def view(self, path: str) -> View:
+        return self.every().views[path]
+
+    # ---------------------------------------------------------------- text and copies → output
+
+    @step
+    def template(self, name: str) -> render.Template | None:
+        """A template, and thereby each place before it where one of that name does not stand yet."""
+        found = (path for path in render.places(self.folder, name) if self.stamp(str(path)) is not None)
+        return next(((path.read_text(encoding="utf-8"), str(path)) for path in found), None)
+
+    @step
+    def words(self) -> strings.Strings:
+        def find(name: str) -> Iterator[tuple[str, str, bool]]:
+            theme, *own = reversed(render.places(self.folder, name))
+            for path in (theme, *own):
+                if self.stamp(str(path)) is not None:
+                    yield path.read_text(encoding="utf-8-sig"), f"templates/{name}", path in own
+
+        return strings.read(self.config().language, find, self.own_texts)
+
+    @step
+    def told(self) -> Mapping[str, strings.Told]:
+        return self.words().told
+
+    @step
+    def version(self, name: str) -> str | None:
+        return (self.stamp(self.theme()[name]) or "")[:8] or None if name in self.theme() else None
+
+    @step
+    def rendered(self, path: str) -> None:
+        one = self.view(path)
+        told = self.config(), gather.Asked(self.version), self.menu(), self.year(), self.told()
+        if self.renderer is None:
+            self.renderer = render.Renderer(self.folder, *told, self.template, self.engine)
+        text = self.renderer.render(one, {name: self.whole(name, self.entry(name)) for name in one.bodies})
+        self.stage.put(path, text.encode())
+
+    @step
+    def copied(self, path: str) -> bool:
+        """Whether the file is there still."""
+        source = self.copies()[path]
+        there = isinstance(source, bytes) or self.stamp(source)
+        data = output.held(source if isinstance(source, bytes) else self.folder / source) if there else None
+        if data is not None:
+            self.stage.put(path, data)
+        return data is not None
+
+    @step
+    def warnings(self) -> tuple[Problem, ...]:
+        from generator.build import edited, stories
+
+        groups_, all_ = self.groups(), self.joined()
+        return (
+            *(each for name in filter(content.is_text, self.names()) for each in self.face(name).problems),
+            *(each for name in self.shown() for each in self.aside(name).problems),
+            *all_.odd,
+            *stories.unshown(self.introductions(), groups_),
+            *edited.doubts(self.assembled(), all_.reports),
+            *all_.problems,
+            *self.every().blocked,
+            *self.astray(),
+            *self.words().problems,
+        )
