@@ -147,6 +147,57 @@ class Builder:
         finally:
             self._settle(self.whole)
 
+    def _build(self, jobs: int, progress: Progress) -> Result:
+        """The program: what can be done by many at once is done ahead, then each value is asked for."""
+
+        def ahead(what: str, stage: Callable[[str], object], keys: Sequence[str]) -> list[str]:
+            def told(done: int, total: int) -> None:
+                self.engine.pause()
+                progress(what, done, total)
+
+            return many.ahead(self.engine, stage, keys, jobs, told)
+
+        do = self.stages
+        self._forget(self.standing.altered())
+        ahead("reading", do.face, [name for name in do.names() if content.is_text(name)])
+        ahead("converting", do.aside, do.shown())
+        ahead("telling", do.digested, tuple(do.groups()))
+        copies, templates = do.copies(), do.templates()
+        self._forget(path for path in (*copies, *templates) if path not in self.standing.files)
+        faulty = ahead("rendering", do.rendered, tuple(templates))
+        render.each({path: templates[path] for path in faulty}, do.rendered)
+        wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
+        warnings = do.warnings()
+        removed = self.standing.settle(wanted)
+        self._published(self._placed)
+        written = self.written.intersection(wanted)
+        return Result(
+            written=tuple(sorted(written)),
+            removed=tuple(sorted(removed)),
+            unchanged=len(wanted) - len(written),
+            views=len(templates),
+            held=do.due().held,
+            problems=warnings,
+        )
+
+    def _published(self, told: Callable[[str], object] = lambda path: None) -> list[str]:
+        """Put what this build has made into its place; what differs. `told` hears of each file."""
+        made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
+        try:
+            return self.stage.publish(made, told)
+        finally:
+            self.standing.note(made)
+
+    def _placed(self, path: str) -> None:
+        self.written.add(path)
+        self.engine.pause()
+
+    def _forget(self, paths: Iterable[Hashable]) -> None:
+        """Have these files made again, whatever was made before: they are not there."""
+        for path in paths:
+            for name in MAKING:
+                self.engine.forget(name, path)
+
     def _settle(self, whole: bool) -> None:
         """What was made and could not be put into its place is to be made again."""
         if not whole:
@@ -209,51 +260,6 @@ class Builder:
                     step(path)
         return self._published()
 
-    def _published(self, told: Callable[[str], object] = lambda path: None) -> list[str]:
-        """Put what this build has made into its place; what differs. `told` hears of each file."""
-        made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
-        try:
-            return self.stage.publish(made, told)
-        finally:
-            self.standing.note(made)
-
-    def _placed(self, path: str) -> None:
-        self.written.add(path)
-        self.engine.pause()
-
-    def _build(self, jobs: int, progress: Progress) -> Result:
-        """The program: what can be done by many at once is done ahead, then each value is asked for."""
-
-        def ahead(what: str, stage: Callable[[str], object], keys: Sequence[str]) -> list[str]:
-            def told(done: int, total: int) -> None:
-                self.engine.pause()
-                progress(what, done, total)
-
-            return many.ahead(self.engine, stage, keys, jobs, told)
-
-        do = self.stages
-        self._forget(self.standing.altered())
-        ahead("reading", do.face, [name for name in do.names() if content.is_text(name)])
-        ahead("converting", do.aside, do.shown())
-        ahead("telling", do.digested, tuple(do.groups()))
-        copies, templates = do.copies(), do.templates()
-        self._forget(path for path in (*copies, *templates) if path not in self.standing.files)
-        faulty = ahead("rendering", do.rendered, tuple(templates))
-        render.each({path: templates[path] for path in faulty}, do.rendered)
-        wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
-        warnings = do.warnings()
-        removed = self.standing.settle(wanted)
-        self._published(self._placed)
-        written = self.written.intersection(wanted)
-        return Result(
-            written=tuple(sorted(written)),
-            removed=tuple(sorted(removed)),
-            unchanged=len(wanted) - len(written),
-            views=len(templates),
-            held=do.due().held,
-            problems=warnings,
-        )
-
     @property
     def window(self) -> Window:
         """From when until when all that is due is what the last build showed."""
@@ -268,12 +274,6 @@ class Builder:
             for file, path in files.items()
             if file.is_relative_to(self.folder)
         }
-
-    def _forget(self, paths: Iterable[Hashable]) -> None:
-        """Have these files made again, whatever was made before: they are not there."""
-        for path in paths:
-            for name in MAKING:
-                self.engine.forget(name, path)
 
     def close(self) -> None:
         """Keep what was learned for the next process."""
