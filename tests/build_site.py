@@ -38,7 +38,7 @@ def rendered(renderer: Renderer, views: Sequence[View], pages: Mapping[str, Page
     by_path = {view.path: view for view in views}
 
     def make_file(path: str) -> None:
-        files[path] = renderer.render(by_path[path], pages or {}).encode()
+        files[path] = renderer.render(by_path[path], pages or {})[0]
 
     each({path: view.template for path, view in by_path.items()}, make_file)
     return files

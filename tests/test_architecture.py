@@ -39,7 +39,7 @@ GROUND = {
 """Within a row, the imports that are meant."""
 
 DOORS = {
-    "jinja2": {"build/render.py", "build/environment.py"},
+    "jinja2": {"build/render.py", "build/environment.py", "build/frame.py"},
     "markdown": {"build/markup.py", "build/sparing.py"},
     "yaml": {"frontmatter.py", "config.py"},
     "watchdog": {"serve/watch.py"},

@@ -145,6 +145,12 @@ TEMPLATES = [
     "{% include ['parts/' ~ entry.slug ~ '.html', 'parts/any.html'] ignore missing %}",
     "{% import 'parts/any.html' as any %}{% cache %}{{ static('site.css') }}{% endcache %}{{ any.word }}",
 ]
+BASES = [
+    "<head></head>{% block main %}{% endblock %}",
+    "{% set source = none %}{% block main %}{% endblock %}{% include 'partials/foot.html' %}",
+    "{% block main %}{% endblock %}{{ self.main() }}{% block title %}a{% endblock %}",
+    "{% filter upper %}{% block head %}{{ here }}{% endblock %}{% block main %}{% endblock %}{% endfilter %}",
+]
 PARTS = ["{% set word = 1 %}one", "{% set word = 2 %}two"]
 A_LOCK = st.builds(
     "{}\n".format,
@@ -176,6 +182,7 @@ CHANGES = {
     "content/static/x/y.txt": st.sampled_from(["1", "2"]),
     "content/articles/a.png": st.sampled_from(["1", "2"]),
     "templates/page.html": st.sampled_from(TEMPLATES),
+    "templates/base.html": st.sampled_from(BASES),
     "templates/parts/any.html": st.sampled_from(PARTS),
     "templates/parts/about.html": st.sampled_from(PARTS),
     "templates/partials/foot.html": st.sampled_from(["", "<p>foot</p>"]),
@@ -214,6 +221,8 @@ def edit(folder, name, text):
 @example([([("templates/page.html", TEMPLATES[4])], 0), ([("templates/static/site.css", "1")], 0)], 0)
 @example([([("broadsheet.yml", None), ("templates/page.html", TEMPLATES[0])], 0)], 0)
 @example([([("templates/static/site.css", each)], 0) for each in "1231"], 40)
+@example([([("templates/base.html", each)], 0) for each in (*BASES, None)], None)
+@example([([("templates/base.html", each)], 0) for each in (*BASES[::-1], None)], 90)
 def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, steps):
     """Each round is edits and how many days the clock is on; the builds are several runs, or those of `serve`.
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from contextlib import suppress
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from generator.build.packed import Names, Rows
 from generator.build.pickled import Name
@@ -116,6 +116,16 @@ def _short(key: tuple[Any, ...]) -> Any:
     return key[0] if len(key) == 1 and not isinstance(key[0], tuple) else key
 
 
+class Former(NamedTuple):
+    """An earlier run of a step."""
+
+    value: Any
+    changed: list[tuple[str, Hashable]]
+    """The steps that it called and that have other values since."""
+    used: tuple[int, ...]
+    """All that it called; whoever goes on from its value tells with `again` that they use it, too."""
+
+
 class Engine:
     """All nodes, a node being a step with a key: what each was made from, its value, and whether it is due."""
 
@@ -127,6 +137,8 @@ class Engine:
         """By the name of a step and the key, the number of the node."""
         self.due: dict[str, set[int]] = {}
         """By the name of a step the nodes that are to run; all others are what their inputs make of them."""
+        self.reasons: dict[int, list[int]] = {}
+        """Of nodes that are due the inputs that have other values, where it is known that nothing else is a reason."""
         self.keys: list[tuple[str, Hashable]] = []
         self.inputs, self.users, self.names = Rows(), Rows(), Names()
         """What each node used, what used it, and the name of its value; empty where it has none."""
@@ -136,6 +148,8 @@ class Engine:
         """Some of those that are on disk alone, by name."""
         self.using: list[dict[int, None]] = []
         """For each step that is running what it used so far, the innermost last."""
+        self.running = 0
+        """The node that has begun to run last."""
         self.rank = 0
         """The place of the innermost in the order."""
         self.settled = 0
@@ -202,6 +216,7 @@ class Engine:
         node = self.nodes[name].get(key)
         if node is not None:
             self._is_due(node)
+            self.reasons.pop(node, None)
 
     def last(self, step: Callable[..., V]) -> V | None:
         """The value that a step without a key had last, due or not; None where it has none."""
@@ -210,6 +225,14 @@ class Engine:
             return None
         value: V = self.values[node]
         return self.value(node) if value is NONE else value
+
+    def former(self) -> Former | None:
+        """What is known of an earlier run of the step that has just begun; None where what changed since is not."""
+        node = self.running
+        if node not in self.reasons or not self.names[node]:
+            return None
+        changed = [self.keys[each] for each in self.reasons[node]]
+        return Former(self.store.get(self.names[node]), changed, tuple(self.inputs[node]))
 
     def ran_now(self) -> list[tuple[str, Hashable]]:
         """The steps that ran in this build, in the order in which they were first known, without looks at the world."""
@@ -270,6 +293,7 @@ class Engine:
         """A node ran, used these nodes, and has a value of this name."""
         self._uses(node, used)
         step.due.discard(node)
+        self.reasons.pop(node, None)
         self.fresh.append(node)
         self.stirred = self.stirred or not step.outside
         if name != self.names[node] or step.passing:
@@ -280,7 +304,7 @@ class Engine:
         self.names[node] = name
         self.stirred = True
         for user in self.users[node]:
-            self._is_due(user)
+            self._is_due(user, node)
 
     def _uses(self, node: int, used: tuple[int, ...]) -> None:
         before = self.inputs[node]
@@ -291,8 +315,12 @@ class Engine:
             for each in set(used).difference(before):
                 self.users.append(each, node)
 
-    def _is_due(self, node: int) -> None:
+    def _is_due(self, node: int, reason: int | None = None) -> None:
         step = self.steps[self.keys[node][0]]
+        if reason is not None and node not in step.due:
+            self.reasons[node] = [reason]
+        elif reason is not None and node in self.reasons:
+            self.reasons[node].append(reason)
         step.due.add(node)
         self.settled = min(self.settled, step.rank)
 
@@ -313,7 +341,7 @@ class Engine:
 
     def _made(self, step: Step[Any, V], node: int) -> tuple[V, tuple[int, ...]]:
         """What a step gives, and what it used."""
-        outer, self.rank = self.rank, step.rank
+        outer, self.rank, self.running = self.rank, step.rank, node
         self.using.append({})
         try:
             value = step.call(self.keys[node][1])

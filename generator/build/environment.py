@@ -20,6 +20,7 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from generator.build.frame import Facts, facts
 from generator.build.functions import Here
 
 T = TypeVar("T")
@@ -61,7 +62,12 @@ class _Context(Context):
 
 
 class _Code(CodeGenerator):
-    """Has what a template shows go through `escaped`."""
+    """Has what a template shows go through `escaped`, and notes what its syntax tree says."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - the library's
+        told = tuple(facts(node))
+        super().visit_Template(node, frame)
+        self.writeline(f"facts = {told!r}")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -89,6 +95,10 @@ class Environment(jinja2.Environment):
     def __init__(self, here: Here, noting: Noting, **options: Any) -> None:
         super().__init__(extensions=[_Cache], **options)
         self.here, self.noting = here, noting
+
+    def facts(self, name: str) -> Facts:
+        """What the syntax tree of a template says."""
+        return Facts(*self.get_template(name).root_render_func.__globals__["facts"])
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What all templates know, as one mapping: Jinja's chain of two is copied for each page, name by name."""

@@ -178,6 +178,27 @@ class Asked(Mapping[str, Any]):
     __len__ = __iter__
 
 
+class Several(Mapping[str, Made]):
+    """A mapping of a few keys, of which each value is made when it is wanted first."""
+
+    def __init__(self, keys: Collection[str], make: Callable[[str], Made]) -> None:
+        self._keys, self._make = keys, make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, key: str) -> Made:
+        if key not in self._made:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
 @dataclass(slots=True)
 class Links:
     """The links of one content file: each is resolved once, and what was found on the way is kept."""

@@ -19,6 +19,7 @@ from generator import __version__
 from generator.build import kept
 from generator.build.addresses import rooted
 from generator.build.environment import Environment, Noting, NotNoting
+from generator.build.frame import Cuts, Frame, around, filled
 from generator.build.functions import FUNCTIONS, SAFE, Here
 from generator.build.strings import Told
 from generator.config import Config
@@ -53,7 +54,7 @@ class _Compiled(jinja2.BytecodeCache):
         kept.keep(self.folder / bucket.key, _STATE, bucket.bytecode_to_string())
 
 
-_STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}, code 2"
+_STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}, code 3"
 """Another one compiles the same text to other code. Whoever changes the options of the environment below between two
 releases runs `broadsheet clean`."""
 
@@ -66,6 +67,7 @@ def compiled() -> dict[str, tuple[str, CodeType | None]]:
 
 Template = tuple[str, str]
 """The text of a template, and its file."""
+NOTHING: Mapping[str, bytes] = {}
 Find = Callable[[str], Template | None]
 """Gives a template by its name; None where there is none. It is asked at each use of a template, by whatever page or
 other template, so that it knows which ones a page was made with."""
@@ -109,6 +111,7 @@ class Renderer:
         """
         self.folder, self.config, self.year = folder, config, year
         self.here = Here(config, versions, year, told or {})
+        self._frames: dict[str, Frame] = {}
         find = find or lru_cache(maxsize=None)(partial(read, folder))
 
         def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -131,16 +134,27 @@ class Renderer:
         self.environment.globals |= {name: partial(function, self.here) for name, function in _CALLED.items()}
         self.environment.globals |= {"config": config, "version": __version__, "menu": tuple(menu)}
 
-    def render(self, view: View, pages: Mapping[str, Page]) -> str:
-        """The text of one view; `pages` are all content files, of which the template is told those it shows.
+    def render(
+        self, view: View, pages: Mapping[str, Page], blocks: Mapping[str, bytes] = NOTHING
+    ) -> tuple[bytes, Cuts | None]:
+        """One view as it is to be written, and where its blocks stand in it; those that are given are not rendered.
 
-        Raises BroadsheetError naming the template and its line.
+        `pages` are the content files that the template is told of. Raises BroadsheetError naming the template and its
+        line.
         """
         self.here.year = view.values.get("year", self.year)  # that of an edition is its own, whatever comes later
-        known = {"here": view.url, "pages": {path: pages[path] for path in view.bodies}} | dict(view.values)
+        known = {"here": view.url, "pages": pages} | dict(view.values)
+        base = self.config.base if view.rooted else ""
+
+        def finish(text: str) -> bytes:
+            return rooted(text, view.url, base).encode()
+
         try:
-            text = self.environment.get_template(view.template).render(known)
-            return rooted(text, view.url, self.config.base if view.rooted else "")
+            template = self.environment.get_template(view.template)
+            try:
+                return filled(template, known, self.frame(view.template), blocks, finish)
+            except Exception:  # noqa: BLE001  it is told with the lines of templates, below
+                self.environment.handle_exception()
         except jinja2.TemplateSyntaxError as error:
             place = self._spoken(error.filename or error.name or view.template)
             raise BroadsheetError(problem(_sentence(error.message), place, error.lineno)) from error
@@ -150,6 +164,14 @@ class Renderer:
             raise
         except Exception as error:  # a template may fail in any way; told with its line
             raise BroadsheetError(self._failed(error, view)) from error
+
+    def frame(self, name: str) -> Frame:
+        """What is around the blocks of a template; nothing where that is not sure."""
+        if name not in self._frames:
+            self._frames[name] = Frame()
+            with contextlib.suppress(Exception):  # a template is broken or absent: whoever is shown by it will tell
+                self._frames[name] = around(name, self.environment.facts)
+        return self._frames[name]
 
     def _not_found(self, error: jinja2.TemplateNotFound, view: View) -> Problem:
         place, line = self._place(error, view)

@@ -62,6 +62,14 @@ class Stage:
             self._made.add(folder)
         refused(lambda _: _write(data, waiting), self.place + path, WRITE)
 
+    def standing(self, path: str) -> bytes | None:
+        """What stands at `path`; None where nothing does, or what cannot be read."""
+        try:
+            with open(self.place + path, "rb", buffering=0) as file:
+                return file.read()
+        except OSError:
+            return None
+
     def _stands(self, folder: str) -> bool:
         there = self._there.get(folder)
         if there is None:

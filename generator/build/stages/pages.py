@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import addresses, assets, content, gather, output, overrides, render, strings
-from generator.build.engine import Engine, outside, step
+from generator.build import addresses, assets, content, frame, gather, output, overrides, render, strings
+from generator.build.engine import Engine, Former, outside, step, stored
 from generator.build.staged import Stage
 from generator.build.stages.contents import Settings
 from generator.build.stages.paper import Paper
@@ -118,14 +118,28 @@ class Pages(Paper):
     def version(self, name: str) -> str | None:
         return (self.stamp(self.theme()[name]) or "")[:8] or None if name in self.theme() else None
 
-    @step
-    def rendered(self, path: str) -> None:
+    @stored
+    def rendered(self, path: str) -> frame.Cuts | None:
+        """The page goes to the stage; the value is where its blocks stand in it."""
+        former = self.engine.former()
         one = self.view(path)
         told = self.config(), gather.Asked(self.version), self.menu(), self.year(), self.told()
         if self.renderer is None:
             self.renderer = render.Renderer(self.folder, *told, self.template, self.engine)
-        text = self.renderer.render(one, {name: self.whole(name, self.entry(name)) for name in one.bodies})
-        self.stage.put(path, text.encode())
+        pages = gather.Several(one.bodies, lambda name: self.whole(name, self.entry(name)))
+        text, cuts = self.renderer.render(one, pages, self._blocks(path, one, former, self.renderer))
+        self.stage.put(path, text)
+        return cuts
+
+    def _blocks(self, path: str, view: View, former: Former | None, renderer: render.Renderer) -> dict[str, bytes]:
+        """The blocks of a page that stay as they stand in the output: nothing has changed since but their frame."""
+        around = renderer.frame(view.template).templates
+        if former is None or not all(stage == "template" and name in around for stage, name in former.changed):
+            return {}
+        blocks = frame.blocks(former.value, self.stage.standing(path)) if former.value else {}
+        if blocks:
+            self.engine.again(former.used)
+        return blocks
 
     @step
     def copied(self, path: str) -> bool:
