@@ -206,7 +206,8 @@ class Renderer:
 
 
 def _markup(function: Callable[..., str]) -> Callable[..., Markup]:
-    return lambda *arguments, **named: Markup(function(*arguments, **named))
+    new = str.__new__  # what it gives is text, and `Markup` need not ask it for its markup first
+    return lambda *arguments, **named: new(Markup, function(*arguments, **named))
 
 
 _CALLED = {name: _markup(function) if name in SAFE else function for name, function in FUNCTIONS.items()}

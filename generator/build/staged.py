@@ -58,7 +58,7 @@ class Stage:
         else:
             folder, waiting = self._whole + folder, self._whole + path
         if folder not in self._made:
-            refused(lambda _: os.makedirs(folder, exist_ok=True), self.place + path, WRITE)
+            refused(lambda _: _make(folder), self.place + path, WRITE)
             self._made.add(folder)
         refused(lambda _: _write(data, waiting), self.place + path, WRITE)
 
@@ -152,6 +152,15 @@ def _holds(path: str, data: bytes) -> bool:
         return False
     finally:
         os.close(file)
+
+
+def _make(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:  # another process made it
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def _write(data: bytes, path: str) -> None:
