@@ -64,6 +64,7 @@ class TestTitle:
             "first sentence, shortened",
         )
         assert fields("The rain stopped. It was late.")["title"] == ("The rain stopped", "first sentence")
+        assert value("title", "word " * 30).endswith("word word…")
 
     @pytest.mark.parametrize("title", ["Flood - The Harbour Post", "Flood | Harbour Post", "Flood — HARBOUR POST"])
     def test_the_name_of_the_site_goes(self, title):

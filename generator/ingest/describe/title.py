@@ -75,8 +75,10 @@ def _from_sentence(sentence: str) -> Field:
     if len(bare) <= _CUT:
         return Field(bare or sentence, "first sentence")
     clauses = [match.start() for match in _CLAUSE.finditer(bare, 30, _CUT)]
-    end = clauses[-1] if clauses else bare.rfind(" ", 0, _CUT)
-    return Field(bare[: end if end > 0 else _CUT].rstrip(" ,;:–—"), "first sentence, shortened")
+    if clauses:
+        return Field(bare[: clauses[-1]], "first sentence, shortened")
+    end = bare.rfind(" ", 0, _CUT)
+    return Field(bare[: end if end > 0 else _CUT].rstrip(" ,;:–—") + "…", "first sentence, shortened")
 
 
 def _readable(name: str) -> str:
