@@ -186,6 +186,7 @@ CHANGES = {
     "templates/parts/any.html": st.sampled_from(PARTS),
     "templates/parts/about.html": st.sampled_from(PARTS),
     "templates/partials/foot.html": st.sampled_from(["", "<p>foot</p>"]),
+    "templates/strings/en.yml": st.sampled_from(["Archive: Files\n", "Archive: Shelf\nOdd: x\n", "Archive: [x]\n"]),
     "templates/static/site.css": st.sampled_from(["1", "2"]),
     "templates/static/own.css": st.sampled_from(["1", "2"]),
     "broadsheet.yml": st.sampled_from(SETTINGS),
@@ -223,6 +224,7 @@ def edit(folder, name, text):
 @example([([("templates/static/site.css", each)], 0) for each in "1231"], 40)
 @example([([("templates/base.html", each)], 0) for each in (*BASES, None)], None)
 @example([([("templates/base.html", each)], 0) for each in (*BASES[::-1], None)], 90)
+@example([([("templates/strings/en.yml", each)], 0) for each in ("Archive: Files\n", "Archive: Shelf\n", None)], None)
 def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, steps):
     """Each round is edits and how many days the clock is on; the builds are several runs, or those of `serve`.
 
