@@ -274,6 +274,21 @@ def test_nothing_is_written_where_nothing_is_new(sums, tmp_path):
     assert (tmp_path / "traces").stat() == before
 
 
+def test_another_process_does_what_this_one_left_undone(sums, tmp_path):
+    def give_way():
+        if sums.engine.fresh and sums.engine.keys[sums.engine.fresh[-1]] == ("names", ()):
+            raise Narrow
+
+    sums.again(total)
+    sums.engine.pause = give_way
+    with pytest.raises(Narrow):
+        sums.again(total, a=100)
+    traces.save(sums.engine, tmp_path / "traces", "s", {}, whole=False)
+    sums.engine.store.close()
+    other = Sums(traces.load(tmp_path / "traces", "s", ()))
+    assert other.again(total, a=100) == (2500 + 1 + 225, [("total", ()), ("square", "a"), ("half", "a")])
+
+
 @pytest.mark.parametrize("harm", ["another state", "cut short", "no traces", "a stranger's"])
 def test_traces_in_doubt_are_none(sums, tmp_path, harm):
     sums.again(total)
