@@ -274,6 +274,17 @@ def test_nothing_is_written_where_nothing_is_new(sums, tmp_path):
     assert (tmp_path / "traces").stat() == before
 
 
+def test_a_third_process_knows_what_the_second_one_learned_besides(sums, tmp_path):
+    def ask(sums):
+        return sums.first_that_is_large()
+
+    assert sums.again(ask, a=20)[0] == "a"
+    second = kept(sums, tmp_path / "traces")
+    assert second.again(ask, a=1)[0] == "c"
+    third = kept(second, tmp_path / "traces")
+    assert third.again(ask, c=1)[0] is None
+
+
 def test_another_process_does_what_this_one_left_undone(sums, tmp_path):
     def give_way():
         if sums.engine.fresh and sums.engine.keys[sums.engine.fresh[-1]] == ("names", ()):
