@@ -32,7 +32,7 @@ SITE = (
     option("-b", "--base-url", default=None, help="Where the site will stand: https://me.github.io/repo/"),
 )
 SAYING = (
-    option("--strict", is_flag=True, help="Warnings fail, too."),
+    option("--strict", is_flag=True, help="Warnings fail, too, and sources that cannot be read."),
     option("--json", "as_json", is_flag=True, help="Print one JSON object: the account of the run."),
     option("-v", "--verbose", is_flag=True, help="Name every input and every page."),
     option("-q", "--quiet", is_flag=True, help="Print faults only."),

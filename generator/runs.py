@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import lock, unchanged
 from generator.config import Config
-from generator.errors import Problem
+from generator.errors import Problem, problem
 from generator.options import Site, now, processes
 from generator.say import Say
 
@@ -55,6 +55,9 @@ def ingest(
     rows = list(account.summary())
     say.news(rows[-1:] if brief else rows)
     say.problems(account.problems)
+    if say.strict:
+        unread = (item for item in account.items if item.outcome == "unreadable")
+        say.problems(problem(item.detail, f"content/sources/{item.path}", level="warning") for item in unread)
     say.account["ingest"] = account.as_dict()
     return account
 
@@ -86,7 +89,7 @@ class Runs:
     def once(self) -> None:
         """One run; where nothing changed since the last one of its kind, it says again what that one said."""
         started, moment = time.monotonic(), now()
-        short = not (self.say.as_json or self.say.verbose)
+        short = not (self.say.as_json or self.say.verbose or self.say.strict)
         look = unchanged.Look(
             self.site.folder, self.output, self.site.file, self.site.base_url, self.drafts, self.future
         )

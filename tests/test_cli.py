@@ -133,6 +133,16 @@ def test_strict_makes_warnings_fail(site, run):
     assert "did you mean `summary`?" in relaxed.err
 
 
+@pytest.mark.parametrize("command", ["ingest", "build"])
+def test_strict_fails_of_a_source_that_cannot_be_read_and_names_it(site, run, command):
+    (site / "content" / "sources" / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing of one")
+    assert run(site, command).code == 0
+    for _ in ("told", "told again"):
+        ended = run(site, command, "--strict")
+        assert ended.code == 1
+        assert "content/sources/broken.pdf: warning: unreadable: " in ended.err
+
+
 def test_quiet_prints_faults_only_and_verbose_names_everything(site, run):
     assert run(site, "build", "--quiet").out == ""
     assert "night-train.html" in run(site, "build", "--verbose").out

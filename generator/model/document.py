@@ -54,7 +54,7 @@ class Document:
     name: str
     """Path below `content/sources/`, with forward slashes; with `#` and a key where a file holds several documents."""
     format: str
-    """What its text was written in: text, markdown, html, pdf."""
+    """What its text was written in: the name of a reader."""
     lines: tuple[str, ...]
     """The text of the source, line by line, as a person would read it (for HTML: each visible piece of text)."""
     blocks: tuple[Block, ...]

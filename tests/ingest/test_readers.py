@@ -120,7 +120,7 @@ def test_parts_are_read_in_their_turn_and_each_document_has_a_name_of_its_own(mo
     )  # fmt: skip
     assert (second.name, second.hints) == ("x.wrap#a.txt#2", ())
     assert picture == Unread("x.wrap#b.bin", "PNG image, no document", "skipped")
-    assert (piece.name, piece.format) == ("x.wrap", "html")
+    assert (piece.name, piece.format) == ("x.wrap", "wrapping")
     assert cut == Unread("x.wrap#2", "cut off")
 
 

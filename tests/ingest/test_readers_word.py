@@ -1,5 +1,6 @@
 """A Word file gives what its styles mean: title, headings, lists, tables, notes; nothing deleted, and no comments."""
 
+import datetime as dt
 import io
 import random
 import zipfile
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.ingest import reading
 from generator.ingest.readers import Unread, read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -224,3 +226,14 @@ def test_a_damaged_file_gives_a_document_or_a_reason(seed):
         if isinstance(document, Unread):
             assert document.reason
             assert "its reader failed" not in document.reason
+
+
+@pytest.mark.parametrize(
+    "line", ["By Tamsin Roke, 12 October 2026", "Tamsin Roke | 12 October 2026", "Tamsin Roke — October 12, 2026"]
+)
+def test_the_line_below_the_title_says_who_and_when(line):
+    body = (p("A ferry sinks", "Title"), p(line), p(FERRY), p("On 3 May 2025, it had been painted blue. " + WALL))
+    (found,) = reading.read("a.docx", docx(*body))
+    assert found.report.fields["date"].value == dt.date(2026, 10, 12)
+    assert found.report.fields["authors"].value == ["Tamsin Roke"]
+    assert len(found.report.document.blocks) == 2

@@ -114,7 +114,8 @@ def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | 
         room.take(part, depth)
         if part.fault:
             raise part.fault
-        for found in _reader(name, part).read(name, part.data):
+        reader = _reader(name, part)
+        for found in reader.read(name, part.data):
             if isinstance(found, Part):
                 key = " ".join(found.key.encode("utf-8", "replace").decode().split())
                 inside = _read(found, f"{name}#{key}" if key else name, room, depth + 1)
@@ -122,7 +123,8 @@ def _read(part: Part, name: str, room: Room, depth: int) -> Iterator[Document | 
                 inside = iter((found,))
             for each in inside:
                 if isinstance(each, Document):
-                    yield replace(each, hints=(*part.hints, *each.hints, *part.also))
+                    written = reader.name if isinstance(found, Part) and found.format == "fragment" else each.format
+                    yield replace(each, format=written, hints=(*part.hints, *each.hints, *part.also))
                 else:
                     yield each
     except Unreadable as fault:

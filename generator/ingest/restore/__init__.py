@@ -59,22 +59,24 @@ ABOVE: tuple[tuple[str, Callable[[Document], Document]], ...] = (
     ("masthead", masthead),
     ("byline", byline),
 )
-"""What is done to the few lines above the text of a Markdown file. The rest of it is somebody's own writing."""
+"""What is done to the few lines above the text of a manuscript, whose rest is somebody's own writing."""
 _MOST = 5
-"""So many blocks may stand above the text of a Markdown file; more of them are its text."""
+"""So many blocks may stand above the text of a manuscript; more of them are its text."""
 
 
 def restore(document: Document) -> Document:
     """The document as it was written: headings, hints and body, without what the page around it said."""
     if document.format == "markdown":
         return _above(document)
+    if not (document.bare or document.format == "html" or any(hint.field == "date" for hint in document.hints)):
+        document = _above(document)  # a letter of Word's, a chapter: no page around it says when it was published
     for _, step in STEPS:
         document = step(document)
     return document
 
 
 def _above(document: Document) -> Document:
-    """A Markdown file, its date and its byline read and taken from above its text."""
+    """A manuscript, its date and its byline read and taken from above its text."""
     start = next((place for place, block in enumerate(document.blocks) if is_prose(plain(block))), 0)
     above = [block for block in document.blocks[:start] if block.kind == "paragraph"]
     if not 0 < len(above) <= _MOST:
