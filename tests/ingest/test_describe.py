@@ -4,7 +4,7 @@ import socket
 import pytest
 
 from generator.ingest.describe import FIELDS, describe
-from generator.ingest.describe.tag_names import are_one, is_tag
+from generator.ingest.describe.tag_names import are_one, is_owned, is_tag, uninflected
 from generator.model import Block, Document, Hint
 
 FLOOD = (
@@ -191,6 +191,7 @@ class TestSummary:
         [
             ("The latest headlines and information from Tolmery, with weather, travel and sports.", False),
             ("Pots, pans and everything that a cook could wish to own.", False),
+            ("Honest voices, loved by readers across the county of Tolmery for ninety years and proud of it.", False),
             ("A bank of the Lirren gave way and people had to leave.", True),
         ],
     )
@@ -398,6 +399,28 @@ class TestTags:
     def test_a_tag_of_the_source_that_is_the_title_is_none(self):
         hints = [("title", "Two stood and saw", "h1"), ("tags", "two stood and saw", "meta")]
         assert value("tags", "Two stood and saw the rain.", hints=hints) is None
+
+    def test_tags_that_a_program_made_of_the_title_are_none(self):
+        title = "Osier boats reach Tolmery under lanterns"
+        text = f"{title}. Boats of osier came, and lanterns hung above them. The boats will stay under the bridge."
+        words = [("tags", word.casefold(), "meta") for word in title.split()]
+        assert "Lanterns" not in (value("tags", text, hints=[("title", title, "h1"), *words]) or ())
+        assert "Lanterns" in value("tags", text, hints=[("title", title, "h1"), *words[-1:]])
+
+    def test_neither_an_opening_nor_an_owner_makes_a_german_name(self):
+        counts = {"Serre": 3, "Serres": 1, "Hans": 2}
+        assert is_owned("Serres Brunnen", counts, "de")
+        assert not is_owned("Hans Sorrel", counts, "de")
+        assert not is_tag("Solange Tolmery", "de")
+        assert is_tag("Rotes Kreuz", "de")
+
+    def test_a_turkish_name_loses_the_ending_behind_its_apostrophe(self):
+        assert [uninflected(each, "tr") for each in ("Tolmery'de", "Tolmery'nin Serre", "Serre")] == [
+            "Tolmery",
+            "",
+            "Serre",
+        ]
+        assert uninflected("Sorrel's", "en") == "Sorrel's"
 
     def test_a_headline_verb_is_no_subject(self):
         hints = [("title", "Court strikes down a law in Tolmery", "h1")]

@@ -52,6 +52,9 @@ _OF_SITES = frozenset(
 _GENERAL = 3
 """So many of these words make the description of a site."""
 
+_SHARE = 1 / 3
+"""Of the telling words of a description: so many stand in its report, and in another text hardly ever."""
+
 
 @functools.lru_cache(maxsize=4)
 def summary(read: Plain) -> Field | None:
@@ -71,7 +74,9 @@ def _is_of(read: Plain, text: str) -> bool:
     titled = title(read)
     whole = f"{titled.value if titled else ''}\n{read.text}".casefold()
     shared = [word for word in telling if word[: max(4, len(word) - 2)] in whole]
-    return len(shared) > 0 and not (len(mine & _OF_SITES) >= _GENERAL and len(shared) < len(mine) / 2)
+    if not shared or len(shared) < len(telling) * _SHARE:
+        return False
+    return len(mine & _OF_SITES) < _GENERAL or len(shared) >= len(mine) / 2
 
 
 def _dates(text: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from generator.text.spellings import ACRONYMS
 
 _CODES = ACRONYMS | {"US", "UK", "EU", "UN", "AI", "IT", "UE"}
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last next".split())
 _CONTRACTED = re.compile(r"\w['’](?:re|m|ll|ve|d|t)$", re.IGNORECASE)
+_ENDING = re.compile(r"['’][^\W\d_]+")
 _SPEAKERS = frozenset("You We He She They Us Them Hey My Your Our Their".split())
 _FINITE = frozenset("Is Are Was Were Has Have Had Does Did Says Said Gets Got".split())
 """Pronouns and verbs: with one of these a run is a headline, a slogan or a cry. (`Will` and `May` are people, too.)"""
@@ -19,6 +21,15 @@ _GERMAN = frozenset(("", "e", "er", "en", "em", "es", "s", "n", "ns"))
 
 _LOOSE = frozenset("The A An I And Of Das Der Die".split())
 """Where one of these stands behind other words, two names or a name and a sentence ran together."""
+_OPENERS = frozenset(
+    """
+    erste ersten erster zweite zweiten zweiter dritte dritten dritter derselbe dieselbe dasselbe denselben solange
+    sobald während nachdem obwohl unbekannte unbekannter neue neuer neues weitere weiterer viele mehrere alle beide
+    jeder jede
+    gramm milligramm kilo kilogramm tonne tonnen liter meter kilometer euro dollar prozent
+    """.split()
+)
+"""With one of these a German run is a sentence's beginning or a quantity: all nouns have capitals there."""
 _SEASONS = frozenset(
     {"New Year", "Christmas", "Easter", "Christmas Day", "New Year's Day", "Boxing Day", "New Year’s Day"}
 )
@@ -33,9 +44,25 @@ def is_tag(text: str, lang: str) -> bool:
         if text.isascii() and text.isupper() and (len(text) == 2 and text not in _CODES):
             return not text.isalpha() and not re.fullmatch(r"Q[1-4]", text)
         return text.casefold() not in _ORDINALS and not _CONTRACTED.search(text)
+    if lang.startswith("de") and words[0].casefold() in _OPENERS:
+        return False
     if lang and not lang.startswith("en"):
         return True
     return not any(word in _SPEAKERS or word in _FINITE or _CONTRACTED.search(word) for word in words)
+
+
+def is_owned(text: str, counts: Mapping[str, int], lang: str) -> bool:
+    """Whether a German run begins with whose it is: `Trumps Mut`, by how often each word stands in its text."""
+    first, _, rest = text.partition(" ")
+    owner = first.removesuffix("s")
+    return bool(rest) and lang.startswith("de") and owner != first and counts.get(owner, 0) > counts.get(first, 0)
+
+
+def uninflected(text: str, lang: str) -> str:
+    """A Turkish name without the ending that an apostrophe sets apart; empty where another word follows it."""
+    if not lang.startswith("tr") or not (found := _ENDING.search(text)):
+        return text
+    return text[: found.start()] if found.end() == len(text) else ""
 
 
 def are_one(one: str, other: str, lang: str) -> bool:

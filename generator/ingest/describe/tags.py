@@ -13,11 +13,12 @@ from generator.ingest.describe.plain import Plain, hints
 from generator.ingest.describe.publisher import publisher
 from generator.ingest.describe.subjects import subjects
 from generator.ingest.describe.summary import summary
-from generator.ingest.describe.tag_names import are_one, is_tag
+from generator.ingest.describe.tag_names import are_one, is_owned, is_tag, uninflected
 from generator.ingest.describe.title import title
 from generator.model import Field
 from generator.text.names import names
 from generator.text.places import COUNTRIES
+from generator.text.words import spelled
 
 MOST, NAMES, SUBJECTS, FEW = 7, 6, 3, 4
 """How many tags at most, how many of them names and subjects, and up to how many lesser names fill in."""
@@ -25,6 +26,8 @@ _LEAST, _LESSER = 2.5, 1.5
 _TITLED, _LEADING, _COMMON = 1.5, 1.0, -0.8
 """What it adds to the weight of a tag that it stands in the title, in the summary, and that it is no name. As far as
 weights can tell, they follow how often such words are among the tags that publishers give to their reports."""
+_SEVERAL, _SHORT = 5, 3
+"""So many words that a source gives for tags may be its title, whose words of so few letters do not count."""
 _EMPTY = frozenset(
     """
     news article articles featured feature home top latest breaking story stories update updates world
@@ -52,7 +55,7 @@ def tags(read: Plain) -> Field | None:
         _Tag(each, _weight(count, titled=True) + _COMMON, _WORDS)
         for each, count in subjects(read.text, head, read.words, code)[:SUBJECTS]
     ]
-    given = [tag for tag in _given(read, whole) if _key(tag.text) != _key(head)]
+    given = [] if _from_title(read, head) else [tag for tag in _given(read, whole) if _key(tag.text) != _key(head)]
     chosen = [*given, *_named(read, whole, head, lead, lang), *about]
     merged: dict[str, _Tag] = {}
     for tag in sorted(chosen, key=lambda tag: -tag.weight):
@@ -75,10 +78,13 @@ def _named(read: Plain, text: str, head: str, lead: str, lang: str) -> list[_Tag
     head, lead = head.casefold(), lead.casefold()
     found = []
     for each in names(text, lang, read.words):
-        small = each.text.casefold()
+        name = uninflected(each.text, lang)
+        if not name or not is_tag(name, lang) or is_owned(name, read.words, lang) or _key(name) in mine:
+            continue
+        small = name.casefold()
         weight = _weight(each.count, titled=_stands(small, head), leading=_stands(small, lead))
-        if weight >= _LESSER and is_tag(each.text, lang) and _key(each.text) not in mine:
-            found.append(_Tag(each.text, weight, "names in the text"))
+        if weight >= _LESSER:
+            found.append(_Tag(name, weight, "names in the text"))
     found.sort(key=lambda tag: -tag.weight)
     return [tag for place, tag in enumerate(found[:NAMES]) if place < FEW or tag.weight >= _LEAST]
 
@@ -111,6 +117,15 @@ def _given(read: Plain, text: str) -> list[_Tag]:
         if len(value) <= 40 and not _NOT_A_TAG.search(value) and value.casefold() not in _EMPTY
         if (spelled := _as_printed(value, text))
     ]
+
+
+def _from_title(read: Plain, head: str) -> bool:
+    """Whether a program made the source's tags of its title, word by word."""
+    given = {value.casefold() for value, _ in hints(read, "tags")}
+    titled = {word.casefold() for word in spelled(head) if len(word) > _SHORT}
+    return (
+        len(given) >= _SEVERAL and not any(" " in each for each in given) and 2 * len(given & titled) >= len(titled) > 1
+    )
 
 
 def _as_printed(value: str, text: str) -> str:
