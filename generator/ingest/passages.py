@@ -45,6 +45,12 @@ def weight(document: Document, place: int, story: str) -> float:
     )
 
 
+def is_glued(document: Document, place: int) -> bool:
+    """Whether a heading shares its line with the paragraph it stood in."""
+    block, *rest = document.blocks[place : place + 2]
+    return block.kind == "heading" and any(block.lines[-1] in each.lines for each in rest)
+
+
 def is_scraped(document: Document) -> bool:
     """Whether a page stood around the text: some of its furniture has been taken out."""
     furniture = (taken for taken in document.taken if taken.reason not in WRITTEN)

@@ -57,6 +57,7 @@ def _story(document: _Blocks, aside: frozenset[int]) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=4096)  # a step that changes a few blocks leaves the others
 def _words(text: str) -> int:
     """The words of a paragraph that count; none of a short line."""
     return min(count(text), _MOST) if is_prose(text) else 0

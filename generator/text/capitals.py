@@ -50,12 +50,17 @@ _CANNOT_END = frozenset(
     """.split()
 )
 """Words that want another one after them: no heading ends in one, and an acronym after one belongs to the heading."""
-_ENDS_AFTER_ALL = frozenset("IN ON BY OUT TO FOR IS ARE WAS HAS HAVE BE HER HIS OVER AS NO LA DA DO E O IL Y".split())
+_ENDS_AFTER_ALL = frozenset(
+    "IN ON BY OUT TO FOR IS ARE WAS HAS HAVE BE HER HIS OVER AS NO LA DA DO E O IL Y EIN ZU MIT AN BEI".split()
+)
 """Of those, the ones with which a heading may end: `THE WORLD WE LIVE IN`."""
 _SENTENCE_LETTERS = frozenset("A I O E Y À È Ó Ö U S Z V C K И В С К У О Я".split())
 _MOST_WORDS = 16
 _MOST_ASKED = 24  # words of a question
 _STOPPED = 5  # words of a heading that ends as a sentence does: fewer are a shout
+_WHOLE = 8  # words of one that is sure nevertheless, or of two sentences
+_PLACE = 4  # words in capitals, and a dash, that are more than a dateline's place
+_AFTER = 3  # words in capitals after a dash that no dateline has
 
 
 def heading_end(text: str, acronyms: frozenset[str] = frozenset(), *, sure: bool = True) -> int:
@@ -66,13 +71,17 @@ def heading_end(text: str, acronyms: frozenset[str] = frozenset(), *, sure: bool
     """
     if text[:3].upper() != text[:3] or not any(map(str.isalpha, text[:12])):
         return 0
-    if _DATELINE.match(text) or _BYLINE.match(text) or _LABEL.match(text):
+    if _BYLINE.match(text) or _LABEL.match(text):
         return 0
     tokens = list(_TOKEN.finditer(text, 0, min(len(text), 260)))
     words = [token.group() for token in tokens]
     run = 0
     while run < len(words) and _in_capitals(words[run]):
         run += 1
+    speaks = not sure and run > _PLACE and words[run - 1] in _DASHES and not any("," in word for word in words[:run])
+    if _DATELINE.match(text) and not (speaks or _goes_on(text, words, run)):
+        return 0
+    run -= speaks
     if not run or run == len(words) or words[run] == "|":
         return 0
     known = ACRONYMS | acronyms
@@ -83,6 +92,13 @@ def heading_end(text: str, acronyms: frozenset[str] = frozenset(), *, sure: bool
     if not _is_heading(words[:run], words[run:], known, sure):
         return 0
     return tokens[run - 1].end()
+
+
+def _goes_on(text: str, words: list[str], run: int) -> bool:
+    """Whether several words in capitals follow what looks like the place of a dateline: `FERRY - CREWS ON STRIKE`."""
+    place = _DATELINE.match(text)
+    before = len(place.group().split()) if place else 0
+    return run - before >= _AFTER and "(" not in words[before - 1]
 
 
 def acronyms_of(text: str) -> frozenset[str]:
@@ -159,11 +175,11 @@ def _is_heading(words: list[str], rest: list[str], known: frozenset[str], sure: 
     if not plain or last[-1] in _DASHES or last.endswith((":", ";", ",")):
         return False
     stopped = last.endswith((".", "!", "…")) and not (_INITIALISM.fullmatch(last) or _is_acronym(last, known))
-    if stopped and (sure or len(words) < _STOPPED):
+    if stopped and len(words) < (_WHOLE if sure else _STOPPED):
         return False
     if words[0][0] in "\"“„«‘'" and last.rstrip("”\"’'»“‘")[-1:] in {".", "!", ","}:
         return False
-    if any(_ends_inside(word, known) for word in words[:-1]):
+    if len(words) < _WHOLE and any(_ends_inside(word, known) for word in words[:-1]):
         return False
     if last in _CANNOT_END and last not in _ENDS_AFTER_ALL:
         return False

@@ -22,6 +22,8 @@ _BARE = str.maketrans({accented: bare for bare, row in _LETTERS.items() for acce
 _WORD = re.compile(rf"[\w\u0300-\u036f]+(?:[{APOSTROPHES}&+.-][^\W_]\w*)*\+?")
 _STEM = 5  # letters by which a word is looked for, so that `Ukraine` is found for `Ukrainian`
 _NEAR = 40  # letters before a word in which the one before it ends
+_SMALL = frozenset("the of and to in that for on with was by from".split())
+"""Words that a text has too often to be looked up one by one, and that are small without being seen."""
 _INSIDE = " ,(&/-–%$€£"
 """What may stand between two words of one sentence."""
 
@@ -46,6 +48,7 @@ class Usage:
         """How `text` spells these words, and those that begin as they do."""
         usage = cls()
         parts = {key(part) for word in words for part in (*JOINTS.split(word), word.strip(".")) if len(part) > 1}
+        parts -= _SMALL
         if not parts:
             return usage
         bare = _folded(text)

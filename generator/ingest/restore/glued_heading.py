@@ -8,6 +8,10 @@ from generator.ingest.edit import change
 from generator.model import Block, Document
 from generator.text.capitals import acronyms_of, heading_end
 from generator.text.casing import is_capitals, sentence_case
+from generator.text.lines import is_prose
+
+_SEVERAL = 2
+"""So many doubtful headings are believed; or one, where another is sure."""
 
 
 def glued_heading(document: Document) -> Document:
@@ -22,9 +26,10 @@ def glued_heading(document: Document) -> Document:
     rest = " ".join(block.text for block in document.blocks if not is_capitals(block.text))
     acronyms = acronyms_of(rest)
     ends = {place: heading_end(text, acronyms) for place, text in candidates.items()}
-    if any(ends.values()):  # where one is sure, a doubtful one is believed; but a lead may open in capitals
-        first = min(candidates)
-        ends |= {place: heading_end(text, acronyms, sure=False) for place, text in candidates.items() if place > first}
+    first = next((place for place, block in enumerate(document.blocks) if is_prose(block.text)), 0)
+    doubtful = {place: heading_end(text, acronyms, sure=False) for place, text in candidates.items() if place > first}
+    if any(ends.values()) or sum(map(bool, doubtful.values())) >= _SEVERAL:  # but a lead may open in capitals
+        ends |= doubtful
     ends = {place: end for place, end in ends.items() if end}
     if not ends:
         return document

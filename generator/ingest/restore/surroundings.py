@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log1p
 
-from generator.ingest import looks, zones
+from generator.ingest import looks, passages, zones
 from generator.ingest.edit import WRITTEN, take
 from generator.model import Document
 from generator.text.lines import is_prose, stops
@@ -73,5 +73,7 @@ def _above(document: Document, first: int) -> set[int]:
 
 def _is_furniture(document: Document, look: looks.Look) -> bool:
     """Whether enough speaks for a line's being furniture."""
+    if passages.is_glued(document, look.place):
+        return False
     formed = document.blocks[look.place].kind in ("heading", "bullet", "number")
     return look.weight > _PER_WORD * log1p(look.words) + _FORMED * formed

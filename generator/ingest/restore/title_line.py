@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.ingest import zones
+from generator.ingest import passages, zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.model import Document, Hint
@@ -36,7 +37,11 @@ _HEAD = 6  # blocks below the first paragraph, a caption or a notice, among whic
 _SURE = 3.0  # score of such a title
 _VARIANT = 2  # words that two titles of one story share
 _IMPOSSIBLE = -5.0
+_ITEMS, _STRANGE = 6, 0.35  # so many words, all with capitals and few of them the story's, are items of a menu
+_DENSE = "\u0e00"  # from here on there are scripts without spaces between words
 _MENU = re.compile(r"[^\W\d_]{3}[a-zß-ÿ][A-Z][a-zß-ÿ]{3}")
+_GLUED = re.compile(r"(?:[A-ZÀ-Þ&][\w’'/&-]*\s?)+")
+_PARTED, _PARTS = re.compile("[・•·|/]"), 4
 _CRUMBS = re.compile(r"\s[>›»/|→]\s|[>›»]")
 _SUFFIX = re.compile(r"\s+[|•·–—-]\s+(?P<site>[^|–—]{2,40})$")
 
@@ -149,7 +154,7 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
         twice = str(block.lines[0]) in repeated and count(block.text) >= _COMMON
         if score < _IMPOSSIBLE or block.kind not in ("paragraph", "heading"):
             continue
-        if (inside and not (near_date or near_byline or twice)) or _is_glued(document, place):
+        if (inside and not (near_date or near_byline or twice)) or passages.is_glued(document, place):
             continue
         if any(_near(document, block.lines[-1], line) for line in pictured):
             twice = False  # the picture's own text is printed twice, too
@@ -185,15 +190,12 @@ def _near(document: Document, line: int, other: int) -> bool:
 
 def _words_of_story(document: Document, first: int) -> set[str]:
     texts = (block.text for block in document.blocks[first : first + _ENOUGH_BODY] if is_prose(block.text))
-    return {_stem(word) for text in texts for word in words(text) if len(word) >= _COMMON}
+    return _content(word for text in texts for word in words(text))
 
 
-def _is_glued(document: Document, place: int) -> bool:
-    """Whether a heading shares its line with the paragraph it stood in."""
-    following = document.blocks[place + 1 : place + 2]
-    return document.blocks[place].kind == "heading" and any(
-        document.blocks[place].lines[-1] in each.lines for each in following
-    )
+def _content(found: Iterable[str]) -> set[str]:
+    """The stems of the words that tell something; where none are parted by spaces, pairs of signs stand for them."""
+    return {_stem(word) for word in found if len(word) >= _COMMON or word[0] >= _DENSE}
 
 
 def _share(document: Document, place: int, best: int) -> float:
@@ -228,8 +230,10 @@ def _score(text: str, body: set[str]) -> float:
     found = byline(text)
     if found and (found.opened or length <= 3 or found.outlet):
         return _IMPOSSIBLE - 1
-    content = {_stem(word) for word in words(text) if len(word) >= _COMMON}
+    content = _content(words(text))
     shared = len(content & body) / len(content) if content else 0.0
+    if shared < _STRANGE and _are_items(text, length):
+        return _IMPOSSIBLE - 1
     score = 3.0 * shared * min(len(content), 4) / 4 + min(length, 8) * 0.25
     if text.endswith(".") and stops(text):
         score -= 1.0
@@ -238,6 +242,11 @@ def _score(text: str, body: set[str]) -> float:
     if text.endswith(("...", "…")) or _MENU.search(text):
         score -= _CUT
     return score
+
+
+def _are_items(text: str, length: int) -> bool:
+    """Whether a line may be the items of a menu: many words, none of them small and no mark between them; or parted."""
+    return len(_PARTED.split(text)) >= _PARTS or (length >= _ITEMS and _GLUED.fullmatch(text) is not None)
 
 
 def _byline_below(document: Document, place: int, within: int) -> bool:
