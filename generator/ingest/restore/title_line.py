@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.ingest import passages, zones
+from generator.ingest import passages, titles, zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.model import Document, Hint
 from generator.text.bylines import OUTLET
 from generator.text.bylines import parse as byline
 from generator.text.casing import is_capitals, sentence_case
-from generator.text.lines import count, is_prose, stops
-from generator.text.words import words
+from generator.text.lines import count, is_prose
 
 _ABOVE = 30  # blocks above the story within which a title may stand
 _LATE = 2  # paragraphs of the story that may stand above it
 _FEW = 4  # lines above a story, of which the last is its title even if it looks like none
 _NEAR = 2  # printed lines between a title and its date
-_ENOUGH_BODY = 8  # blocks of the story that show its words
 _LONGEST = 130  # letters of a title that ends as a sentence does
-_COMMON = 4  # letters a word must have to count as one of the story's; words of a line that may be a column's name
+_COLUMN = 4  # words of a line that may be a column's name
 _TWICE = 2.0  # what it adds to the score that a line is printed twice
 _ENOUGH = 1.4  # score of a title
 _RIVAL, _RIVAL_OF_FEW = 0.6, 0.75  # of the best score, that the first line must have; and one of few words
@@ -32,17 +29,9 @@ _PER_LINE = 0.06  # what each line of some words above takes from the score
 _PER_BLOCK = 0.03  # and each block between it and the story
 _ASKED = 1.5  # what it takes from the score of the first paragraph, a question, that neither date nor byline follows
 _ADJACENT = 0.45  # of the best score, that the line right above it must have
-_CUT = 2.0  # what it takes from the score that a line is cut off with dots, or a menu without its spaces
 _HEAD = 6  # blocks below the first paragraph, a caption or a notice, among which the title may stand
 _SURE = 3.0  # score of such a title
 _VARIANT = 2  # words that two titles of one story share
-_IMPOSSIBLE = -5.0
-_ITEMS, _STRANGE = 6, 0.35  # so many words, all with capitals and few of them the story's, are items of a menu
-_DENSE = "\u0e00"  # from here on there are scripts without spaces between words
-_MENU = re.compile(r"[^\W\d_]{3}[a-zß-ÿ][A-Z][a-zß-ÿ]{3}")
-_GLUED = re.compile(r"(?:[A-ZÀ-Þ&][\w’'/&-]*\s?)+")
-_PARTED, _PARTS = re.compile("[・•·|/]"), 4
-_CRUMBS = re.compile(r"\s[>›»/|→]\s|[>›»]")
 _SUFFIX = re.compile(r"\s+[|•·–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
@@ -89,10 +78,10 @@ def _late(document: Document, first: int) -> int | None:
     """Place of a title below the caption or the notice with which a text begins: it stands above a paragraph and shares
     words with the story.
     """
-    body = _words_of_story(document, first)
+    body = titles.words_of_story(document, first)
     for place in range(first + 1, min(first + _HEAD, len(document.blocks) - 1)):
         block = document.blocks[place]
-        if block.kind == "paragraph" and not is_prose(block.text) and _score(block.text, body) >= _SURE:
+        if block.kind == "paragraph" and not is_prose(block.text) and titles.score(block.text, body) >= _SURE:
             return place
     return None
 
@@ -113,11 +102,9 @@ def _uppermost(document: Document, lines: list[tuple[int, float]], best: float) 
 
 def _is_variant(document: Document, place: int, other: int) -> bool:
     """Whether a line says what another one says that stands below its kicker: the end of a breadcrumb."""
-    if other != place + 2 or count(document.blocks[place + 1].text) > _COMMON:
+    if other != place + 2 or count(document.blocks[place + 1].text) > _COLUMN:
         return False
-    one, two = (
-        {_stem(word) for word in words(document.blocks[at].text) if len(word) >= _COMMON} for at in (place, other)
-    )
+    one, two = (titles.telling(document.blocks[at].text) for at in (place, other))
     return len(one & two) >= _VARIANT
 
 
@@ -131,7 +118,7 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
     """The lines above the story, or below its first paragraph, that may be its title, with how much they look like
     one; and the sentences above a byline or a date, which are titles where there is no better.
     """
-    body = _words_of_story(document, first)
+    body = titles.words_of_story(document, first)
     repeated = {taken.reason.removeprefix("repeats line ") for taken in document.taken}
     dated = [taken.line for taken in document.taken if taken.reason == "date line"]
     lines: list[tuple[int, float]] = []
@@ -142,17 +129,17 @@ def _candidates(document: Document, first: int) -> tuple[list[tuple[int, float]]
     for place, block in enumerate(document.blocks[top : first + 2 * _LATE], start=top):
         near_date = any(_near(document, block.lines[-1], line) for line in dated)
         near_byline = _byline_below(document, place, 3)
-        if is_prose(block.text) and not (place <= first and len(block.text) <= _LONGEST and _asks(block.text)):
+        if is_prose(block.text) and not (place <= first and len(block.text) <= _LONGEST and titles.asks(block.text)):
             if place <= first and len(block.text) <= _LONGEST and (near_date or near_byline):
                 sentences.append(place)
             inside += place >= first
             if inside >= _LATE:
                 break
             continue
-        score = _score(block.text, body) - _PER_LINE * above - _PER_BLOCK * max(0, first - place)
-        above += count(block.text) >= _COMMON
-        twice = str(block.lines[0]) in repeated and count(block.text) >= _COMMON
-        if score < _IMPOSSIBLE or block.kind not in ("paragraph", "heading"):
+        score = titles.score(block.text, body) - _PER_LINE * above - _PER_BLOCK * max(0, first - place)
+        above += count(block.text) >= _COLUMN
+        twice = str(block.lines[0]) in repeated and count(block.text) >= _COLUMN
+        if score == titles.IMPOSSIBLE or block.kind not in ("paragraph", "heading"):
             continue
         if (inside and not (near_date or near_byline or twice)) or passages.is_glued(document, place):
             continue
@@ -188,65 +175,13 @@ def _near(document: Document, line: int, other: int) -> bool:
     return line < other and len(between) <= 2 * _NEAR and sum(bool(each.strip()) for each in between) <= _NEAR
 
 
-def _words_of_story(document: Document, first: int) -> set[str]:
-    texts = (block.text for block in document.blocks[first : first + _ENOUGH_BODY] if is_prose(block.text))
-    return _content(word for text in texts for word in words(text))
-
-
-def _content(found: Iterable[str]) -> set[str]:
-    """The stems of the words that tell something; where none are parted by spaces, pairs of signs stand for them."""
-    return {_stem(word) for word in found if len(word) >= _COMMON or word[0] >= _DENSE}
-
-
 def _share(document: Document, place: int, best: int) -> float:
     """How near to the best a candidate must come; a line of few words may be the name of a column, one of more right
     above the best is mostly the title of that standfirst.
     """
-    if count(document.blocks[place].text) <= _COMMON:
+    if count(document.blocks[place].text) <= _COLUMN:
         return _RIVAL_OF_FEW
     return _ADJACENT if _printed_between(document, place, best) == 0 else _RIVAL
-
-
-def _stem(word: str) -> str:
-    """The first letters: enough to see `burns` in `burned`."""
-    return word[:4] if len(word) <= 6 else word[:6]
-
-
-def _asks(text: str) -> bool:
-    """A line that ends as a sentence may still be the title: `What happens to your branch?`"""
-    return text.rstrip("\"'’”»").endswith(("?", "!"))
-
-
-def _score(text: str, body: set[str]) -> float:
-    """How much a line looks like a title; negative when it cannot be one."""
-    length = count(text)
-    if not 2 <= length <= 32 or len(text) < 8 or len(text) > 220:
-        return _IMPOSSIBLE - 1
-    if text.endswith((":", ",", ";")) or "@" in text or "http" in text or "©" in text:
-        return _IMPOSSIBLE - 1
-    crumbs = _CRUMBS.split(text)
-    if len(crumbs) > 1 and max(map(count, crumbs)) <= 3:
-        return _IMPOSSIBLE - 1
-    found = byline(text)
-    if found and (found.opened or length <= 3 or found.outlet):
-        return _IMPOSSIBLE - 1
-    content = _content(words(text))
-    shared = len(content & body) / len(content) if content else 0.0
-    if shared < _STRANGE and _are_items(text, length):
-        return _IMPOSSIBLE - 1
-    score = 3.0 * shared * min(len(content), 4) / 4 + min(length, 8) * 0.25
-    if text.endswith(".") and stops(text):
-        score -= 1.0
-    if length <= 4:
-        score -= 1.0 if length <= 3 else 0.5
-    if text.endswith(("...", "…")) or _MENU.search(text):
-        score -= _CUT
-    return score
-
-
-def _are_items(text: str, length: int) -> bool:
-    """Whether a line may be the items of a menu: many words, none of them small and no mark between them; or parted."""
-    return len(_PARTED.split(text)) >= _PARTS or (length >= _ITEMS and _GLUED.fullmatch(text) is not None)
 
 
 def _byline_below(document: Document, place: int, within: int) -> bool:
