@@ -91,6 +91,19 @@ def test_a_piece_of_opinion_is_known_by_its_paragraphs_and_those_who_are_quoted_
     assert not any(each.colour for found in news for each in found)
 
 
+def test_a_first_sentence_without_words_of_its_headline_sets_a_scene():
+    rows = {
+        "date": "2026-11-16",
+        "source": "{name: A}",
+        "lang": "en",
+        "title": "Fourteen hurt as Lirren takes half of Tolmery",
+    }
+    clock = "The market clock in Tolmery stopped at 2.31 on Wednesday morning, with the water at its face."
+    news = "Fourteen people were hurt on Wednesday when the Lirren burst its bank and took half of the town."
+    told = [next(candidates(*reported([page("a", text, **rows)]), 2)) for text in (clock, news)]
+    assert [each.colour for each in told] == [True, False]
+
+
 def test_a_section_of_opinion_is_enough():
     rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
     told = [next(candidates(*reported([page("a", ARGUES[1], section=name, **rows)]))) for name in ("Opinion", "World")]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from generator.build.digest import pointing, speakers
 from generator.build.digest.reported import Reported, Sentence
 from generator.text import tense
-from generator.text.words import words
+from generator.text.words import stopwords, words
 
 SHORTEST, LONGEST, SHORTEST_FIRST = 7, 60, 5
 """In words. Shorter ones say too little, but for the first of a report ("The strike is over."); longer ones are no
@@ -20,6 +20,8 @@ DEEPEST, SHALLOWEST, MOST = 25, 6, 600
 """How many sentences of a report are looked at: what is news stands in the first ones. Fewer where reports are many,
 so that they are not many more than the last of these in all."""
 
+TITLED = 5, 2
+"""Of a headline of so many telling words, so many stand in a first sentence that tells the news."""
 ARGUED = 0.25
 """A report in which so many paragraphs speak for their writer is a piece of opinion,"""
 OPINION = frozenset(
@@ -83,7 +85,7 @@ def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
     """
     entry, lang = report.entry, report.lang
     full = speakers.people(report).full
-    opinion = _is_opinion(report)
+    opinion, headline = _is_opinion(report), pointing.stems(entry.title) - stopwords(entry.lang)
     title, titled = words(entry.title), pointing.stems(entry.title)
     for each in report.sentences[: max(SHALLOWEST, min(DEEPEST, MOST // reports))]:
         sentence = _undated(each)
@@ -99,10 +101,18 @@ def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
                 leaning,
                 pointing.known(sentence.text, full) - titled if each.place else frozenset(),
                 tied=pointing.counts_days(found, lang),
-                colour=opinion or sentence.text[0] in SPEECH or pointing.sets_scene(found, lang),
+                colour=opinion
+                or (reports > 1 and not each.place and _sets_scene(sentence.text, headline))
+                or sentence.text[0] in SPEECH
+                or pointing.sets_scene(found, lang),
                 happened=tense.opens(sentence.text, lang or "en") in ("past", None),
                 printed=bool(entry.summary) and sentence.text in entry.summary,
             )
+
+
+def _sets_scene(lead: str, headline: frozenset[str]) -> bool:
+    """Whether the first sentence of a report has too little of its headline: then it does not tell the news."""
+    return len(headline) >= TITLED[0] and len(headline & pointing.stems(lead)) < TITLED[1]
 
 
 def _is_opinion(report: Reported) -> bool:

@@ -19,9 +19,7 @@ FEWEST = 2
 BRIEF = 9
 """A first sentence of no more words than this needs no new one: "The strike is over."."""
 LEAD = 0.5
-"""What such a first sentence is worth more,"""
-TITLED = 2
-"""if it has so many words of its headline: one that sets a scene has not."""
+"""What such a first sentence is worth more."""
 
 
 def fresh(pages: Sequence[Page], earlier: Container[str]) -> tuple[Citation, ...]:
@@ -45,12 +43,8 @@ def fresh(pages: Sequence[Page], earlier: Container[str]) -> tuple[Citation, ...
     if not found:
         return ()
     weighed, rare = worth.weigh(found, reports)
-    titles = [set(words(report.entry.title)) for report in reports]
     leading = [
-        dataclasses.replace(each, worth=each.worth + LEAD)
-        if _leads(each.candidate) and len(titles[each.candidate.report].intersection(each.told)) >= TITLED
-        else each
-        for each in weighed
+        dataclasses.replace(each, worth=each.worth + LEAD) if _leads(each.candidate) else each for each in weighed
     ]
     chosen = choice.choose(sorted(leading, key=lambda each: -each.worth), rare, MOST)
     return tuple(reports[each.report].cite(each.sentence) for each in chosen)
