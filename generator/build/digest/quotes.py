@@ -28,6 +28,8 @@ SAME = 0.7
 """Two quotations that share so much of the shorter one's words are one."""
 TITLE = 2
 """Where so many words, and all but small ones, have capitals, they name a work."""
+OPENS = 40
+"""Characters of a paragraph before the name of whom it tells."""
 DEEPEST = 60
 """Paragraphs of a report that are looked at."""
 _MARKS = frozenset('“„«»‹「『”"‘')
@@ -149,10 +151,14 @@ def _speaker(ahead: str, behind: str, lang: str, known: People) -> Speaker:
 
 
 def _only_person(before: str, here: str, known: People) -> str:
-    """The one person whom a text names `before` the sentence of a pronoun, if `here` it names nobody else."""
-    found = {full for last, full in known.full.items() if last in before}
+    """The one person whom a text names `before` the sentence of a pronoun, if `here` it names nobody else.
+
+    They must be of whom it tells: `The congressman feared for his wife, Huma Marsh.` leaves open who speaks next.
+    """
+    found = {full: before.index(last) for last, full in known.full.items() if last in before}
     other = any(last in here and full not in found for last, full in known.full.items())
-    return found.pop() if len(found) == 1 and not other else ""
+    alone = len(found) == 1 and not other
+    return next((full for full, at in found.items() if at <= OPENS and "," not in before[:at]), "") if alone else ""
 
 
 def _is_quotation(text: str, lang: str) -> bool:

@@ -13,6 +13,7 @@ from generator.text.months import calendar
 from generator.text.name_words import ADHERENTS, BEFORE_TITLES, BODIES, NOT_SURNAMES, PLACE_HEADS, TITLES
 from generator.text.names import Name
 from generator.text.places import COUNTRIES, PEOPLES
+from generator.text.words import stopwords
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΫА-ЯЁЂ-ЏҐ"
 _PARTICLE = r"(?:de|du|des|van|von|der|den|del|della|di|da|dos|la|le|al|bin|ten|ter|zu|af)"
@@ -35,6 +36,8 @@ class Speaker:
 
 
 NOBODY = Speaker()
+_PREPOSITIONS = frozenset("of for at from with by to in on von bei für aus de du di del da van".split())
+_MEANWHILE = frozenset("later earlier yesterday also recently once".split())
 _CUT_SHORT = re.compile(r"\b[A-Z][a-z]?$")
 """A description that ends so was cut at an abbreviation: `from St`."""
 
@@ -127,14 +130,14 @@ def _verb(lang: str) -> re.Pattern[str]:
 def _after(lang: str) -> tuple[re.Pattern[str], ...]:
     says, who = speech.says(lang), rf"(?P<name>{_NAME})"
     lead = r"[\s,.–—-]*"
-    small = rf"(?P<title>(?:{_SMALL} ){{0,5}}?)"
+    small, gap = rf"(?P<title>(?:{_SMALL} ){{0,5}}?)", rf"(?P<gap>(?:{_SMALL} ){{0,2}}?)"
     return (
         re.compile(rf"{lead}(?P<pronoun>(?i:{speech.pronouns(lang)})) (?:{_SMALL} )?{says}\b"),
         re.compile(rf"{lead}{says}[ -](?P<pronoun>{speech.pronouns(lang)})\b"),
         re.compile(rf"{lead}{says} {small}{who}"),
         re.compile(rf"{lead}(?:so|aldus|{speech.according(lang)}) {small}{who}"),
-        re.compile(rf"{lead}{small}{who}(?:, [^,“”\"«»„.;:]{{2,80}},)? (?:{_SMALL} ){{0,2}}?{says}\b"),
-        re.compile(rf"{lead}(?:[^\s“”\"«»„]+ ){{0,3}}{says} {small}{who}"),
+        re.compile(rf"{lead}{small}{who}(?:, [^,“”\"«»„.;:]{{2,80}},)? {gap}{says}\b"),
+        re.compile(rf"{lead}(?:[^\s“”\"«»„]+ ){{0,3}}(?!told\b|tells\b){says} {small}{who}"),
     )
 
 
@@ -143,9 +146,9 @@ def _before(lang: str) -> tuple[re.Pattern[str], ...]:
     says, who = speech.says(lang), rf"(?P<name>{_NAME})"
     words = r"[^“”\"«»„]"
     last = rf"{says}\b(?!{words}*\b{says}\b){words}{{0,120}}$"
-    small = rf"(?P<title>(?:{_SMALL} ){{0,5}}?)"
+    small, gap = rf"(?P<title>(?:{_SMALL} ){{0,5}}?)", rf"(?P<gap>(?:{_SMALL} ){{0,2}}?)"
     return (
-        re.compile(rf"{who}(?:, [^,“”\"«»„.;:]{{2,80}},)? (?:{_SMALL} ){{0,2}}?{last}"),
+        re.compile(rf"{who}(?:, [^,“”\"«»„.;:]{{2,80}},)? {gap}{last}"),
         re.compile(rf"(?<!\w)(?P<pronoun>(?i:{speech.pronouns(lang)})) (?:{_SMALL} )?{last}"),
         re.compile(rf"(?i:{speech.according(lang)}) {small}{who}(?:,{words}{{0,60}})?{words}{{0,120}}$"),
         re.compile(rf"(?i:{says}) {small}{who}[^“”\"«»„:]{{0,60}}:\s*$"),
@@ -162,6 +165,8 @@ def _read(match: re.Match[str], text: str, lang: str, known: People) -> Speaker:
     last = name.split()[-1]
     if _is_calendar(name.split()[0], lang) or not _is_name(name, last, lang, known):
         return NOBODY
+    if found.get("gap") is not None and not _is_subject(text[:start], match["gap"], lang):
+        return NOBODY
     title = found.get("title") or ""
     articles = speech.ARTICLES.get(lang, "").split()
     if last not in known.full and sum(word.lower() not in articles for word in name.split()) == 1:
@@ -176,6 +181,16 @@ def _read(match: re.Match[str], text: str, lang: str, known: People) -> Speaker:
     prefix = _prefix(title or text[:start])
     described_end = described.end() if described and not _CUT_SHORT.search(described[0]) else end
     return Speaker(prefix + text[start:described_end])
+
+
+def _is_subject(ahead: str, gap: str, lang: str) -> bool:
+    """Whether a name before a verb is who speaks: not `a Cheshire Cat grin and said`, `Alan Brink of the Bank told`."""
+    last = next(reversed(ahead.lower().split()), "")
+    return last not in _PREPOSITIONS and all(
+        word in stopwords(lang or "en") or word.endswith("ly") or word in _MEANWHILE
+        for word in gap.split()
+        if lang in ("", "en")
+    )
 
 
 def _is_calendar(word: str, lang: str) -> bool:

@@ -63,7 +63,7 @@ _KIN = (
 """Units that are one."""
 _SAID = frozenset(
     """said says told tells according reported report reports added also per cent percent year years about million
-    billion monday tuesday wednesday thursday friday saturday sunday""".split()
+    billion trillion monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 """Words that any two sentences of news may share."""
 _LEFT_UNITS = frozenset(["", "from", "left", "had", "have", "were", "fled"])

@@ -21,7 +21,8 @@ FIRST = 5
 """Sentences of a report in which those stand whom it is about, if not in the headline."""
 _THINGS = frozenset(
     """act law bill cup league war day prize award festival treaty convention protocol agreement accord pact plan report
-    street road lane avenue square bridge river valley hill quay market annals journal review charter""".split()
+    street road lane avenue square bridge river valley hill quay market annals journal review charter
+    tower internet jr sr""".split()
 )
 _NO_BODIES = frozenset(["state of the union"])
 _TITLED = re.compile(r"(\w[\w-]*)\.? $")
@@ -32,6 +33,7 @@ _CUT_BEHIND = re.compile(r" (?:and|&) [A-ZÀ-Þ]")
 def who(reports: Sequence[Reported], places: Collection[str]) -> list[Shared]:
     """Those who are no `places`; whom most voices name, and then most headlines, comes first."""
     sure = {name for report in reports for name in _somebody(report) if name not in places}
+    sure = {name for name in sure if not any(other.endswith(f" {name}") for other in sure)}  # no half of another
     told = shared(reports, lambda text, _: [name for name in sure if name in text])
     central = [each for each in told if early(_last(each.value), reports, FIRST) >= LEAST]
     titles = [report.entry.title for report in reports]
@@ -69,7 +71,12 @@ def _acts(name: Name, text: str, lang: str, *, short: bool) -> bool:
     if _is_body(parts):
         cut = _CUT_BEFORE.search(ahead) or _CUT_BEHIND.match(text, start + len(name.text))
         return not cut and name.text.lower() not in _NO_BODIES
-    if parts[-1] in NOT_SURNAMES | ADHERENTS or parts[0] in PLACE_HEADS or parts[0].removesuffix("s") in TITLES:
+    if (
+        parts[0] == "state"
+        or parts[-1] in NOT_SURNAMES | ADHERENTS
+        or parts[0] in PLACE_HEADS
+        or parts[0].removesuffix("s") in TITLES
+    ):
         return False
     titled = _TITLED.search(ahead)
     return (
