@@ -97,13 +97,22 @@ def rouge(found: str, wanted: str) -> float:
     return 2 * shared / (mine.total() + theirs.total()) if shared else 0.0
 
 
+def _is_whole(made: Sequence[Page]) -> bool:
+    """Whether each sentence ends: one that is cut can be no sentence of a digest, and the others may have it."""
+    told = [each.text.rstrip("\"'”’»)") for report in reported(made) for each in report.sentences]
+    return all(text.endswith((".", "!", "?", "…")) for text in told)
+
+
 def main() -> None:
     """Score a set and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("set", type=Path)
     parser.add_argument("--sentences", type=int, default=3)
+    parser.add_argument("--whole", action="store_true", help="only items whose reports are not cut in a sentence")
     options = parser.parse_args()
     items = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines() if line.strip()]
+    if options.whole:
+        items = [item for item in items if _is_whole(pages(item))]
     print(f"{options.set.name}: {len(items)} items, {options.sentences} sentences")
     print("system      ROUGE-2   words   ms a report")
     for name, system in SYSTEMS.items():
