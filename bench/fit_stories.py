@@ -33,7 +33,6 @@ TRIES: Mapping[str, tuple[float, ...]] = {
     "TITLE": (0, 1, 1.5, 2),
     "NUMBER": (1, 1.5, 2),
     "FADE": (1000, 6, 8, 10, 12, 15),
-    "UNDATED": (0.6, 0.7, 0.8, 0.9, 1),
     "OTHER_NAMES": (1, 0.7, 0.5, 0.4, 0.3),
     "OTHER_FIGURES": (1, 0.9, 0.8, 0.7),
     "SAME_WEEKDAY": (1, 1.25, 1.5, 1.8),

@@ -17,7 +17,7 @@ from typing import Any
 
 from generator import lock
 from generator.errors import BroadsheetError, problem
-from generator.ingest import articles, reading, recurring, refused, sources
+from generator.ingest import articles, match, reading, recurring, refused, sources
 from generator.ingest.finding import Finding
 from generator.model import Document
 from generator.text import dates
@@ -181,7 +181,7 @@ def _part(folder: Path, read: Finding, line: lock.Line | None, now: dt.datetime)
         lines=_lines(document) if document else (),
         article=article if there else "",
         story=articles.parse(line.article, (folder / article).read_bytes()).story if line and there else "",
-        why=tuple(_why(line)) if line and there else (),
+        why=(*_why(line), *_apart(folder, line)) if line and there else (),
         changes=tuple(line.changes) if line else (),
     )
 
@@ -190,13 +190,24 @@ def _why(line: lock.Line) -> Iterator[str]:
     """What the lock says of the story of an article."""
     if line.why:
         days = line.why.get("days")
-        apart = "" if days is None else f", {days} {'day' if days == 1 else 'days'} apart"
-        yield f"most like {line.why.get('other')}: {line.why.get('score')}{apart}"
-        for key in ("names", "words"):
+        apart = "" if days is None else f", {days} {'day' if days == 1 else 'days'} apart" if days else ", of one day"
+        yield f"most like {line.why.get('other')}{apart}: likeness {_of_hundred(line.why.get('score'))}"
+        for key, told in (("names", "both name"), ("words", "both use the rare words")):
             if shared := line.why.get(key):
-                yield f"both have the {key} {', '.join(map(str, shared))}"
+                yield f"{told} {', '.join(map(str, shared))}"
     for at, slug in line.stories:
         yield f"since {at[:10]} in the story {slug}" if slug else f"since {at[:10]} in no story"
+
+
+def _apart(folder: Path, line: lock.Line) -> Iterator[str]:
+    """Which article outside its story is most like it, and what keeps them apart, by what the last run learned."""
+    known, _ = match.Kept(folder).read()
+    if found := match.nearest(known, line.article):
+        yield f"kept apart from {found.other}: likeness {_of_hundred(found.score)}; {'; '.join(found.why)}"
+
+
+def _of_hundred(score: object) -> str:
+    return f"{float(score):.0%}".replace("%", " of 100") if isinstance(score, (int, float)) else "unknown"
 
 
 def _short(text: str) -> str:

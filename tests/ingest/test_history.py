@@ -122,6 +122,18 @@ def test_stories_that_a_person_merges_are_one_for_new_reports_too(site, file, fr
     assert "../apples/" in (site.folder / f"site/stories/{old}/index.html").read_text()
 
 
+def test_explain_tells_what_keeps_an_article_apart_from_the_one_most_like_it(site):
+    site.source("one.txt", ORCHARD)
+    site.source("two.txt", HARVEST)
+    site.run()
+    (one, other) = sorted(site.articles(), key=lambda name: "harvest" in name)
+    (row,) = explain.explain(site.folder, site.article(one), LATER).parts[0].why
+    assert row.startswith(f"kept apart from {other}: likeness ")
+    assert "; 73 days lie between them; " in row
+    (row,) = explain.explain(site.folder, site.article(other), LATER).parts[0].why
+    assert row.startswith(f"kept apart from {one}: ")
+
+
 def test_explain_tells_the_story_why_and_how_it_came_about(site):
     (one, story), (other, _) = two(site)
     told = explain.explain(site.folder, site.article(one), LATER)

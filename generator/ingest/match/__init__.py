@@ -18,11 +18,12 @@ from typing import Any
 from generator.ingest import groups
 from generator.ingest.articles import ALONE, Article
 from generator.ingest.match import report, slug, why
+from generator.ingest.match.apart import nearest
 from generator.ingest.match.kept import Kept
 from generator.ingest.match.learned import Item, Learned, learn
 from generator.ingest.match.report import Report
 
-__all__ = ["Kept", "Placing", "place"]
+__all__ = ["Kept", "Placing", "nearest", "place"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,24 +17,25 @@ from generator.ingest.match.report import Report
 
 def bearing(one: Report, other: Report) -> int:
     """How many times as alike as in their words this makes two reports, in millionths."""
-    return round(_names(one, other) * _figures(one.told, other.told) * _weekdays(one, other) * groups.GRAIN)
+    times = weights.OTHER_NAMES if other_names(one, other) else 1.0
+    times *= weights.OTHER_FIGURES if other_figures(one.told, other.told) else 1
+    times *= weights.SAME_WEEKDAY if _same_weekday(one, other) else 1
+    return round(times * groups.GRAIN)
 
 
-def _names(one: Report, other: Report) -> float:
-    """That they name the same is in their words already: names are rare words."""
+def other_names(one: Report, other: Report) -> bool:
+    """Whether each names somebody of whom the other has no word. That they name the same is in their words already."""
     mine, theirs = one.told.named, other.told.named
-    return weights.OTHER_NAMES if mine and theirs and _apart(mine, other.words) and _apart(theirs, one.words) else 1
+    return bool(mine and theirs) and _apart(mine, other.words) and _apart(theirs, one.words)
 
 
-def _figures(one: Particulars, other: Particulars) -> float:
-    """That they count the same thing to the same number is in their words, too: figures are rare words."""
-    return 1 if _apart(one.counted, other.counted) or not _apart(one.figures, other.figures) else weights.OTHER_FIGURES
+def other_figures(one: Particulars, other: Particulars) -> bool:
+    """Whether they count the same thing, and nothing to the same number, which would be in their words, too."""
+    return not _apart(one.counted, other.counted) and _apart(one.figures, other.figures)
 
 
-def _weekdays(one: Report, other: Report) -> float:
-    if one.day and other.day:
-        return 1
-    return 1 if _apart(one.told.weekdays, other.told.weekdays) else weights.SAME_WEEKDAY
+def _same_weekday(one: Report, other: Report) -> bool:
+    return not (one.day and other.day) and not _apart(one.told.weekdays, other.told.weekdays)
 
 
 def _apart(some: array[int], many: array[int]) -> bool:

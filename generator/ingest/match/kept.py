@@ -25,7 +25,7 @@ from generator.ingest.match.particulars import Particulars
 from generator.ingest.match.report import Report
 
 PATH = ".broadsheet/stories"
-RULES = 7
+RULES = 8
 """The state of the rules by which reports are read and compared. Raise it with every change of them."""
 _DIGEST = 32
 _SIZE = 8
@@ -39,27 +39,29 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         self._path = folder / PATH
 
-    def read(self, least: int) -> tuple[Learned, Why]:
-        """What was learned with this threshold, and why each article is in its story; nothing when there is none."""
+    def read(self, least: int | None = None) -> tuple[Learned, Why]:
+        """What was learned with this threshold, or with any, and why each article is in its story; else nothing."""
         try:
             data = memoryview(self._path.read_bytes())
         except OSError:
-            return Learned(least), {}
+            return Learned(least or 0), {}
         if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
-            return Learned(least), {}
+            return Learned(least or 0), {}
         try:
             start = _DIGEST + _SIZE + int.from_bytes(data[_DIGEST : _DIGEST + _SIZE], "little")
             head = json.loads(bytes(data[_DIGEST + _SIZE : start]))
-            if head["of"] == _of(least):
-                return _learned(head, _columns(data[start:]), least), head["why"]
+            stood = head["least"] if least is None else least
+            if head["of"] == _of(stood):
+                return _learned(head, _columns(data[start:]), stood), head["why"]
         except (ValueError, KeyError, TypeError, StopIteration):
             pass  # whole, and yet of another form: written by another state of this module
-        return Learned(least), {}
+        return Learned(least or 0), {}
 
     def write(self, known: Learned, why: Why) -> None:
         """Keep this for the next run; a disk that refuses only makes that one slower."""
         head = {
             "of": _of(known.least),
+            "least": known.least,
             "names": [item.name for item in known.items],
             "pins": [item.pin for item in known.items],
             "langs": [item.report.lang for item in known.items],

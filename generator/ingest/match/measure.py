@@ -86,8 +86,8 @@ def apart(one: Report, other: Report) -> bool:
 
 
 def left(one: Report, other: Report) -> int:
-    """What the days between two reports leave of their likeness, in millionths."""
-    return fading(abs(one.day - other.day)) if one.day and other.day else round(weights.UNDATED * groups.GRAIN)
+    """What the days between two reports leave of their likeness, in millionths; all, where one has no date."""
+    return fading(abs(one.day - other.day)) if one.day and other.day else groups.GRAIN
 
 
 @cache

@@ -13,12 +13,10 @@ counts, they gain nothing by more than what they get for being rare."""
 FADE = 10.0
 """Days in which likeness falls to about a third, and so on. Days part most reports of one kind; and what is said two
 weeks later of one event still finds it by its names and rare words."""
-UNDATED = 0.8
-"""What is left of the likeness of two reports of which one has no date. Nothing speaks against them, so they are not
-kept apart, but they must be more alike than two reports of one day."""
 
 OTHER_NAMES = 0.4
-"""What is left of it when each names somebody or something in full, of whom the other has not one word."""
+"""What is left of the likeness of two reports when each names somebody or something in full, of whom the other has not
+one word."""
 OTHER_FIGURES = 0.8
 """What is left when they count the same thing, and nothing to the same number."""
 SAME_WEEKDAY = 1.5
