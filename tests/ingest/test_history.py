@@ -140,6 +140,7 @@ def test_explain_tells_the_story_why_and_how_it_came_about(site):
     rows = "\n".join(told.rows())
     assert story in rows
     assert other in rows
+    assert "kept apart" not in rows, "the only other report is in the same story"
     assert "Sellenby" in rows
     assert f"since 2026-11-23 in the story {story}" in rows
     assert json.dumps(told.as_dict())
