@@ -18,6 +18,8 @@ from typing import Any
 
 TOLD = 0.02
 """Seconds between two looks at how far the others are."""
+LEAVE = 0.5
+"""Seconds for a process to end that is told to."""
 RUN = 16
 """So many items that follow each other are taken at once."""
 
@@ -105,6 +107,8 @@ def spread(work: Work, items: Sequence[Any], jobs: int, told: Callable[[int], No
         for child in children:
             child.terminate()
         for child in children:
+            child.join(LEAVE)
+            child.kill()  # one that did not hear it, because it was where Python hears nothing
             child.join()
         if collecting:
             gc.enable()
@@ -118,4 +122,7 @@ def _child(work: Work, items: Iterator[Any], answer: Any) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # with this, and they leave no half a file
     gc.disable()
     with contextlib.suppress(BaseException):  # the first process will do what is missing, and meet the fault
-        answer.send_bytes(work(items))
+        try:
+            answer.send_bytes(work(items))
+        finally:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is left to be put away, and nothing to be told

@@ -1,5 +1,6 @@
 """Work that several processes share: each item once, nobody waits for another one, a dead one takes little along."""
 
+import contextlib
 import os
 import sys
 import time
@@ -48,3 +49,31 @@ def test_a_process_that_is_done_helps_the_others():
 def test_a_process_that_dies_takes_only_its_own_items_along():
     answers, _ = _numbers(lambda item: os._exit(1) if item == 3 else item, 100, 2)
     assert [sorted(answer) for answer in answers] == [list(range(16, 100))]
+
+
+class EnoughError(Exception):
+    """Ends the work of all."""
+
+
+def test_one_that_does_not_hear_that_it_is_to_end_is_ended_all_the_same_and_says_nothing(capfd):
+    begun, started = os.pipe()
+
+    def deaf(items):
+        os.write(started, b"1")
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            with contextlib.suppress(KeyboardInterrupt):
+                time.sleep(60)
+        return bytes(items)
+
+    def told(done):
+        if len(os.read(begun, 2)) == 2 or os.read(begun, 1):
+            raise EnoughError
+
+    start = time.monotonic()
+    with pytest.raises(EnoughError):
+        list(forked.spread(deaf, range(2), 2, told))
+    assert time.monotonic() - start < 30
+    assert capfd.readouterr().err == ""
+    os.close(begun)
+    os.close(started)
