@@ -1,9 +1,9 @@
 """`serve` is `build` in a loop: watch, build, tell the browsers. There is one build path, and it is the caller's.
 
-folder ──watch──► changed paths ──build()──► output files that differ ──channel──► browsers
+folder ──watch──► changed paths ──build──► output files that differ ──channel──► browsers
 
-What browsers show comes first: they are told as soon as it is ready, before the rest of the site is. A build gives way
-to what is asked for meanwhile, and goes on afterwards.
+What browsers show comes first: they are told as soon as it is ready, before the rest of the site is. What is only
+copied, such as styles, waits for no build. A build gives way to what is asked for meanwhile, and goes on afterwards.
 """
 
 from __future__ import annotations
