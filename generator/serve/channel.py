@@ -6,6 +6,7 @@ And from the browsers to the builder: which pages they show, and for which they 
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -84,15 +85,16 @@ class Channel:
         with self._changed:
             return frozenset(self._open) | frozenset(self._wanted)
 
-    def wait(self, heard: int, seconds: float) -> tuple[int, str, str] | None:
+    def wait(self, heard: int, seconds: float, build: int = sys.maxsize) -> tuple[int, str, str] | None:
         """What is new for who heard number `heard`, waiting for it so long: its number, the event and its data.
 
-        None when nothing is. A new listener, which heard -1, is told how things stand.
+        None when nothing is. A new listener, which heard -1, is told how things stand, and what pages load that is not
+        as it was at `build`.
         """
         with self._changed:
             self._changed.wait_for(lambda: self.news.number > heard, seconds)
             fresh = [each for each in self._news if each.number > heard]
-        return (fresh[-1].number, fresh[-1].event, json.dumps(_told(fresh, heard))) if fresh else None
+        return (fresh[-1].number, fresh[-1].event, json.dumps(_told(fresh, heard, build))) if fresh else None
 
     def settled(self, seconds: float, path: str = "") -> News:
         """The latest news once no build is running or this page is ready, or after so many seconds."""
@@ -153,12 +155,13 @@ class Channel:
         self._news.append(replace(news, number=self.news.number + 1))
 
 
-def _told(fresh: list[News], heard: int) -> dict[str, Any]:
+def _told(fresh: list[News], heard: int, build: int) -> dict[str, Any]:
     """The data of the last of these, in which all that came before it is told."""
     last = fresh[-1]
     if last.event == "failed":
         return {"problems": last.faults}
-    assets = dict.fromkeys(path for each in fresh for path in each.assets) if heard >= 0 else {}
+    unheard = fresh if heard >= 0 else [each for each in fresh if each.build > build]
+    assets = dict.fromkeys(path for each in unheard for path in each.assets)
     return {"build": last.build, "assets": list(assets), "pages": heard < 0 or any(each.pages for each in fresh)}
 
 

@@ -15,13 +15,21 @@ let before = served().then((text) => (marked(text) === me.dataset.page ? text : 
 const marked = (text) => text.match(/ data-page="(\w+)"/)?.[1];
 const parse = (text) => new DOMParser().parseFromString(text, "text/html");
 
-async function served() {
-  const answer = await fetch(location.href, { cache: "no-store" });
-  return answer.text();
+// A connection that was cut must not cost the page what was typed in it: only one that stays cut does.
+async function served(tries = 3) {
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    return await answer.text();
+  } catch (error) {
+    if (!tries) throw error;
+    await new Promise((done) => setTimeout(done, 50));
+    return served(tries - 1);
+  }
 }
 
 function listen() {
-  source = new EventSource(me.dataset.events + "?page=" + encodeURIComponent(decodeURIComponent(location.pathname)));
+  const page = encodeURIComponent(decodeURIComponent(location.pathname));
+  source = new EventSource(`${me.dataset.events}?page=${page}&build=${seen}`);
   for (const event of ["ready", "built"]) source.addEventListener(event, ({ data }) => later(JSON.parse(data)));
   source.addEventListener("built", hide);
   source.addEventListener("error", () => (lost = true));
@@ -55,8 +63,7 @@ const fresh = (address, build) => new URL(address).pathname + "?live=" + build;
 async function renew() {
   const [old, text] = await Promise.all([before, served()]);
   before = Promise.resolve(text);
-  const plain = (page) => page.replace(/ data-build="\d+"/, "");
-  if (plain(old) === plain(text)) return;
+  if (marked(text) === me.dataset.page) return;
   const [was, is] = [parse(old), parse(text)];
   if (!old || !canMorph(was, is)) return location.reload(); // the browser keeps the scroll position
   flash(morph(document, was, is));

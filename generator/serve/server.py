@@ -172,14 +172,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        page = self._output("".join(parse_qs(urlsplit(self.path).query).get("page", [])))
-        with suppress(OSError), self.channel.opened(page):  # an error: the browser has gone
-            self._news()
+        asked = {name: values[-1] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        build = asked.get("build", "")
+        with (
+            suppress(OSError),
+            self.channel.opened(self._output(asked.get("page", ""))),
+        ):  # an error: the browser has gone
+            self._news(int(build) if build.isdecimal() else sys.maxsize)
 
-    def _news(self) -> None:
+    def _news(self, build: int) -> None:
         heard = -1
         while self.command != "HEAD":
-            if news := self.channel.wait(heard, PING):
+            if news := self.channel.wait(heard, PING, build):
                 heard, event, data = news
                 text = f"id: {heard}\nevent: {event}\ndata: {data}\n\n"
             else:

@@ -9,6 +9,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error
 
 from generator import scaffold
 
@@ -104,9 +105,18 @@ AT_REST = """async () => {
 
 
 def settle(page):
-    """Wait until the page is what is served when the build is done of which it shows something."""
-    page.evaluate(BUILT)
-    page.wait_for_function(AT_REST)
+    """Wait until the page is what is served when the build is done of which it shows something.
+
+    It may be loaded anew meanwhile, as what another test left behind is put right.
+    """
+    while True:
+        try:
+            page.evaluate(BUILT)
+            page.wait_for_function(AT_REST)
+            break
+        except Error as error:
+            if "navigation" not in error.message:
+                raise
 
 
 def test_it_serves_below_the_base_path(address):

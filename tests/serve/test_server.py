@@ -299,6 +299,14 @@ def test_who_missed_some_of_the_news_hears_them_together():
     assert json.loads(channel.wait(number - 2, 0)[2]) == {"build": 4, "assets": [], "pages": False}
 
 
+def test_a_page_that_begins_to_listen_hears_what_it_loads_that_changed_since_it_was_served():
+    channel = Channel()
+    for changed in (["a.css"], ["b.png"], ["c.html"]):
+        channel.built(changed)
+    told = [json.loads(channel.wait(-1, 0, *build)[2]) for build in ((1,), (3,), ())]
+    assert told == [{"build": 3, "assets": assets, "pages": True} for assets in (["b.png"], [], [])]
+
+
 def test_an_excerpt_of_a_file_that_is_not_there_is_empty(tmp_path):
     assert excerpt(problem("x", "none.html", 3), tmp_path) == ""
     assert excerpt(problem("x", "none.html"), tmp_path) == ""
