@@ -50,7 +50,8 @@ def init(say: Say, folder: Path, no_sample: bool) -> None:
         say.line(f"wrote {path}", detail=True)
     sample = "" if no_sample else " (three sample documents lie there)"
     say.line(f"{folder} is a site now. Put documents into {folder / 'content' / 'sources'}{sample}, then:\n")
-    say.line(f"  cd {folder}\n  broadsheet serve --open\n")
+    go = "" if folder.resolve() == Path.cwd() else f"  cd {folder}\n"
+    say.line(f"{go}  broadsheet serve --open\n")
     if not scaffold.knows_program(folder):
         say.line("Before you push it to GitHub: say in requirements.txt from where to install Broadsheet there.")
     say.account["made"] = [str(path) for path in made]

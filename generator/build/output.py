@@ -1,13 +1,11 @@
-"""How a site reaches its folder: exactly these files are in it afterwards, and only those that differ are written."""
+"""Which folder a site may go to: one that is empty or ours, and none that holds what a person wrote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.staged import MARK, Stage
+from generator.build.staged import MARK
 from generator.build.standing import KEPT, Standing
 from generator.errors import BroadsheetError, problem
 
@@ -15,15 +13,6 @@ _OURS = re.compile(rb'\s*\{\s*"generator"\s*:\s*(\{\s*"name"\s*:\s*)?"Broadsheet
 """How it begins; it is as long as the site is large, and need not be read."""
 _OWN = re.compile(r"\.(?:\d+\.tmp|nojekyll)")
 """What a build that was cut short may have left there; nothing is lost with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What became of the output folder."""
-
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: int
 
 
 def claim(output: Path, folder: Path) -> None:
@@ -45,7 +34,7 @@ def claim(output: Path, folder: Path) -> None:
 def clear(output: Path) -> tuple[str, ...]:
     """Empty the output folder, and say which files were in it. Raises BroadsheetError when it is not ours."""
     _refuse_foreign(output)
-    return settle(output, {}).removed
+    return tuple(sorted(Standing(output).settle(())))
 
 
 def _refuse_foreign(output: Path) -> None:
@@ -62,24 +51,6 @@ def _ours(output: Path) -> bool:
             return _OURS.match(file.read(200)) is not None
     except OSError:
         return False
-
-
-def settle(output: Path, wanted: Mapping[str, bytes | Path]) -> Settled:
-    """Make `output` hold exactly the files of `wanted`, by their paths below it.
-
-    Hidden files at its top that are not ours stay. A file to be copied that is gone by now is left out. Raises
-    BroadsheetError when the disk refuses; before anything is touched, if it is one to be copied that cannot be read.
-    """
-    stage = Stage(output)
-    try:
-        there = {name: found for name, data in wanted.items() if (found := held(data)) is not None}
-        removed = Standing(output).settle(there)
-        for name, data in there.items():
-            stage.put(name, data)
-        written = stage.publish(there)
-    finally:
-        stage.drop()
-    return Settled(tuple(sorted(written)), tuple(sorted(removed)), len(there) - len(written))
 
 
 def held(data: bytes | Path) -> bytes | None:

@@ -1,14 +1,37 @@
 """The output folder: exactly the wanted files, nothing of anybody else's lost."""
 
 import os
+from typing import NamedTuple
 
 import pytest
 from build_site import tree, write
 
-from generator.build.output import MARK, claim, clear, settle
+from generator.build.output import MARK, claim, clear, held
+from generator.build.staged import Stage
+from generator.build.standing import Standing
 from generator.errors import BroadsheetError
 
 OURS = '{"generator": {"name": "Broadsheet", "version": "0"}}'
+
+
+class Settled(NamedTuple):
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def settle(output, wanted):
+    """What a build does to the folder."""
+    stage = Stage(output)
+    try:
+        there = {name: found for name, data in wanted.items() if (found := held(data)) is not None}
+        removed = Standing(output).settle(there)
+        for name, data in there.items():
+            stage.put(name, data)
+        written = stage.publish(there)
+    finally:
+        stage.drop()
+    return Settled(tuple(sorted(written)), tuple(sorted(removed)), len(there) - len(written))
 
 
 def test_the_folder_holds_exactly_the_wanted_files(tmp_path):
