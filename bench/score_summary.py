@@ -22,7 +22,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.build.digest import chosen
-from generator.build.digest.reported import Sentence, reported
+from generator.build.digest.reports import reports
+from generator.build.reading.sentences import Sentence, split
 from generator.model import Entry, Page, Source
 from generator.text.weights import rarity, similarity, vector
 from generator.text.words import stopwords, words
@@ -54,27 +55,30 @@ def pages(item: dict) -> list[Page]:
     return made
 
 
-def ours(reports: Sequence[Page], count: int) -> list[str]:
+def ours(pages: Sequence[Page], count: int) -> list[str]:
     """The first sentences of the digest."""
-    return [each.text for each in chosen(reports, count)]
+    return [each.text for each in chosen(reports(pages), count)]
 
 
-def lead(reports: Sequence[Page], count: int) -> list[str]:
+def lead(pages: Sequence[Page], count: int) -> list[str]:
     """The first sentence of each report in turn, then the second ones."""
-    told = [each.sentences for each in reported(reports)]
-    by_turn = sorted((each.place, each.report, each.text) for report in told for each in report)
+    by_turn = sorted((each.place, number, each.text) for number, told in enumerate(_told(pages)) for each in told)
     return [text for _, _, text in by_turn[:count]]
 
 
-def centroid(reports: Sequence[Page], count: int) -> list[str]:
+def _told(pages: Sequence[Page]) -> list[list[Sentence]]:
+    return [list(split(page.paragraphs, page.entry.lang)) for page in pages]
+
+
+def centroid(pages: Sequence[Page], count: int) -> list[str]:
     """Those nearest to the centre of all words, with their place and the headlines (Radev et al. 2004)."""
-    told = [each for report in reported(reports) for each in report.sentences]
-    small = stopwords(reports[0].entry.lang)
-    spelled = [[word for word in words(each.text) if word not in small] for each in told]
+    told = [each for report in _told(pages) for each in report]
+    small = stopwords(pages[0].entry.lang)
+    spelled = [[word for word in each.words if word not in small] for each in told]
     rare = rarity(spelled)
     vectors = [vector(each, rare) for each in spelled]
     centre = vector([word for each in spelled for word in each], rare)
-    title = vector([word for report in reports for word in words(report.entry.title)], rare)
+    title = vector([word for page in pages for word in words(page.entry.title)], rare)
 
     def worth(place: int, each: Sentence) -> float:
         return similarity(vectors[place], centre) + 1 / (1 + each.place) + similarity(vectors[place], title)
@@ -99,7 +103,7 @@ def rouge(found: str, wanted: str) -> float:
 
 def _is_whole(made: Sequence[Page]) -> bool:
     """Whether each sentence ends: one that is cut can be no sentence of a digest, and the others may have it."""
-    told = [each.text.rstrip("\"'”’»)") for report in reported(made) for each in report.sentences]
+    told = [each.text.rstrip("\"'”’»)") for report in _told(made) for each in report]
     return all(text.endswith((".", "!", "?", "…")) for text in told)
 
 

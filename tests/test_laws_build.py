@@ -26,6 +26,7 @@ from hypothesis import strategies as st
 from generator import config, frontmatter, keys
 from generator.build import Builder, content, fields, functions, links, markup, render
 from generator.build.digest import digest
+from generator.build.digest.reports import reports
 from generator.errors import BroadsheetError
 from generator.model import Page
 from generator.serve import GiveWay
@@ -427,7 +428,7 @@ def pages_of(bodies):
 def test_each_sentence_of_a_digest_stands_in_the_cited_paragraph_of_the_page(bodies):
     pages = list(pages_of(bodies))
     shown = {page.entry.path: Document(page.html) for page in pages}
-    for citation in digest(pages).sentences:
+    for citation in digest(reports(pages)).sentences:
         assert citation.text in shown[citation.entry.path].text_of(f"p{citation.paragraph}")
 
 

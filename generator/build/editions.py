@@ -10,6 +10,8 @@ from typing import Literal
 
 from generator.build import stories as story_stage
 from generator.build.digest import told, update
+from generator.build.digest.reports import numbered
+from generator.build.reading import Reading
 from generator.build.shelves import Shelf, known, shelve, story_at
 from generator.build.topics import Names, names, slug
 from generator.model import Citation, Digest, Edition, Entry, Page, Story
@@ -128,15 +130,16 @@ class _Press:
         return tuple(number for number, each in enumerate(every) if each in entry.sources)
 
 
-def say(telling: Telling, page: Callable[[str], Page]) -> tuple[Citation, ...]:
-    """The sentences that an edition says of these reports; `page` gives each by its path."""
-    pages = []
+def say(telling: Telling, report: Callable[[str], tuple[Entry, Reading]]) -> tuple[Citation, ...]:
+    """The sentences that an edition says of these reports; `report` gives each by its path."""
+    known = []
     for path, sources, _ in telling:
-        whole = page(path)
-        kept = tuple(whole.entry.sources[number] for number in sources)
-        pages.append(dataclasses.replace(whole, entry=dataclasses.replace(whole.entry, sources=kept)))
+        entry, read = report(path)
+        kept = tuple(entry.sources[number] for number in sources)
+        known.append((dataclasses.replace(entry, sources=kept), read))
     before = {path for path, _, old in telling if old}
-    return update.fresh(pages, before) if before else told(pages)[: update.MOST]
+    reports = numbered(known)
+    return update.fresh(reports, before) if before else told(reports)[: update.MOST]
 
 
 def _as_known(entry: Entry, day: dt.date) -> Entry:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 
 from generator.build import stories as story_stage
-from generator.build.editions import Tell, editions, news, say
+from generator.build.editions import Tell, editions, news
 from generator.build.profiles import Profiles
 from generator.build.publishers import publishers
 from generator.build.topics import Told, names, topics
@@ -23,15 +22,14 @@ def assemble(
     profiles: Profiles,
     told: Mapping[str, Told] | None = None,
     reports: Mapping[str, Page] | None = None,
-    tell: Tell | None = None,
+    tell: Tell = lambda telling: (),
 ) -> Site:
     """The site of these articles and pages.
 
     `digests` holds what is told of each story, `introductions` what a person says of one in `content/stories/`,
     both by the story's slug; `profiles` what a person says of publishers, `told` what is known of topics, by slug.
     `reports` are the content files by path with publishers and topics as they name them themselves, for the editions,
-    which know nothing of later reports; without them their entries serve. `tell` says what an edition says of a story;
-    without it their bodies do.
+    which know nothing of later reports; without them their entries serve. `tell` says what an edition says of a story.
     """
     entries = tuple(entries)
     reports = reports or {entry.path: Page(entry, "", "", ()) for entry in entries}
@@ -39,7 +37,6 @@ def assemble(
     articles = newest_first(entry for entry in entries if entry.kind == "article")
     pages = (entry for entry in entries if entry.kind == "page")
     called = names(articles)
-    tell = tell or partial(say, page=reports.__getitem__)
     alone = story_stage.Alone()
     days = editions(reports, "day", introductions, edited, tell, alone)
     stories = story_stage.stories(articles, digests, introductions, called, alone)

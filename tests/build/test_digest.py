@@ -8,11 +8,14 @@ from build_site import article
 from cases import cases
 
 from generator.build import content, markup
-from generator.build.digest import alone, choice, chosen, digest, pointing, update
-from generator.build.digest.candidates import Candidate, candidates, stands_alone
-from generator.build.digest.reported import Sentence, reported
-from generator.build.digest.worth import Weighed
-from generator.model import Digest, Page
+from generator.build import digest as stories
+from generator.build.digest import alone, choice, update, worth
+from generator.build.digest.reports import Report, reports
+from generator.build.digest.worth import Candidate, Weighed
+from generator.build.reading import Reading, pointing
+from generator.build.reading.quotable import Quotable, stands_alone
+from generator.model import Digest, Entry, Page
+from generator.text.words import words
 
 
 def page(name, *paragraphs, **meta):
@@ -22,6 +25,19 @@ def page(name, *paragraphs, **meta):
     )
     made = markup.convert(parsed.body, str)
     return Page(parsed.entry, parsed.body, made.html, made.paragraphs)
+
+
+def digest(pages):
+    """What is told of a story of these pages, read here and now."""
+    return stories.digest(reports(pages))
+
+
+def chosen(pages, count):
+    return stories.chosen(reports(pages), count)
+
+
+def candidates(*pages):
+    return worth.candidates(reports(pages))
 
 
 def report(name, publisher, day, lead):
@@ -83,10 +99,10 @@ ARGUES = (
 def test_a_piece_of_opinion_is_known_by_its_paragraphs_and_those_who_are_quoted_argue_for_themselves():
     rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
     quoted = [f"“{each}”, Ilse Brandt told the council of Tolmery." for each in ARGUES]
-    told = [list(candidates(*reported([page("a", *texts, **rows)]))) for texts in (ARGUES, quoted)]
+    told = [candidates(page("a", *texts, **rows)) for texts in (ARGUES, quoted)]
     assert told[0]
     assert all(each.colour for each in told[0])
-    news = [list(candidates(one)) for one in reported([ONE, TWO])]
+    news = [candidates(one) for one in (ONE, TWO)]
     assert all(news)
     assert not any(each.colour for found in news for each in found)
 
@@ -100,13 +116,13 @@ def test_a_first_sentence_without_words_of_its_headline_sets_a_scene():
     }
     clock = "The market clock in Tolmery stopped at 2.31 on Wednesday morning, with the water at its face."
     news = "Fourteen people were hurt on Wednesday when the Lirren burst its bank and took half of the town."
-    told = [next(candidates(*reported([page("a", text, **rows)]), 2)) for text in (clock, news)]
+    told = [candidates(page("a", text, **rows), TWO)[0] for text in (clock, news)]
     assert [each.colour for each in told] == [True, False]
 
 
 def test_a_section_of_opinion_is_enough():
     rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
-    told = [next(candidates(*reported([page("a", ARGUES[1], section=name, **rows)]))) for name in ("Opinion", "World")]
+    told = [candidates(page("a", ARGUES[1], section=name, **rows))[0] for name in ("Opinion", "World")]
     assert [each.colour for each in told] == [True, False]
 
 
@@ -121,7 +137,7 @@ def test_a_lone_report_and_reports_without_a_fit_sentence_have_none():
 
 
 def test_a_sentence_worth_less_than_nothing_is_not_quoted():
-    candidate = next(candidates(reported([ONE])[0]))
+    candidate = candidates(ONE)[0]
     assert choice.choose([Weighed(candidate, -0.1, ())], {}, 3) == []
 
 
@@ -263,14 +279,14 @@ def test_an_update_begins_with_the_news_not_with_what_is_new_in_the_small():
             "“I did not fit the wire,” Mr Vasch said in a letter to the staff of the company.",
         ),
     )
-    assert update.fresh(told, {told[0].entry.path})[0].text.startswith("Corin Vasch resigned")
+    assert update.fresh(reports(told), {told[0].entry.path})[0].text.startswith("Corin Vasch resigned")
 
 
 def test_an_update_may_begin_with_a_few_words_unless_they_were_printed_before():
     told = of_days(STRIKE, ENDED)
-    assert update.fresh(told, {told[0].entry.path})[0].text == "The ferry strike is over."
+    assert update.fresh(reports(told), {told[0].entry.path})[0].text == "The ferry strike is over."
     again = of_days(STRIKE, ENDED, ("The Post", "2026-11-17", *ENDED[2:]))
-    assert update.fresh(again, {each.entry.path for each in again[:2]}) == ()
+    assert update.fresh(reports(again), {each.entry.path for each in again[:2]}) == ()
 
 
 def test_the_standfirst_of_a_report_is_worth_more():
@@ -297,8 +313,8 @@ def alone_in(first, second):
         page(name, *texts, title=title, lang="en", **({"source": f"{{name: {publisher}}}"} if publisher else {}))
         for name, publisher, title, texts in (("a", *first), ("b", *second))
     ]
-    reports = reported(pages)
-    found = alone.mark([reports[0].cite(each) for each in reports[0].sentences], reports)
+    both = reports(pages)
+    found = alone.mark([both[0].cite(each) for each in both[0].read.sentences], both)
     return [each.text for each in found if each.alone]
 
 
@@ -353,21 +369,21 @@ ASKED = "Levin said that nobody had asked for the pier to be looked at in all th
 TOLD = "Aron Levin, who built it, was on board of the barge when the water rose in the harbour."
 
 
+EMPTY = Reading("en", *[()] * 9)
+
+
 def weighed(*rows):
     """Candidates as (text, report, place, worth), the most worthy first; each says what no other says."""
-    full = {"Levin": "Aron Levin"}
-    return [
-        Weighed(
-            Candidate(Sentence(text, report, place + 1, place), str(report), (text,), known=pointing.known(text, full)),
-            worth,
-            (text,),
-        )
-        for text, report, place, worth in rows
-    ]
+    full, found = {"Levin": "Aron Levin"}, []
+    for text, number, place, least in rows:
+        report = Report(number, Entry(str(number), "article", "", "", "", ""), EMPTY, "")
+        it = Quotable(place, text, tuple(words(text)), known=tuple(pointing.known(text, full)))
+        found.append(Weighed(Candidate(report, it, colour=False), least, (text,)))
+    return found
 
 
 def told(*rows, days=(), count=3):
-    return [each.sentence.text for each in choice.choose(weighed(*rows), {}, count, days)]
+    return [each.it.text for each in choice.choose(weighed(*rows), {}, count, days)]
 
 
 def test_who_speaks_by_a_last_name_alone_does_so_only_after_having_been_introduced():

@@ -2,11 +2,10 @@
 
 import pytest
 from cases import cases
-from test_digest import page
+from test_digest import digest, page
 
-from generator.build.digest import digest
 from generator.build.digest.points import compare
-from generator.build.digest.reported import reported
+from generator.build.digest.reports import reports
 
 LANGUAGES = {
     **dict.fromkeys(("Küstenbote", "Abendblatt"), "de"),
@@ -42,7 +41,7 @@ def told(kind, points):
 
 @pytest.mark.parametrize(("given", "expected"), cases("points"))
 def test_each_difference_is_found_and_none_is_made_up(given, expected):
-    found = compare(reported(story(given)))
+    found = compare(reports(story(given)))
     lines = [
         *told("agree", found.agreed),
         *told("differ", found.differences),

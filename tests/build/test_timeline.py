@@ -4,7 +4,7 @@ import pytest
 from cases import cases
 from test_points import story
 
-from generator.build.digest.reported import reported
+from generator.build.digest.reports import reports
 from generator.build.digest.timeline import timeline
 
 
@@ -12,7 +12,7 @@ from generator.build.digest.timeline import timeline
 def test_what_happened_when(given, expected):
     pages = story(given)
     found = []
-    for each in timeline(reported(pages)):
+    for each in timeline(reports(pages)):
         precision = each.clock or ("" if each.precision == "day" else each.precision)
         found.append(
             f"{' '.join(filter(None, (str(each.day), precision, each.said)))} ({each.citation.entry.publisher})"
@@ -23,7 +23,7 @@ def test_what_happened_when(given, expected):
 @pytest.mark.parametrize(("given", "expected"), cases("timeline"))
 def test_each_time_is_printed_in_its_sentence_and_the_sentence_in_its_paragraph(given, expected):
     pages = {each.entry.path: each for each in story(given)}
-    for each in timeline(reported([*pages.values()])):
+    for each in timeline(reports([*pages.values()])):
         cited = each.citation
         assert each.said in cited.text
         assert cited.text in pages[cited.entry.path].paragraphs[cited.paragraph - 1]
@@ -35,4 +35,4 @@ def test_a_long_story_has_no_more_lines_than_can_be_read():
         f" {'very ' * day}late on 2026-11-{day:02}."
         for day in range(1, 29)
     )
-    assert len(timeline(reported(story(days)))) <= 12
+    assert len(timeline(reports(story(days)))) <= 12

@@ -12,11 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build.digest import digest, update
+from generator.build import digest as stories
+from generator.build.digest import update
+from generator.build.digest.reports import reports
 from generator.model import Entry, Page, Source
 from generator.text import sentences
 
 STORIES = int(os.environ.get("DIGEST_STORIES", "300"))
+
+
+def digest(pages):
+    """What is told of a story of these pages, read here and now."""
+    return stories.digest(reports(pages))
 
 
 def astray(found, pages):
@@ -75,7 +82,7 @@ def test_every_part_of_a_made_story_stands_where_it_is_cited():
         shape(found)
         assert found == digest(pages), f"made_stories.story({seed}) differs from run to run"
         old = {each.entry.path for each in pages[:-1]}
-        fresh = dataclasses.replace(found, sentences=update.fresh(pages, old))
+        fresh = dataclasses.replace(found, sentences=update.fresh(reports(pages), old))
         assert not astray(fresh, pages), f"made_stories.story({seed}), update"
         for part in parts:
             parts[part] += len(getattr(found, part))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from math import log
 
-from generator.build.digest.reported import Reported
+from generator.build.digest.reports import Report
 from generator.model import Citation, Entry
 from generator.text.words import stopwords, words
 
@@ -25,16 +25,15 @@ _SIGN = re.compile(r"(?<=\w[\s\u00a0])[A-ZÀ-ÞΑ-ΩА-Я]\w{2,}|\d+(?:[.,\u00a0
 """A name inside a sentence, or a figure."""
 
 
-def mark(citations: Sequence[Citation], reports: Sequence[Reported]) -> tuple[Citation, ...]:
+def mark(citations: Sequence[Citation], reports: Sequence[Report]) -> tuple[Citation, ...]:
     """The same citations, with `alone` where it is sure."""
     texts = {
-        report.entry.path: "\n".join((report.entry.title, *report.paragraphs)).lower().replace("’", "'")
-        for report in reports
+        report.entry.path: f"{report.entry.title}\n{report.read.text}".lower().replace("’", "'") for report in reports
     }
     return tuple(dataclasses.replace(each, alone=_alone(each, reports, texts)) for each in citations)
 
 
-def _alone(each: Citation, reports: Sequence[Reported], texts: Mapping[str, str]) -> bool:
+def _alone(each: Citation, reports: Sequence[Report], texts: Mapping[str, str]) -> bool:
     others = [report.entry for report in reports if _apart(each.entry, report.entry)]
     if not each.entry.publisher or not others:
         return False
@@ -44,7 +43,7 @@ def _alone(each: Citation, reports: Sequence[Reported], texts: Mapping[str, str]
     mine = set(words(each.text)) - stopwords(each.entry.lang)
     if any(len(mine.intersection(words(other.title))) >= TITLED for other in others):
         return False
-    passages = sum(len(report.paragraphs) for report in reports)
+    passages = sum(report.read.sentences[-1].paragraph for report in reports if report.read.sentences)
     weights = {word: log(1 + passages / max(1, sum(text.count(word) for text in texts.values()))) for word in mine}
     shared = sum(weight for word, weight in sorted(weights.items()) if any(word in text for text in rest))
     return shared < SHARED * sum(weights[word] for word in sorted(mine))

@@ -9,9 +9,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.build.digest.candidates import Candidate
-from generator.build.digest.pointing import stems
-from generator.build.digest.worth import Weighed
+from generator.build.digest.worth import Candidate, Weighed
+from generator.build.reading.stems import singulars
 from generator.text.weights import similarity, vector
 
 REPEATS, LATER = 0.4, 0.75
@@ -83,7 +82,7 @@ def choose(
 
 
 def _day(each: Candidate, days: Sequence[dt.date | None]) -> dt.date | None:
-    return days[each.report] if each.report < len(days) else None
+    return days[each.report.number] if each.report.number < len(days) else None
 
 
 def _first(left: Sequence[Weighed], fit: Sequence[int], best: int, days: Sequence[dt.date | None]) -> int:
@@ -93,7 +92,7 @@ def _first(left: Sequence[Weighed], fit: Sequence[int], best: int, days: Sequenc
         n
         for n in fit
         if left[n].worth >= OPENS * left[best].worth
-        and left[n].candidate.happened
+        and left[n].candidate.it.happened
         and not left[n].candidate.colour
         and its is not None
         and _day(left[n].candidate, days) is not None
@@ -101,9 +100,9 @@ def _first(left: Sequence[Weighed], fit: Sequence[int], best: int, days: Sequenc
     early = [
         n
         for n in able
-        if left[n].candidate.sentence.place <= DEEP and (day := _day(left[n].candidate, days)) and its and day < its
+        if left[n].candidate.it.at <= DEEP and (day := _day(left[n].candidate, days)) and its and day < its
     ]
-    if not early and not left[best].candidate.happened:
+    if not early and not left[best].candidate.it.happened:
         early = able
     return min(early, key=lambda n: (_day(left[n].candidate, days), -left[n].worth), default=best)
 
@@ -117,13 +116,13 @@ def _newest(
     if its is None or not known or max(known) <= its:
         return best
     late = [n for n in fit if _day(left[n].candidate, days) == max(known) and not left[n].candidate.colour]
-    newest = max(late, key=lambda n: (left[n].worth + FIRST * (not left[n].candidate.sentence.place), -n), default=best)
+    newest = max(late, key=lambda n: (left[n].worth + FIRST * (not left[n].candidate.it.at), -n), default=best)
     return newest if left[newest].worth >= CLOSES * max(left[n].worth for n in fit) else best
 
 
 def _tells_again(each: Candidate, chosen: Sequence[Candidate], days: Sequence[dt.date | None]) -> bool:
     """Whether a sentence opens another report of the day of the lead, as a second lead."""
-    return bool(chosen) and not each.sentence.place and _day(each, days) == _day(chosen[0], days)
+    return bool(chosen) and not each.it.at and _day(each, days) == _day(chosen[0], days)
 
 
 def _is_overtaken(each: Candidate, lead: Candidate, days: Sequence[dt.date | None]) -> bool:
@@ -134,11 +133,11 @@ def _is_overtaken(each: Candidate, lead: Candidate, days: Sequence[dt.date | Non
 
 def _introduced(each: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether what the sentence takes as known is told by the lead, or by another one that comes before it."""
-    if not each.needs and not each.known:
+    if not each.it.needs and not each.it.known:
         return True
     before = [*chosen[:1], *(other for other in chosen[1:] if _place(other) < _place(each))]
-    told = frozenset[str]().union(*(stems(other.sentence.text) for other in before))
-    return (not each.needs or not each.needs.isdisjoint(told)) and each.known <= told
+    told = frozenset[str]().union(*(singulars(other.it.words) for other in before))
+    return (not each.it.needs or not told.isdisjoint(each.it.needs)) and told.issuperset(each.it.known)
 
 
 def _in_order(chosen: Sequence[Candidate], days: Sequence[dt.date | None]) -> list[Candidate]:
@@ -146,17 +145,17 @@ def _in_order(chosen: Sequence[Candidate], days: Sequence[dt.date | None]) -> li
     first: dict[int, int] = {}
     since: dict[dt.date, int] = {}
     for place, each in enumerate(chosen):
-        first.setdefault(each.report, place)
+        first.setdefault(each.report.number, place)
     for report, day in enumerate(days):
         if day is not None:
             since.setdefault(day, report)
 
     def when(each: Candidate) -> tuple[int, int, int]:
         day = _day(each, days)
-        return (since[day] if day else each.report), first[each.report], each.sentence.place
+        return (since[day] if day else each.report.number), first[each.report.number], each.it.at
 
     return sorted(chosen, key=when)
 
 
 def _place(each: Candidate) -> tuple[int, int]:
-    return each.report, each.sentence.place
+    return each.report.number, each.it.at

@@ -8,14 +8,13 @@ has counted again only the later figure is compared with others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Sequence
 
-from generator.build.digest import subjects
 from generator.build.digest.compared import Compared
-from generator.build.digest.reported import Reported
-from generator.build.digest.statements import LEFT, Statement, statements
-from generator.model import Citation, Point, Side
+from generator.build.digest.reports import Report, Said, apart
+from generator.build.reading import subjects
+from generator.build.reading.statements import LEFT, Statement
+from generator.model import Point, Side
 from generator.text.number_words import HAPPENED, TO_HOMES
 
 MOST = 8
@@ -30,23 +29,26 @@ HAPPENINGS = (*HAPPENED, LEFT, *TO_HOMES)
 """With what the subject of a point ends that tells what happened to people or homes; what weighs more stands first."""
 
 
-def compare(reports: Sequence[Reported]) -> Compared:
+_Stated = Said[Statement]
+
+
+def compare(reports: Sequence[Report]) -> Compared:
     """On which figures reports agree, on which they differ, and which a publisher has changed without contradiction.
 
     The weightiest of each kind come first.
     """
-    found = [each for report in reports for each in statements(report)]
+    found = [Said(report, each) for report in reports for each in report.read.statements]
     agreed, differing, changed = [], [], []
     for group in _groups(_sure(found)):
         latest = _latest(group)
         sides, weight = _sides(latest), _weight(group)
         if len(sides) > 1:
-            differing.append((weight, _point(sides, reports)))
+            differing.append((weight, _point(sides)))
         elif len(_sides(group)) > 1:
-            course = sorted(_sides(group), key=lambda side: min(each.report for each in side))
-            changed.append((weight, _point(course, reports)))
-        elif len({each.voice for each in group}) > 1 and (group[0].happened or group[0].figure.value > 2):
-            agreed.append((weight, _point(sides, reports)))
+            course = sorted(_sides(group), key=lambda side: min(each.report.number for each in side))
+            changed.append((weight, _point(course)))
+        elif len({each.voice for each in group}) > 1 and (group[0].it.happened or group[0].it.figure.value > 2):
+            agreed.append((weight, _point(sides)))
     return Compared(_first(agreed), _first(differing), _first(changed))
 
 
@@ -54,140 +56,149 @@ def _first(found: list[tuple[tuple[int, ...], Point]]) -> tuple[Point, ...]:
     return tuple(point for _, point in sorted(found, key=lambda each: each[0])[:MOST])
 
 
-def _sure(found: Sequence[Statement]) -> list[Statement]:
+def _sure(found: Sequence[_Stated]) -> list[_Stated]:
     """Those whose report gives one value of the thing; where it gives several, it tells of several things.
 
     What a report dates to long before is not what it tells besides.
     """
-    by_thing: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    by_thing: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
     for each in found:
-        if each.happened:
-            by_thing[each.report, each.happened].append(each)
+        if each.it.happened:
+            by_thing[each.report.number, each.it.happened].append(each)
     unsure: set[int] = set()
     for several in by_thing.values():
-        present = [each for each in several if not each.dated]
+        present = [each for each in several if not each.it.dated]
         if present:
-            unsure |= {id(each) for each in several if each.dated}
+            unsure |= {id(each) for each in several if each.it.dated}
         told = present or several
-        if not all(each.figure.fits(told[0].figure) for each in told):
+        if not all(each.it.figure.fits(told[0].it.figure) for each in told):
             unsure |= {id(each) for each in told}
     return [each for each in found if id(each) not in unsure]
 
 
-def _groups(found: Sequence[Statement]) -> list[list[Statement]]:
+def _groups(found: Sequence[_Stated]) -> list[list[_Stated]]:
     """Statements of one thing, at least two reports together; each is put with those of which one is surely of it."""
-    by_unit: dict[tuple[str, str], list[list[Statement]]] = defaultdict(list)
-    peers: dict[tuple[int, str], list[Statement]] = defaultdict(list)
+    by_unit: dict[tuple[str, str], list[list[_Stated]]] = defaultdict(list)
+    peers: dict[tuple[int, str], list[_Stated]] = defaultdict(list)
     for each in found:
-        peers[each.report, each.unit].append(each)
+        peers[each.report.number, each.it.unit].append(each)
     for each in found:
-        groups = by_unit[each.unit, each.happened]
+        groups = by_unit[each.it.unit, each.it.happened]
         home = next((group for group in groups if _belongs(each, group, peers)), None)
         if home is None:
             groups.append([each])
-        elif not any(other.report == each.report for other in home):
+        elif not any(other.report is each.report for other in home):
             home.append(each)
     return [group for groups in by_unit.values() for group in groups if len(group) > 1]
 
 
-def _belongs(each: Statement, group: Sequence[Statement], peers: dict[tuple[int, str], list[Statement]]) -> bool:
+def _belongs(each: _Stated, group: Sequence[_Stated], peers: dict[tuple[int, str], list[_Stated]]) -> bool:
     if any(_apart(each, other) for other in group):
         return False
-    if each.happened:
+    if each.it.happened:
         return any(_one_happening(each, other) for other in group)
     return all(_one_thing(each, other, peers) for other in group)
 
 
-def _apart(one: Statement, other: Statement) -> bool:
+def _apart(one: _Stated, other: _Stated) -> bool:
     """Whether two statements name different places or years, or figures too far apart."""
-    if one.report == other.report and not one.figure.fits(other.figure):
+    if one.report is other.report and not one.it.figure.fits(other.it.figure):
         return True
-    if _unlike(one.places, other.places) or _unlike(one.years, other.years):
+    if _unlike(one.it.places, other.it.places) or _unlike(one.it.years, other.it.years):
         return True
-    if one.figure.fits(other.figure):
+    if one.it.figure.fits(other.it.figure):
         return False
-    low, high = sorted((one.figure.value, other.figure.value))
-    return high > WIDEST * max(low, 1) or _unlike(one.anywhere, other.anywhere)
+    low, high = sorted((one.it.figure.value, other.it.figure.value))
+    return high > WIDEST * max(low, 1) or _unlike(one.it.anywhere, other.it.anywhere)
 
 
-def _unlike(one: AbstractSet[object], other: AbstractSet[object]) -> bool:
+def _unlike(one: Collection[object], other: Collection[object]) -> bool:
     """Whether both are known and have nothing in common."""
-    return bool(one and other and one.isdisjoint(other))
+    return bool(one and other) and not _common(one, other)
 
 
-def _one_happening(one: Statement, other: Statement) -> bool:
+def _common(one: Collection[object], other: Collection[object]) -> set[object]:
+    return set(one).intersection(other)
+
+
+def _one_happening(one: _Stated, other: _Stated) -> bool:
     """Whether figures of the same happening are of one event: what is dated to long before must be so by both."""
-    if one.figure.fits(other.figure):
+    if one.it.figure.fits(other.it.figure):
         return True
-    return one.dated == other.dated or not one.years.isdisjoint(other.years)
+    return one.it.dated == other.it.dated or bool(_common(one.it.years, other.it.years))
 
 
-def _one_thing(one: Statement, other: Statement, peers: dict[tuple[int, str], list[Statement]]) -> bool:
+def _one_thing(one: _Stated, other: _Stated, peers: dict[tuple[int, str], list[_Stated]]) -> bool:
     """Whether figures that count something else are of the same: by the words around them."""
-    close, wide = one.around & other.around, one.wide & other.wide
-    if one.figure.fits(other.figure):
-        if one.figure.value != other.figure.value and "most" in (one.figure.bound, other.figure.bound):
+    close, wide = _common(one.it.around, other.it.around), _common(one.it.wide, other.it.wide)
+    if one.it.figure.fits(other.it.figure):
+        if one.it.figure.value != other.it.figure.value and "most" in (one.it.figure.bound, other.it.figure.bound):
             return False  # 640 jobs are no more than 700, and nobody agrees
-        return bool(wide) and (one.figure.value >= 10 or len(wide) >= SHARED)
-    if one.voice == other.voice or not close or len(wide) < SHARED or "most" in (one.figure.bound, other.figure.bound):
+        return bool(wide) and (one.it.figure.value >= 10 or len(wide) >= SHARED)
+    if (
+        one.voice == other.voice
+        or not close
+        or len(wide) < SHARED
+        or "most" in (one.it.figure.bound, other.it.figure.bound)
+    ):
         return False
-    if one.day and other.day and abs((one.day - other.day).days) > NEAR:
+    if (apart(one.report, other.report) or 0) > NEAR:
         return False
     return _one_kind(one, other) and _only(one, other, peers) and _only(other, one, peers)
 
 
-def _one_kind(one: Statement, other: Statement) -> bool:
+def _one_kind(one: _Stated, other: _Stated) -> bool:
     """Whether two figures count the same by all the words that name it: two senators are no state senators."""
-    mine, theirs = (subjects.head(each.sentence.text, each.end, each.lang) for each in (one, other))
-    return one.is_amount or other.is_amount or mine == theirs
+    mine, theirs = (subjects.head(each.sentence.text, each.it.end, each.report.read.lang) for each in (one, other))
+    return one.it.is_amount or other.it.is_amount or mine == theirs
 
 
-def _only(one: Statement, other: Statement, peers: dict[tuple[int, str], list[Statement]]) -> bool:
+def _only(one: _Stated, other: _Stated, peers: dict[tuple[int, str], list[_Stated]]) -> bool:
     """Whether its report has no other figure that may be the one of which `other` speaks."""
     return not any(
-        each.figure.fits(other.figure)
-        or (not each.figure.fits(one.figure) and each.around & other.around and len(each.wide & other.wide) >= SHARED)
-        for each in peers[one.report, one.unit]
+        each.it.figure.fits(other.it.figure)
+        or (
+            not each.it.figure.fits(one.it.figure)
+            and _common(each.it.around, other.it.around)
+            and len(_common(each.it.wide, other.it.wide)) >= SHARED
+        )
+        for each in peers[one.report.number, one.it.unit]
     )
 
 
-def _latest(group: Sequence[Statement]) -> list[Statement]:
+def _latest(group: Sequence[_Stated]) -> list[_Stated]:
     """What each voice said last, and what it had said before where that is the same."""
-    last = {each.voice: each for each in sorted(group, key=lambda each: each.report)}
-    return [each for each in group if each.figure.fits(last[each.voice].figure)]
+    last = {each.voice: each for each in sorted(group, key=lambda each: each.report.number)}
+    return [each for each in group if each.it.figure.fits(last[each.voice].it.figure)]
 
 
-def _sides(group: Sequence[Statement]) -> list[list[Statement]]:
+def _sides(group: Sequence[_Stated]) -> list[list[_Stated]]:
     """The statements by value, what most publishers say first; values that both can be true are one side."""
-    sides: list[list[Statement]] = []
-    for each in sorted(group, key=lambda each: (bool(each.figure.bound), each.report)):
-        home = next((side for side in sides if side[0].figure.fits(each.figure)), None)
+    sides: list[list[_Stated]] = []
+    for each in sorted(group, key=lambda each: (bool(each.it.figure.bound), each.report.number)):
+        home = next((side for side in sides if side[0].it.figure.fits(each.it.figure)), None)
         if home:
             home.append(each)
         else:
             sides.append([each])
-    return sorted(sides, key=lambda side: (-len({each.voice for each in side}), min(each.report for each in side)))
-
-
-def _point(sides: Sequence[Sequence[Statement]], reports: Sequence[Reported]) -> Point:
-    told = [sorted(side, key=lambda each: each.report) for side in sides]
-    values = (
-        Side(side[0].printed, tuple(_cited(each, reports) for each in by)) for side, by in zip(sides, told, strict=True)
+    return sorted(
+        sides, key=lambda side: (-len({each.voice for each in side}), min(each.report.number for each in side))
     )
+
+
+def _point(sides: Sequence[Sequence[_Stated]]) -> Point:
+    told = [sorted(side, key=lambda each: each.report.number) for side in sides]
+    values = (Side(side[0].it.printed, tuple(each.cite() for each in by)) for side, by in zip(sides, told, strict=True))
     first = told[0][0]
-    subject = first.happened or (
-        "" if first.is_amount else subjects.counted(first.sentence.text, first.end, first.lang)
+    subject = first.it.happened or (
+        "" if first.it.is_amount else subjects.counted(first.sentence.text, first.it.end, first.report.read.lang)
     )
-    return Point("number", subject, tuple(values), bool(first.happened) or subjects.is_whole(subject))
+    return Point("number", subject, tuple(values), bool(first.it.happened) or subjects.is_whole(subject))
 
 
-def _cited(each: Statement, reports: Sequence[Reported]) -> Citation:
-    return reports[each.report].cite(each.sentence)
-
-
-def _weight(group: Iterable[Statement]) -> tuple[int, ...]:
+def _weight(group: Iterable[_Stated]) -> tuple[int, ...]:
     group = list(group)
     happened = next(
-        (place for place, what in enumerate(HAPPENINGS) if group[0].happened.endswith(what)), len(HAPPENINGS)
+        (place for place, what in enumerate(HAPPENINGS) if group[0].it.happened.endswith(what)), len(HAPPENINGS)
     )
-    return (happened, -len({each.voice for each in group}), group[0].sentence.place)
+    return (happened, -len({each.voice for each in group}), group[0].it.at)

@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from generator.build.digest import when
 from generator.build.digest.compared import Compared
 from generator.build.digest.counts import HAPPENINGS
-from generator.build.digest.reported import Reported
+from generator.build.digest.reports import Report, Said
 from generator.build.digest.shared import LEAST, Shared
-from generator.build.digest.when import Told
 from generator.build.digest.where import where
 from generator.build.digest.who import who
+from generator.build.reading.when import Dated
 from generator.build.voices import voice
 from generator.model import Fact, Point
 from generator.text.places import COUNTRIES
@@ -27,9 +26,9 @@ EARLY = 4
 """Sentences of a report in which the day stands of which it tells."""
 
 
-def facts(reports: Sequence[Reported], points: Compared) -> tuple[Fact, ...]:
+def facts(reports: Sequence[Report], points: Compared) -> tuple[Fact, ...]:
     """The rows of the box; none for a story that only one independent publisher tells."""
-    if len({voice(report.entry) for report in reports}) < LEAST:
+    if len({report.voice for report in reports}) < LEAST:
         return ()
     places = where(reports)
     somebody = who(reports, COUNTRIES | {place.value for place in places})[:WHO]
@@ -46,22 +45,19 @@ def _fact(kind: Literal["who", "where"], said: Shared) -> Fact:
     return Fact(kind, said.value, said.citation, said.voices)
 
 
-def _when(reports: Sequence[Reported]) -> Iterator[Fact]:
+def _when(reports: Sequence[Report]) -> Iterator[Fact]:
     """The past day of which most publishers tell first of all, by the first sentence that does."""
-    told: dict[dt.date, list[Told]] = defaultdict(list)
+    told: dict[dt.date, list[Said[Dated]]] = defaultdict(list)
     for report in reports:
-        for each in when.told(report):
+        for each in report.read.dated:
             past = report.entry.stated is None or each.day <= report.entry.stated
-            if past and each.precision in ("time", "day") and each.sentence.place < EARLY:
-                told[each.day].append(each)
-    voices = {
-        day: len({voice(reports[each.sentence.report].entry) for each in several}) for day, several in told.items()
-    }
+            if past and each.precision in ("time", "day") and each.at < EARLY:
+                told[each.day].append(Said(report, each))
+    voices = {day: len({each.voice for each in several}) for day, several in told.items()}
     best = min(told, key=lambda day: (-voices[day], day), default=None)
     if best and voices[best] >= LEAST:
-        first = min(told[best], key=lambda each: (each.sentence.place, each.sentence.report))
-        cited = reports[first.sentence.report].cite(first.sentence)
-        yield Fact("when", first.said, cited, voices[best], day=best, clock=first.clock)
+        first = min(told[best], key=lambda each: (each.it.at, each.report.number))
+        yield Fact("when", first.it.said, first.cite(), voices[best], day=best, clock=first.it.clock)
 
 
 def _how_many(points: Compared) -> Iterator[Fact]:

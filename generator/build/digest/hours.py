@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import combinations
 
-from generator.build.digest import events
 from generator.build.digest.compared import Compared
-from generator.build.digest.events import Event
-from generator.build.digest.reported import Reported, Sentence
-from generator.build.digest.when import Told, told
-from generator.build.voices import voice
+from generator.build.digest.reports import Report, Said
+from generator.build.reading import events
+from generator.build.reading.when import Dated
 from generator.model import Point, Side
 
 MOST = 4
@@ -24,73 +21,55 @@ than the third they are of two things."""
 _ROUGHLY = re.compile(r"(?i)\b(?:about|around|shortly|just|soon|gegen|kurz|vers|verso|circa)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    """A time of a report, and of what."""
-
-    report: int
-    voice: str
-    sentence: Sentence
-    told: Told
-    event: Event
-
-    @property
-    def rough(self) -> bool:
-        """Whether the time is said to be near only."""
-        return bool(_ROUGHLY.search(self.told.said))
+_At = Said[Dated]
 
 
-def compare(reports: Sequence[Reported]) -> Compared:
+def compare(reports: Sequence[Report]) -> Compared:
     """Times of day, days and years of one thing, in pairs of reports of which each gives one."""
-    found = [each for report in reports for each in _times(report)]
+    found = [Said(report, each) for report in reports for each in report.read.dated if each.event]
     agreed, differing = [], []
     for one, other in combinations(found, 2):
         if one.voice == other.voice or not _of_one_thing(one, other):
             continue
         near = _near(one, other)
-        if near and one.told.clock and one.told.clock == other.told.clock:
+        if near and one.it.clock and one.it.clock == other.it.clock:
             agreed.append((one, other))
         elif near is False and not _may_be_other(one, other, found) and not _may_be_other(other, one, found):
             differing.append((one, other))
     return Compared(
-        tuple(_agreed(one, other, reports) for one, other in _each_once(agreed)[:MOST]),
-        tuple(_differing(one, other, reports) for one, other in _each_once(differing)[:MOST]),
+        tuple(_agreed(one, other) for one, other in _each_once(agreed)[:MOST]),
+        tuple(_differing(one, other) for one, other in _each_once(differing)[:MOST]),
     )
 
 
-def _times(report: Reported) -> Iterator[_At]:
-    for each in told(report):
-        text, lang = each.sentence.text, report.lang
-        if event := events.before(text, text.index(each.said), lang):
-            yield _At(each.sentence.report, voice(report.entry), each.sentence, each, event)
-
-
 def _of_one_thing(one: _At, other: _At) -> bool:
-    if one.told.precision != other.told.precision or one.told.precision == "month":
+    if one.it.precision != other.it.precision or one.it.precision == "month":
         return False
-    return events.same(one.event, other.event, SHARED if one.told.clock else SHARED_OF_DAYS)
+    if one.it.event is None or other.it.event is None:
+        return False
+    return events.same(one.it.event, other.it.event, SHARED if one.it.clock else SHARED_OF_DAYS)
 
 
 def _near(one: _At, other: _At) -> bool | None:
     """Whether two times are one; None where they are too far apart to be of one thing."""
-    if one.told.precision == "time":
-        if one.told.day != other.told.day:
+    if one.it.precision == "time":
+        if one.it.day != other.it.day:
             return None
-        apart = abs(one.told.minutes - other.told.minutes)
-        within = ROUGH if one.rough or other.rough else EXACT
+        apart = abs(one.it.minutes - other.it.minutes)
+        within = ROUGH if _is_rough(one) or _is_rough(other) else EXACT
         return True if apart <= within else False if apart <= WIDEST else None
-    days = abs((one.told.day - other.told.day).days)
-    most = 3 if one.told.precision == "day" else 366 * 5
+    days = abs((one.it.day - other.it.day).days)
+    most = 3 if one.it.precision == "day" else 366 * 5
     return True if not days else False if days <= most else None
 
 
 def _may_be_other(one: _At, other: _At, found: Sequence[_At]) -> bool:
     """Whether the report of `one` has another time for what `other` tells, or the very time of `other`."""
     return any(
-        each.report == one.report
+        each.report is one.report
         and each is not one
-        and ((each.told.day, each.told.clock) == (other.told.day, other.told.clock) or _of_one_thing(each, other))
-        and (each.told.day, each.told.clock) != (one.told.day, one.told.clock)
+        and ((each.it.day, each.it.clock) == (other.it.day, other.it.clock) or _of_one_thing(each, other))
+        and (each.it.day, each.it.clock) != (one.it.day, one.it.clock)
         for each in found
     )
 
@@ -104,14 +83,14 @@ def _each_once(pairs: Sequence[tuple[_At, _At]]) -> list[tuple[_At, _At]]:
     return kept
 
 
-def _side(each: _At, reports: Sequence[Reported]) -> Side:
-    return Side(each.told.said, (reports[each.report].cite(each.sentence),))
+def _is_rough(each: _At) -> bool:
+    """Whether the time is said to be near only."""
+    return bool(_ROUGHLY.search(each.it.said))
 
 
-def _differing(one: _At, other: _At, reports: Sequence[Reported]) -> Point:
-    return Point("time", "", (_side(one, reports), _side(other, reports)))
+def _differing(one: _At, other: _At) -> Point:
+    return Point("time", "", tuple(each.side(each.it.said) for each in (one, other)))
 
 
-def _agreed(one: _At, other: _At, reports: Sequence[Reported]) -> Point:
-    cited = tuple(reports[each.report].cite(each.sentence) for each in (one, other))
-    return Point("time", "", (Side(one.told.said, cited),))
+def _agreed(one: _At, other: _At) -> Point:
+    return Point("time", "", (Side(one.it.said, (one.cite(), other.cite())),))

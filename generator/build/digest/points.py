@@ -11,9 +11,9 @@ from itertools import chain
 
 from generator.build.digest import counts, hours, roles, whereabouts
 from generator.build.digest.compared import Compared
-from generator.build.digest.reported import Reported
+from generator.build.digest.reports import Report
 
-COMPARE: tuple[Callable[[Sequence[Reported]], Compared], ...] = (
+COMPARE: tuple[Callable[[Sequence[Report]], Compared], ...] = (
     counts.compare,
     hours.compare,
     whereabouts.compare,
@@ -22,7 +22,7 @@ COMPARE: tuple[Callable[[Sequence[Reported]], Compared], ...] = (
 """What is compared, in the order in which it is told."""
 
 
-def compare(reports: Sequence[Reported]) -> Compared:
+def compare(reports: Sequence[Report]) -> Compared:
     """All points of a story."""
     found = [each(reports) for each in COMPARE]
     return Compared(

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.build.digest.reported import Reported
-from generator.build.voices import voice
+from generator.build.digest.reports import Report
+from generator.build.reading.sentences import Sentence
 from generator.model import Citation
 
 LEAST = 2
@@ -23,26 +23,27 @@ class Shared:
     voices: int
 
 
-def shared(reports: Sequence[Reported], of: Callable[[str, str], Iterable[str]]) -> list[Shared]:
+def shared(reports: Sequence[Report], of: Callable[[Report, Sentence], Iterable[str]]) -> list[Shared]:
     """What sentences of several voices have; what most of them name comes first, then what they name early.
 
-    `of` finds it in the text of a sentence, given its language.
+    `of` finds it in a sentence of a report.
     """
     first: dict[str, Citation] = {}
     voices: dict[str, set[str]] = defaultdict(set)
     places: dict[str, dict[int, int]] = defaultdict(dict)
-    for number, report in enumerate(reports):
-        for sentence in report.sentences:
-            for value in of(sentence.text, report.lang):
+    for report in reports:
+        for sentence in report.read.sentences:
+            for value in of(report, sentence):
                 first.setdefault(value, report.cite(sentence))
-                voices[value].add(voice(report.entry))
-                places[value].setdefault(number, sentence.place)
+                voices[value].add(report.voice)
+                places[value].setdefault(report.number, sentence.place)
     found = [Shared(value, cited, len(voices[value])) for value, cited in first.items() if len(voices[value]) >= LEAST]
     return sorted(found, key=lambda each: (-each.voices, sum(places[each.value].values()), each.value))
 
 
-def early(name: str, reports: Sequence[Reported], first: int) -> int:
+def early(name: str, reports: Sequence[Report], first: int) -> int:
     """How many reports have a name in the headline or in so many of their `first` sentences."""
     return sum(
-        name in report.entry.title or any(name in each.text for each in report.sentences[:first]) for report in reports
+        name in report.entry.title or any(name in each.text for each in report.read.sentences[:first])
+        for report in reports
     )

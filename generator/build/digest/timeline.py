@@ -11,16 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.build.digest import when
-from generator.build.digest.candidates import LONGEST, SHORTEST, SPEECH, stands_alone
-from generator.build.digest.pointing import leans
-from generator.build.digest.reported import Reported
-from generator.build.digest.when import RANKS, Told
-from generator.build.voices import voice
+from generator.build.digest.reports import Report, Said
+from generator.build.reading.when import RANKS, Dated
 from generator.model import Moment
 from generator.text.months import calendar
 from generator.text.weights import Vector, rarity, similarity, vector
-from generator.text.words import stopwords, words
+from generator.text.words import stopwords
 
 MOST, A_DAY = 12, 4
 """Lines; those of one day without a time of day, of one month or year."""
@@ -37,15 +33,14 @@ _LATE = re.compile(r"(?i)night|evening|afternoon|abend|nacht|soir|tarde|noche|no
 class _Line:
     """What could stand in the timeline."""
 
-    told: Told
-    voice: str
+    told: Said[Dated]
     vector: Vector
 
 
-def timeline(reports: Sequence[Reported]) -> tuple[Moment, ...]:
+def timeline(reports: Sequence[Report]) -> tuple[Moment, ...]:
     """At most MOST lines; what several publishers tell, and what is told to the day, before the rest."""
     return tuple(
-        Moment(each.day, each.precision, each.clock, each.said, reports[each.sentence.report].cite(each.sentence))
+        Moment(each.it.day, each.it.precision, each.it.clock, each.it.said, each.cite())
         for each in sorted(_fewer(_each_once(reports)), key=_at)
     )
 
@@ -54,12 +49,14 @@ def timeline(reports: Sequence[Reported]) -> tuple[Moment, ...]:
 class _Thing:
     """A thing that happened at a time: how it is told best, and how many voices do."""
 
-    told: Told
+    told: Said[Dated]
     voices: int
 
 
-def _each_once(reports: Sequence[Reported]) -> list[_Thing]:
-    rare = rarity([word for each in when.told(report) for word in words(each.sentence.text)] for report in reports)
+def _each_once(reports: Sequence[Report]) -> list[_Thing]:
+    rare = rarity(
+        [word for each in report.read.dated for word in report.read.sentences[each.at].words] for report in reports
+    )
     groups: list[list[_Line]] = []
     for report in reports:
         for line in _lines(report, rare):
@@ -68,30 +65,21 @@ def _each_once(reports: Sequence[Reported]) -> list[_Thing]:
                 groups.append([line])
             else:
                 home.append(line)
-    return [_Thing(_best(group), len({each.voice for each in group})) for group in groups]
+    return [_Thing(_best(group), len({each.told.voice for each in group})) for group in groups]
 
 
-def _lines(report: Reported, rare: Mapping[str, float]) -> Iterator[_Line]:
+def _lines(report: Report, rare: Mapping[str, float]) -> Iterator[_Line]:
     """The times of a report whose sentences can be read by themselves."""
-    stated, lang = report.entry.stated, report.lang
+    stated, lang = report.entry.stated, report.read.lang
     small = stopwords(lang or "en") | calendar(lang or "en")
-    for each in when.told(report):
-        spelled = words(each.sentence.text)
-        recent = stated is None or (stated - each.day).days <= 366 * LONG_AGO
-        if recent and SHORTEST <= len(spelled) <= LONGEST and _can_be_read(each, lang):
-            told = vector([word for word in spelled if word not in small], rare)
-            yield _Line(each, voice(report.entry), told)
-
-
-def _can_be_read(each: Told, lang: str) -> bool:
-    """Whether a sentence tells what happened by itself, also without the time that may stand before its subject."""
-    text = each.sentence.text
-    rest = text.removeprefix(each.said).lstrip(" ,")
-    return text[0] not in SPEECH and stands_alone(text, lang) and (rest == text or not leans(rest, lang))
+    for each in report.read.dated:
+        if each.plain and (stated is None or (stated - each.day).days <= 366 * LONG_AGO):
+            told = Said(report, each)
+            yield _Line(told, vector([word for word in told.sentence.words if word not in small], rare))
 
 
 def _one_thing(one: _Line, other: _Line) -> bool:
-    mine, theirs = one.told, other.told
+    mine, theirs = one.told.it, other.told.it
     if mine.day != theirs.day or (mine.precision in ("month", "year")) != (theirs.precision in ("month", "year")):
         return False
     alike = similarity(one.vector, other.vector)
@@ -100,26 +88,27 @@ def _one_thing(one: _Line, other: _Line) -> bool:
     return alike > SAME or bool(mine.clock and mine.clock == theirs.clock)
 
 
-def _best(group: Sequence[_Line]) -> Told:
+def _best(group: Sequence[_Line]) -> Said[Dated]:
     """The line that tells the time best, then the one that a report tells first."""
     told = [each.told for each in group]
-    return min(told, key=lambda each: (RANKS.index(each.precision), each.sentence.place, each.sentence.report))
+    return min(told, key=lambda each: (RANKS.index(each.it.precision), each.it.at, each.report.number))
 
 
-def _fewer(found: Sequence[_Thing]) -> list[Told]:
+def _fewer(found: Sequence[_Thing]) -> list[Said[Dated]]:
     def weight(each: _Thing) -> tuple[object, ...]:
         told = each.told
-        return (RANKS.index(told.precision) // 2, -each.voices, told.sentence.place, _at(told))
+        return (RANKS.index(told.it.precision) // 2, -each.voices, told.it.at, _at(told))
 
-    kept: list[Told] = []
+    kept: list[Said[Dated]] = []
     for told in (each.told for each in sorted(found, key=weight)):
-        alike = [each for each in kept if (each.day, bool(each.clock)) == (told.day, bool(told.clock))]
+        alike = [each for each in kept if (each.it.day, bool(each.it.clock)) == (told.it.day, bool(told.it.clock))]
         if len(kept) < MOST and len(alike) < A_DAY:
             kept.append(told)
     return kept
 
 
-def _at(each: Told) -> tuple[dt.date, int, str, int, int]:
+def _at(said: Said[Dated]) -> tuple[dt.date, int, str, int, int]:
     """By year, month, day, time of day; what is told of a day as a whole stands before its hours, its evening last."""
+    each = said.it
     clock = each.clock or ("~" if _LATE.search(each.said) else "")
-    return each.day, -RANKS.index(each.precision) // 2, clock, each.sentence.report, each.sentence.place
+    return each.day, -RANKS.index(each.precision) // 2, clock, said.report.number, each.at

@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Container, Sequence
 
 from generator.build.digest import choice, worth
-from generator.build.digest.candidates import Candidate, candidates
-from generator.build.digest.reported import reported
-from generator.model import Citation, Page
+from generator.build.digest.reports import Report
+from generator.build.digest.worth import Candidate
+from generator.model import Citation
 from generator.text.words import stopwords, words
 
 MOST = 3
@@ -22,23 +22,22 @@ LEAD = 0.5
 """What such a first sentence is worth more."""
 
 
-def fresh(pages: Sequence[Page], earlier: Container[str]) -> tuple[Citation, ...]:
+def fresh(reports: Sequence[Report], earlier: Container[str]) -> tuple[Citation, ...]:
     """Up to three sentences, in an order that reads; none where the latest reports say nothing new.
 
-    `pages` are the reports of a story that were known, oldest first; `earlier` has the paths of those that are not
-    among the latest.
+    `reports` are those of a story that were known, oldest first; `earlier` has the paths of those that are not among
+    the latest.
     """
-    before = [page for page in pages if page.entry.path in earlier]
-    spoken = {page.entry.lang.split("-")[0] for page in before}
-    said = {word for page in before for text in (page.entry.title, *page.paragraphs) for word in words(text)}
-    reports = reported(pages)
-    latest = [each for each in reports if each.entry.path not in earlier and each.lang in spoken]
-    printed = {each.text for report in reports if report.entry.path in earlier for each in report.sentences}
+    before = [each for each in reports if each.entry.path in earlier]
+    spoken = {each.read.lang for each in before}
+    old = [told for each in before for told in each.read.sentences]
+    printed = {each.text for each in old}
+    said = {word for each in before for word in words(each.entry.title)}.union(*(each.words for each in old))
+    latest = [each for each in reports if each.entry.path not in earlier and each.read.lang in spoken]
     found = [
         each
-        for one in latest
-        for each in candidates(one, len(reports))
-        if each.sentence.text not in printed and _says_more(each, said, one.lang)
+        for each in worth.candidates(reports, latest)
+        if each.it.text not in printed and _says_more(each, said, each.report.read.lang)
     ]
     if not found:
         return ()
@@ -47,16 +46,16 @@ def fresh(pages: Sequence[Page], earlier: Container[str]) -> tuple[Citation, ...
         dataclasses.replace(each, worth=each.worth + LEAD) if _leads(each.candidate) else each for each in weighed
     ]
     chosen = choice.choose(sorted(leading, key=lambda each: -each.worth), rare, MOST)
-    return tuple(reports[each.report].cite(each.sentence) for each in chosen)
+    return tuple(each.cite() for each in chosen)
 
 
 def _says_more(each: Candidate, said: set[str], lang: str) -> bool:
-    telling = {word for word in each.words if len(word) > 1} - stopwords(lang)
+    telling = {word for word in each.it.words if len(word) > 1} - stopwords(lang)
     if _leads(each):
-        return len(each.words) <= BRIEF or len(telling - said) >= FEWEST
+        return len(each.it.words) <= BRIEF or len(telling - said) >= FEWEST
     return len(telling - said) >= max(FEWEST, NEW * len(telling))
 
 
 def _leads(each: Candidate) -> bool:
     """Whether it is the first sentence of its report, and tells what happened rather than how it looked."""
-    return not each.sentence.place and not each.colour
+    return not each.it.at and not each.colour

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from generator.build.digest.candidates import Candidate
-from generator.build.digest.reported import Reported
+from generator.build.digest.reports import Report
+from generator.build.reading.quotable import Quotable
+from generator.model import Citation
 from generator.text.weights import Vector, rarity, vector
 from generator.text.words import stopwords, words
 
@@ -26,6 +27,29 @@ PRINTED = 0.1
 """What a standfirst is worth more."""
 
 
+SHALLOWEST, EVERY = 6, 600
+"""Of a report at least so many of the first sentences are candidates; of all reports not many more than so many."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A sentence of a story that could be quoted by itself."""
+
+    report: Report
+    it: Quotable
+    colour: bool
+    """True where it tells of circumstances rather than of what happened."""
+
+    @property
+    def publisher(self) -> str:
+        """Whose sentence it is."""
+        return self.report.entry.publisher or self.report.entry.path
+
+    def cite(self) -> Citation:
+        """The sentence with its paragraph."""
+        return Citation(self.it.text, self.report.entry, self.report.read.sentences[self.it.at].paragraph)
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate, its worth from 0 to 1, and the words that tell."""
@@ -35,28 +59,41 @@ class Weighed:
     told: tuple[str, ...]
 
 
-def weigh(found: Sequence[Candidate], reports: Sequence[Reported]) -> tuple[list[Weighed], dict[str, float]]:
+def candidates(reports: Sequence[Report], of: Sequence[Report] | None = None) -> list[Candidate]:
+    """The sentences of a story that could be quoted, or those of some of its reports."""
+    depth = max(SHALLOWEST, EVERY // len(reports)) if reports else 0
+    return [
+        Candidate(report, each, each.colour or (len(reports) > 1 and each.beside))
+        for report in (reports if of is None else of)
+        for each in report.read.quotable
+        if each.at < depth
+    ]
+
+
+def weigh(found: Sequence[Candidate], reports: Sequence[Report]) -> tuple[list[Weighed], dict[str, float]]:
     """The candidates with their worth, the most worthy first, and how rare each of their words is."""
     if not found:
         return [], {}
     small = stopwords(reports[0].entry.lang)
-    told = [tuple(word for word in each.words if word not in small and len(word) > 1) for each in found]
+    told = [tuple(word for word in each.it.words if word not in small and len(word) > 1) for each in found]
     words_of: list[list[str]] = [[] for _ in reports]
     for each, its in zip(found, told, strict=True):
-        words_of[each.report] += its
+        words_of[each.report.number] += its
     rare = rarity(words_of)
     vectors = [vector(each, rare) for each in words_of]
     centre = _sum(vectors)
     titles = _sum(vector(words(report.entry.title), rare) for report in reports)
     alone = sum(map(bool, words_of)) < 2
-    near = [_along(its, centre, {} if alone else vectors[each.report]) for each, its in zip(found, told, strict=True)]
+    near = [
+        _along(its, centre, {} if alone else vectors[each.report.number]) for each, its in zip(found, told, strict=True)
+    ]
     named = [_along(its, titles) for its in told]
     most, most_named = max(near) or 1, max(named) or 1
     weighed = [
         Weighed(each, _sum_of(each, near[number] / most, named[number] / most_named), told[number])
         for number, each in enumerate(found)
     ]
-    return sorted(weighed, key=lambda each: (-each.worth, each.candidate.report, each.candidate.sentence.place)), rare
+    return sorted(weighed, key=lambda each: (-each.worth, each.candidate.report.number, each.candidate.it.at)), rare
 
 
 def _sum_of(each: Candidate, near: float, named: float) -> float:
@@ -64,9 +101,14 @@ def _sum_of(each: Candidate, near: float, named: float) -> float:
 
     So does one that sets a scene not open the digest.
     """
-    place = near / sqrt(1 + each.sentence.place)
+    place = near / sqrt(1 + each.it.at)
     return (
-        CENTRE * near + PLACE * place + TITLE * named - TIED * each.tied - COLOUR * each.colour + PRINTED * each.printed
+        CENTRE * near
+        + PLACE * place
+        + TITLE * named
+        - TIED * each.it.tied
+        - COLOUR * each.colour
+        + PRINTED * each.it.printed
     )
 
 

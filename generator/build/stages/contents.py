@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import lock
@@ -15,6 +16,9 @@ from generator.build.seen import Seen
 from generator.build.world import World
 from generator.config import Config
 from generator.model import Entry, Page
+
+if TYPE_CHECKING:
+    from generator.build.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,13 @@ class Contents:
     @step
     def aside(self, name: str) -> gather.Aside:
         return self.body(name).aside
+
+    @stored
+    def reading(self, name: str) -> Reading:
+        """What a report of a story says, whatever others say."""
+        from generator.build.reading import read
+
+        return read(self.face(name).entry, self.body(name).paragraphs)
 
     def whole(self, name: str, entry: Entry) -> Page:
         """A content file with its body, as others call it."""

@@ -88,15 +88,19 @@ class Paper(Contents):
 
     @step
     def digested(self, slug: str) -> Digest:
+        names = self.members(slug)
+        if len(names) < 2:
+            return Digest()
         from generator.build.digest import digest
+        from generator.build.digest.reports import numbered
 
-        return digest([self.whole(name, self.entry(name)) for name in self.members(slug)])
+        return digest(numbered((self.entry(name), self.reading(name)) for name in names))
 
     @step
     def said(self, telling: Telling) -> tuple[Citation, ...]:
         from generator.build import editions
 
-        return editions.say(telling, lambda name: self.whole(name, self.report(name)))
+        return editions.say(telling, lambda name: (self.report(name), self.reading(name)))
 
     @step
     def introductions(self) -> dict[str, Page]:

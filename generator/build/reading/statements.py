@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from generator.build.digest.reported import DEEPEST, Reported, Sentence
-from generator.build.voices import voice
+from generator.build.reading.sentences import DEEPEST, Sentence
+from generator.build.reading.stems import stem
 from generator.text import figures, times
 from generator.text.figures import Figure
 from generator.text.number_words import HAPPENED, HOMES, PEOPLE, SOME_PEOPLE, TO_HOMES
@@ -79,13 +78,9 @@ _AGES = frozenset("of aged age von de".split())
 class Statement:
     """A figure of a report, and of what."""
 
-    report: int
-    sentence: Sentence
-    voice: str
-    day: dt.date | None
+    at: int
+    """The place of its sentence in the report."""
     figure: Figure
-    lang: str
-    """Without a region, as in `en`."""
     end: int
     """Where the words begin that may say what is counted,"""
     printed: str
@@ -93,15 +88,15 @@ class Statement:
     happened: str
     """What happened to people or homes: `people killed`; empty for all else."""
     unit: str
-    around: frozenset[str]
+    around: tuple[str, ...]
     """Stems of the words in its part of the sentence,"""
-    wide: frozenset[str]
+    wide: tuple[str, ...]
     """and of all of the sentence; without those that figures count and those that say nothing."""
-    places: frozenset[str]
+    places: tuple[str, ...]
     """Those that its part of the sentence names;"""
-    anywhere: frozenset[str]
+    anywhere: tuple[str, ...]
     """where there are none, those of all of the sentence."""
-    years: frozenset[int]
+    years: tuple[int, ...]
     """Those that its sentence names, else those that the paragraph has named before."""
     dated: bool
     """Whether the sentence itself names one that is not the year of the report, or an earlier time."""
@@ -112,50 +107,52 @@ class Statement:
         return not self.figure.unit[:1].isalpha() and self.figure.unit != "%"
 
 
-def statements(report: Reported) -> Iterator[Statement]:
-    """What a report states, in order; a value that is stated again of the same thing comes again."""
+def statements(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> Iterator[Statement]:
+    """What a report states, in order; a value that is stated again of the same thing comes again.
+
+    `lang` is a BCP 47 tag, and `stated` the day of the report.
+    """
     paragraph, named = 0, frozenset[int]()
-    for sentence in report.sentences[:DEEPEST]:
+    for sentence in sentences[:DEEPEST]:
         if sentence.paragraph != paragraph:
             paragraph, named = sentence.paragraph, frozenset()
-        own = _years(sentence.text, report.entry.stated)
-        named = own or named
-        yield from _of(sentence, report, named)
+        named = _years(sentence.text, stated) or named
+        yield from _of(sentence, lang, stated, tuple(sorted(named)))
 
 
-def _of(sentence: Sentence, report: Reported, years: frozenset[int]) -> Iterator[Statement]:
-    text, lang, stated = sentence.text, report.entry.lang, report.entry.stated
+def _of(sentence: Sentence, lang: str, stated: dt.date | None, years: tuple[int, ...]) -> Iterator[Statement]:
+    text = sentence.text
     found = tuple(figures.find(text, lang))
     if not found or _LONG_AGO.search(text):
         return
-    wide = _told(text, found, lang)
+    wide, anywhere = _told(sentence.words, found, lang), _places(text)
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     for place, figure in enumerate(found):
         clause = _clause(bare, figure)
         if not clause.strip() or _in_range(text, found, place) or _OF_ALL.search(bare, 0, figure.start):
             continue
-        happened, unit = _thing(clause, text, figure, report.lang)
-        if not unit:
-            continue
-        end = match.end() if (match := _JOINED.match(text, figure.end)) else figure.end
-        yield Statement(
-            sentence.report,
-            sentence,
-            voice(report.entry),
-            stated,
-            figure,
-            report.lang,
-            end,
-            text[figure.start : end],
-            happened,
-            unit,
-            _told(clause, found, lang),
-            wide,
-            (near := frozenset(_PLACE.findall(clause))),
-            near or frozenset(_PLACE.findall(text)),
-            years,
-            bool(happened) and _is_of_before(text, lang, stated),
-        )
+        spoken = words(clause)
+        happened, unit = _thing(clause, spoken, text, figure, lang.split("-", maxsplit=1)[0])
+        if unit:
+            end = match.end() if (match := _JOINED.match(text, figure.end)) else figure.end
+            yield Statement(
+                sentence.place,
+                figure,
+                end,
+                text[figure.start : end],
+                happened,
+                unit,
+                _told(spoken, found, lang),
+                wide,
+                (near := _places(clause)),
+                near or anywhere,
+                years,
+                bool(happened) and _is_of_before(text, lang, stated),
+            )
+
+
+def _places(text: str) -> tuple[str, ...]:
+    return tuple(sorted({*_PLACE.findall(text)}))
 
 
 def _clause(text: str, figure: Figure) -> str:
@@ -182,10 +179,10 @@ def _in_range(text: str, found: Sequence[Figure], place: int) -> bool:
     return False
 
 
-def _thing(clause: str, text: str, figure: Figure, lang: str) -> tuple[str, str]:
+def _thing(clause: str, spelled: Sequence[str], text: str, figure: Figure, lang: str) -> tuple[str, str]:
     """What happened to those that a figure counts, if it is one thing, and its unit; no unit where it is not sure."""
     unit = next((min(kin) for kin in _KIN if figure.unit in kin), figure.unit)
-    spoken = set(words(clause))
+    spoken = set(spelled)
     if _HOMES.search(clause):
         return _if_sure(f"people who {LEFT}", "people", clause, text, figure) if _is_left(unit) else ("", "")
     rows = [what for what, row in HAPPENED.items() if not row.isdisjoint(spoken)]
@@ -232,12 +229,11 @@ def _is_of_before(text: str, lang: str, stated: dt.date | None) -> bool:
     return bool(found) and all((stated - each.day).days > LONG_BEFORE for each in found)
 
 
-def _told(text: str, counted: Iterable[Figure], lang: str) -> frozenset[str]:
-    """Stems of the words of a text that may say what a figure in it is of."""
+def _told(spelled: Iterable[str], counted: Iterable[Figure], lang: str) -> tuple[str, ...]:
+    """Stems of those words of a text that may say what a figure in it is of."""
     small = stopwords(lang or "en") | _SAID | {each.unit for each in counted}
-    return frozenset(
-        stem(word) for word in words(text) if len(word) > 2 and word not in small and not word[0].isdigit()
-    )
+    found = {stem(word) for word in spelled if len(word) > 2 and word not in small and not word[0].isdigit()}
+    return tuple(sorted(found))
 
 
 def _years(text: str, day: dt.date | None) -> frozenset[int]:
@@ -245,12 +241,3 @@ def _years(text: str, day: dt.date | None) -> frozenset[int]:
     if day and _LAST_YEAR.search(text):
         found.add(day.year - 1)
     return frozenset(found)
-
-
-@cache
-def stem(word: str) -> str:
-    """A word without its commonest endings, good enough to tell `flooded` and `flooding` to be one."""
-    for ending in ("ings", "ing", "ies", "ed", "es", "en", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.build.digest.statements import stem
+from generator.build.reading.sentences import Sentence
+from generator.build.reading.stems import stem
 from generator.text import tense
 from generator.text.months import calendar
-from generator.text.words import stopwords, words
+from generator.text.words import stopwords
 
 _ALIKE = (
     "broke started began erupted",
@@ -56,15 +57,15 @@ class Event:
 
     verb: str
     """Its kind, or its stem."""
-    of: frozenset[str]
+    of: tuple[str, ...]
     """Stems of the words right before the verb: what it is told of."""
-    wide: frozenset[str]
+    wide: tuple[str, ...]
     """Stems of all telling words of the sentence."""
 
 
-def before(text: str, end: int, lang: str) -> Event | None:
-    """The event whose verb is the nearest before `text[end:]`; none where no verb of the past stands near."""
-    tokens = [each.lower().replace("’", "'") for each in _TOKEN.findall(text, 0, end)]
+def before(sentence: Sentence, end: int, lang: str) -> Event | None:
+    """The event whose verb is the nearest before a place in a sentence; none where no verb of the past stands near."""
+    tokens = [each.lower().replace("’", "'") for each in _TOKEN.findall(sentence.text, 0, end)]
     small = stopwords(lang or "en") | calendar(lang or "en")
     for place in range(len(tokens) - 1, max(-1, len(tokens) - 2 - _NEAR), -1):
         if tokens[place] in _HELPS:
@@ -75,8 +76,8 @@ def before(text: str, end: int, lang: str) -> Event | None:
                 stem(each) for each in tokens[:place] if len(each) > 2 and each not in small and each not in _HELPS
             ]
             verb = _KINDS.get(tokens[place], stem(tokens[place]))
-            wide = frozenset(stem(each) for each in words(text) if len(each) > 2 and each not in small)
-            return Event(verb, frozenset(subject[-4:]), wide)
+            wide = {stem(each) for each in sentence.words if len(each) > 2 and each not in small}
+            return Event(verb, tuple(subject[-4:]), tuple(sorted(wide)))
         if told:
             return None
     return None
@@ -84,4 +85,8 @@ def before(text: str, end: int, lang: str) -> Event | None:
 
 def same(one: Event, other: Event, shared: int) -> bool:
     """Whether two sentences tell of one thing: the same verb, of something that both name, in so many words."""
-    return one.verb == other.verb and not one.of.isdisjoint(other.of) and len(one.wide & other.wide) >= shared
+    return (
+        one.verb == other.verb
+        and not set(one.of).isdisjoint(other.of)
+        and len(set(one.wide).intersection(other.wide)) >= shared
+    )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.build.digest import pointing, speakers
-from generator.build.digest.reported import Reported, Sentence
+from generator.build.reading import pointing
+from generator.build.reading.sentences import Sentence
+from generator.build.reading.stems import singulars
+from generator.model import Entry
 from generator.text import tense
 from generator.text.words import stopwords, words
 
 SHORTEST, LONGEST, SHORTEST_FIRST = 7, 60, 5
 """In words. Shorter ones say too little, but for the first of a report ("The strike is over."); longer ones are no
 digest."""
-DEEPEST, SHALLOWEST, MOST = 25, 6, 600
-"""How many sentences of a report are looked at: what is news stands in the first ones. Fewer where reports are many,
-so that they are not many more than the last of these in all."""
+DEEPEST = 25
+"""How many sentences of a report are looked at: what is news stands in the first ones."""
 
 TITLED = 5, 2
 """Of a headline of so many telling words, so many stand in a first sentence that tells the news."""
@@ -52,78 +52,75 @@ _MARK = re.compile('["“”„«»‹›()[\\]「」]')
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that could be quoted."""
+class Quotable:
+    """A sentence that could be quoted by itself."""
 
-    sentence: Sentence
-    publisher: str
+    at: int
+    """The place of the sentence in its report."""
+    text: str
+    """Without the dateline that may stand before it."""
     words: tuple[str, ...]
-    needs: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
     """Words of which one must have been told before it; most often none."""
-    known: frozenset[str] = frozenset()
+    known: tuple[str, ...] = ()
     """Words all of which must have been told: the last name of who is spoken of as if known."""
     tied: bool = False
     """True where it counts time from the day on which it was written ("yesterday")."""
     colour: bool = False
     """True where it sets a scene ("When the village tested its siren, …"), begins with somebody's words, or stands in a
     piece of opinion."""
+    beside: bool = False
+    """True for the first sentence of a report that has too little of its headline: it does not tell the news."""
     happened: bool = True
     """False where its first verb tells of what is or is to come, not of what has been."""
     printed: bool = False
     """True where its report has it for a standfirst."""
 
-    @property
-    def report(self) -> int:
-        """Number of its report, from 0."""
-        return self.sentence.report
 
+def quotable(
+    entry: Entry, paragraphs: Sequence[str], sentences: Sequence[Sentence], full: Mapping[str, str]
+) -> Iterator[Quotable]:
+    """The sentences of a report that can stand alone, in order.
 
-def candidates(report: Reported, reports: int = 1) -> Iterator[Candidate]:
-    """The sentences of a report that can stand alone, in order; a dateline before one is left off.
-
-    `reports` is how many its story has.
+    `full` has the full names of the report, by last name.
     """
-    entry, lang = report.entry, report.lang
-    full = speakers.people(report).full
-    opinion, headline = _is_opinion(report), pointing.stems(entry.title) - stopwords(entry.lang)
-    title, titled = words(entry.title), pointing.stems(entry.title)
-    for each in report.sentences[: max(SHALLOWEST, min(DEEPEST, MOST // reports))]:
-        sentence = _undated(each)
-        found = words(sentence.text)
+    lang, title = entry.lang.split("-", maxsplit=1)[0], tuple(words(entry.title))
+    titled, opinion = singulars(title), _is_opinion(entry.section, paragraphs, lang)
+    headline = titled - stopwords(entry.lang)
+    for each in sentences[:DEEPEST]:
+        text = _undated(each.text)
+        found = each.words if text is each.text else tuple(words(text))
         least = SHORTEST if each.place else SHORTEST_FIRST
-        if least <= len(found) <= LONGEST and found != title and stands_alone(sentence.text, lang):
-            leaning = pointing.needs(sentence.text, lang) if each.place else frozenset()
-            leaning = frozenset() if leaning & titled else leaning
-            yield Candidate(
-                sentence,
-                entry.publisher or entry.path,
-                tuple(found),
-                leaning,
-                pointing.known(sentence.text, full) - titled if each.place else frozenset(),
+        if least <= len(found) <= LONGEST and found != title and stands_alone(text, lang):
+            leaning = pointing.needs(text, lang) if each.place else frozenset()
+            known = pointing.known(text, full) - titled if each.place else ()
+            yield Quotable(
+                each.place,
+                text,
+                found,
+                () if leaning & titled else tuple(sorted(leaning)),
+                tuple(sorted(known)),
                 tied=pointing.counts_days(found, lang),
-                colour=opinion
-                or (reports > 1 and not each.place and _sets_scene(sentence.text, headline))
-                or sentence.text[0] in SPEECH
-                or pointing.sets_scene(found, lang),
-                happened=tense.opens(sentence.text, lang or "en") in ("past", None),
-                printed=bool(entry.summary) and sentence.text in entry.summary,
+                colour=opinion or text[0] in SPEECH or pointing.sets_scene(found, lang),
+                beside=not each.place and _is_beside(singulars(found), headline),
+                happened=tense.opens(text, lang or "en") in ("past", None),
+                printed=bool(entry.summary) and text in entry.summary,
             )
 
 
-def _sets_scene(lead: str, headline: frozenset[str]) -> bool:
-    """Whether the first sentence of a report has too little of its headline: then it does not tell the news."""
-    return len(headline) >= TITLED[0] and len(headline & pointing.stems(lead)) < TITLED[1]
+def _is_beside(lead: frozenset[str], headline: frozenset[str]) -> bool:
+    return len(headline) >= TITLED[0] and len(headline & lead) < TITLED[1]
 
 
-def _is_opinion(report: Reported) -> bool:
+def _is_opinion(section: str, paragraphs: Sequence[str], lang: str) -> bool:
     """Whether a report argues, by its section or by its paragraphs, rather than tells."""
-    if report.entry.section.lower() in OPINION:
+    if section.lower() in OPINION:
         return True
-    told = report.paragraphs[:DEEPEST]
-    return sum(pointing.argues(each, report.lang) for each in told) >= max(2, ARGUED * len(told))
+    told = paragraphs[:DEEPEST]
+    return sum(pointing.argues(each, lang) for each in told) >= max(2, ARGUED * len(told))
 
 
-@lru_cache(maxsize=65536)  # a story's editions ask again what its digest has asked
+@lru_cache(maxsize=64)  # the timeline asks again, of the same report
 def stands_alone(text: str, lang: str = "") -> bool:
     """Whether a sentence is whole and can be understood without the one before it."""
     first = _FIRST.match(text)
@@ -137,9 +134,9 @@ def stands_alone(text: str, lang: str = "") -> bool:
     return not _MARK.search(text) or _closed(text)
 
 
-def _undated(sentence: Sentence) -> Sentence:
-    match = _DATELINE.match(sentence.text)
-    return dataclasses.replace(sentence, text=sentence.text[match.end() :]) if match else sentence
+def _undated(text: str) -> str:
+    match = _DATELINE.match(text)
+    return text[match.end() :] if match else text
 
 
 def _closed(text: str) -> bool:

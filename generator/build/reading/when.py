@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
-from generator.build.digest.reported import DEEPEST, Reported, Sentence
+from generator.build.reading import events
+from generator.build.reading.events import Event
+from generator.build.reading.pointing import leans
+from generator.build.reading.quotable import LONGEST, SHORTEST, SPEECH, stands_alone
+from generator.build.reading.sentences import DEEPEST, Sentence
 from generator.text import clocks, speech, tense, times
 from generator.text.clocks import Clock
 from generator.text.months import calendar
 from generator.text.times import Time
-from generator.text.words import words
 
 Precision = Literal["time", "day", "month", "year"]
 RANKS: tuple[Precision, ...] = ("time", "day", "month", "year")
@@ -27,15 +30,20 @@ _ANNOUNCES = re.compile(r" (?:that )?(?:it|they|he|she) (?:will|would)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence of a report, and when what it tells happened."""
+class Dated:
+    """When what a sentence tells happened."""
 
-    sentence: Sentence
+    at: int
+    """The place of the sentence in its report."""
     day: dt.date
     precision: Precision
     clock: str
     said: str
     """The words that name the time."""
+    event: Event | None
+    """What happened then, where a verb says it."""
+    plain: bool
+    """Whether the sentence tells it by itself, also without the time that may stand before its subject."""
 
     @property
     def minutes(self) -> int:
@@ -43,31 +51,35 @@ class Told:
         return int(self.clock[:2]) * 60 + int(self.clock[3:]) if self.clock else 0
 
 
-def told(report: Reported) -> tuple[Told, ...]:
-    """One time of each sentence that has one, in order."""
-    return _told(report.sentences[:DEEPEST], report.lang, report.entry.stated)
+def dated(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> Iterator[Dated]:
+    """One time of each sentence that has one, in order.
 
-
-@lru_cache(maxsize=64)
-def _told(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> tuple[Told, ...]:
-    """Several parts of one digest ask for them."""
+    `lang` is a language without a region, and `stated` the day of the report.
+    """
     days: set[dt.date] = set()
-    found: list[Told] = []
-    for sentence in sentences:
+    for sentence in sentences[:DEEPEST]:
         text = sentence.text
         here = [each for each in times.find(text, lang, stated) if _is_of_event(text, each, lang)]
         days |= {each.day for each in here if each.precision == "day" and stated and each.day <= stated}
         clock = next(iter(clocks.find(text, lang)), None)
-        if at := _at(here, clock, text, _only(days, clock, text, lang)):
-            found.append(Told(sentence, *at))
-    return tuple(found)
+        if at := _at(here, clock, text, _only(days, clock, sentence, lang)):
+            event = events.before(sentence, text.index(at[-1]), lang)
+            yield Dated(sentence.place, *at, event, _is_plain(sentence, at[-1], lang))
 
 
-def _only(days: set[dt.date], clock: Clock | None, text: str, lang: str) -> dt.date | None:
+def _is_plain(sentence: Sentence, said: str, lang: str) -> bool:
+    text = sentence.text
+    if not SHORTEST <= len(sentence.words) <= LONGEST or text[0] in SPEECH or not stands_alone(text, lang):
+        return False
+    rest = text.removeprefix(said).lstrip(" ,")
+    return rest == text or not leans(rest, lang)
+
+
+def _only(days: set[dt.date], clock: Clock | None, sentence: Sentence, lang: str) -> dt.date | None:
     """The day of a time of day beside which none stands: the one day on which, so far, the report says all happened."""
-    if clock is None or len(days) != 1 or not calendar(lang or "en").isdisjoint(words(text)):
+    if clock is None or len(days) != 1 or not calendar(lang or "en").isdisjoint(sentence.words):
         return None
-    return next(iter(days)) if tense.around(text, clock.start, clock.end, lang) == "past" else None
+    return next(iter(days)) if tense.around(sentence.text, clock.start, clock.end, lang) == "past" else None
 
 
 def _at(

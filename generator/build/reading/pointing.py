@@ -1,6 +1,6 @@
 """What a sentence leans on outside itself: pronouns, connectives, speakers, things that were named before.
 
-By language, as data. A language without a table is judged by its marks alone (`candidates.py`).
+By language, as data. A language without a table is judged by its marks alone (`quotable.py`).
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.build.reading.stems import singulars
 from generator.text.words import stopwords, words
 
 
@@ -167,9 +168,9 @@ def needs(text: str, lang: str) -> frozenset[str]:
     """
     found = _TOKEN.findall(text)
     if found and found[0].lower() in _ARTICLES.get(lang, ()) and not _specific(found, lang):
-        return stems(" ".join(_head(found[1:4], lang))) or frozenset(["the"])
+        return singulars(words(" ".join(_head(found[1:4], lang)))) or frozenset(["the"])
     if lang == "en" and (match := _THE_SAID.search(text)):
-        return stems(match[1] or match[2])
+        return singulars(words(match[1] or match[2]))
     return frozenset()
 
 
@@ -181,7 +182,7 @@ def known(text: str, full: Mapping[str, str]) -> frozenset[str]:
     match = _MISTER.match(text)
     if not match or full.get(match["last"], text) in text:
         return frozenset()
-    return stems(match["last"])
+    return singulars(words(match["last"]))
 
 
 def _specific(found: Sequence[str], lang: str) -> bool:
@@ -202,11 +203,6 @@ def _head(found: Iterable[str], lang: str) -> list[str]:
         else:
             head.append(word)
     return head[:2]
-
-
-def stems(text: str) -> frozenset[str]:
-    """The words of a text, without the ending of a plural."""
-    return frozenset(word.removesuffix("s") for word in words(text))
 
 
 def sets_scene(found: Sequence[str], lang: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from generator.build.digest.statements import stem
+from generator.build.reading.stems import stem
 from generator.text import tense
 from generator.text.words import stopwords
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from generator.build.digest.reported import Reported, named
+from generator.build.reading.people import People
 from generator.text import speech
 from generator.text.months import calendar
-from generator.text.name_words import ADHERENTS, BEFORE_TITLES, BODIES, NOT_SURNAMES, PLACE_HEADS, TITLES
-from generator.text.names import Name
-from generator.text.places import COUNTRIES, PEOPLES
+from generator.text.name_words import BEFORE_TITLES, TITLES
 from generator.text.words import stopwords
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΫА-ЯЁЂ-ЏҐ"
@@ -40,47 +37,6 @@ _PREPOSITIONS = frozenset("of for at from with by to in on von bei für aus de d
 _MEANWHILE = frozenset("later earlier yesterday also recently once".split())
 _CUT_SHORT = re.compile(r"\b[A-Z][a-z]?$")
 """A description that ends so was cut at an abbreviation: `from St`."""
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The names of a report by which its speakers are known."""
-
-    full: Mapping[str, str]
-    """By last word, the only full name that ends with it."""
-    words: frozenset[str]
-    """Every word of every name."""
-
-
-def people(report: Reported) -> People:
-    """Those that a report names; its publishers are nobody who speaks."""
-    return _people(named(report), frozenset(source.name for source in report.entry.sources))
-
-
-@lru_cache(maxsize=64)
-def _people(names: tuple[Name, ...], publishers: frozenset[str]) -> People:
-    """Several parts of one digest ask for them."""
-    found = [each.text for each in names if each.text not in publishers]
-    by_last: dict[str, set[str]] = {}
-    for name in found:
-        if " " in name and _may_be_person(name):
-            by_last.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
-    full = {last: next(iter(several)) for last, several in by_last.items() if len(several) == 1}
-    return People(full, frozenset(word for name in found for word in name.split()))
-
-
-def _may_be_person(name: str) -> bool:
-    parts = name.lower().split()
-    return (
-        name not in COUNTRIES
-        and name not in PEOPLES
-        and parts[0] not in PLACE_HEADS
-        and parts[0] != "state"  # of the Secretary of State Clinton
-        and parts[-1] not in NOT_SURNAMES
-        and parts[-1] not in ADHERENTS
-        and not any(part in BODIES for part in parts)
-        and "of" not in parts
-    )
 
 
 def before(text: str, lang: str, known: People) -> Speaker:
