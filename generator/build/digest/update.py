@@ -19,7 +19,7 @@ FEWEST = 2
 BRIEF = 9
 """A first sentence of no more words than this needs no new one: "The strike is over."."""
 LEAD = 0.5
-"""What such a first sentence is worth more."""
+"""What such a first sentence is worth more, but never more than the best of all: the others are measured by that."""
 
 
 def fresh(reports: Sequence[Report], earlier: Container[str]) -> tuple[Citation, ...]:
@@ -42,10 +42,13 @@ def fresh(reports: Sequence[Report], earlier: Container[str]) -> tuple[Citation,
     if not found:
         return ()
     weighed, rare = worth.weigh(found, reports)
+    best = weighed[0].worth
     leading = [
-        dataclasses.replace(each, worth=each.worth + LEAD) if _leads(each.candidate) else each for each in weighed
+        dataclasses.replace(each, worth=min(best, each.worth + LEAD)) if _leads(each.candidate) else each
+        for each in weighed
     ]
-    chosen = choice.choose(sorted(leading, key=lambda each: -each.worth), rare, MOST)
+    ordered = sorted(leading, key=lambda each: (-each.worth, not _leads(each.candidate)))
+    chosen = choice.choose(ordered, rare, MOST)
     return tuple(each.cite() for each in chosen)
 
 
