@@ -46,7 +46,8 @@ class _Kept(NamedTuple):
 
     kind: str
     ingoing: dict[str, Signature | int | None]
-    outgoing: dict[str, Signature | int]
+    outgoing: bytes
+    """The like of what came out, which is loaded if nothing else has changed."""
     since: float
     until: float
     rows: tuple[str, ...]
@@ -91,7 +92,7 @@ class Look:
             if (
                 self.before == last.ingoing
                 and last.since <= moment < last.until
-                and all(signature(root + path) == known for path, known in last.outgoing.items())
+                and all(signature(root + path) == known for path, known in marshal.loads(last.outgoing).items())
             ):
                 return Told(last.rows, tuple(Problem(*each) for each in last.problems), last.held, last.number)
             folders = {path: known for path, known in last.ingoing.items() if isinstance(known, int)}
@@ -137,7 +138,8 @@ class Look:
         if before is None or any(_time(each) > limit for each in before.values()):
             return  # what changed a moment ago may change again without a trace
         problems = [astuple(each) for each in told.problems]
-        kept = _Kept(self.kind, before, dict(outgoing), since, until, told.rows, problems, told.held, told.count)
+        came = marshal.dumps(dict(outgoing))
+        kept = _Kept(self.kind, before, came, since, until, told.rows, problems, told.held, told.count)
         with contextlib.suppress(BroadsheetError, ValueError):
             files.write(self.path, marshal.dumps(tuple(kept)))
 

@@ -20,13 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import content, kept, many, render, traces
-from generator.build.engine import Engine
 from generator.build.garbage import uncollected
 from generator.build.output import claim
 from generator.build.staged import Stage
 from generator.build.stages import SHARED, Settings, Stages
 from generator.build.standing import Standing
 from generator.build.store import LostError
+from generator.build.traces import Traces
 from generator.build.world import Window, World
 from generator.config import Config
 from generator.errors import Problem
@@ -100,13 +100,15 @@ class Builder:
         self.path = folder / ".broadsheet" / "build" / mark / "traces"
         self._begin(traces.load(self.path, kept.state(), SHARED))
 
-    def _begin(self, engine: Engine) -> None:
-        """Go on from what an engine knows."""
-        stamps, files, folders = map(dict, engine.beside or ({}, {}, {}))
-        self.engine, self.world = engine, World(self.folder, stamps)
+    def _begin(self, known: Traces) -> None:
+        """Go on from what is known."""
+        beside = known.beside or {}
+        stamps, files, folders = (dict(beside.get(name, {})) for name in ("stamps", "files", "folders"))
+        self.traces, self.engine, self.world = known, known.engine, World(self.folder, stamps)
+        self.engine.looks = self.world.stamps
         self.standing = Standing(self.output, files, folders)
         self.stage = Stage(self.output)
-        self.stages = Stages(self.folder, self.stage, self.world, engine)
+        self.stages = Stages(self.folder, self.stage, self.world, self.engine)
 
     def build(
         self,
@@ -130,10 +132,11 @@ class Builder:
             return self._tried(Settings(config, drafts, future), now, jobs, progress)
         except LostError:  # what an earlier build left is damaged: as if there had been none
             self.engine.store.close()
-            self._begin(traces.anew(self.path, SHARED))
+            self._begin(traces.anew(self.path, kept.state(), SHARED))
             return self._tried(Settings(config, drafts, future), now, jobs, progress)
 
     def _tried(self, asked: Settings, now: dt.datetime, jobs: int, progress: Progress) -> Result:
+        self.standing.look()
         self.stages.begin(asked, now)
         self.engine.begin({"stamp": self.world.still()})
         self.whole = False
@@ -158,17 +161,17 @@ class Builder:
             return many.ahead(self.engine, stage, keys, jobs, told)
 
         do = self.stages
-        self._forget(self.standing.altered())
         ahead("reading", do.face, [name for name in do.names() if content.is_text(name)])
         ahead("converting", do.aside, do.shown())
         ahead("telling", do.digested, tuple(do.groups()))
         copies, templates = do.copies(), do.templates()
+        self._forget(self.standing.altered())
         self._forget(path for path in (*copies, *templates) if path not in self.standing.files)
         faulty = ahead("rendering", do.rendered, tuple(templates))
         render.each({path: templates[path] for path in faulty}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
         warnings = do.warnings()
-        removed = self.standing.settle(wanted)
+        removed = self.standing.settle(wanted, self._made())
         self._published(self._placed)
         written = self.written.intersection(wanted)
         return Result(
@@ -182,11 +185,14 @@ class Builder:
 
     def _published(self, told: Callable[[str], object] = lambda path: None) -> list[str]:
         """Put what this build has made into its place; what differs. `told` hears of each file."""
-        made = [str(path) for name, path in self.engine.ran_now() if name in MAKING]
+        made = self._made()
         try:
             return self.stage.publish(made, told)
         finally:
             self.standing.note(made)
+
+    def _made(self) -> list[str]:
+        return [str(path) for name, path in self.engine.ran_now() if name in MAKING]
 
     def _placed(self, path: str) -> None:
         self.written.add(path)
@@ -252,10 +258,10 @@ class Builder:
 
     def _first(self, pages: Iterable[str]) -> list[str]:
         """Make of these pages those that are due; what differs. What cannot be made is left to the build: it tells."""
-        step = self.engine.steps["rendered"]
+        step, graph = self.engine.step(self.stages.rendered), self.engine.graph
         self.engine.settle(step.rank)
         for path in pages:
-            if step.nodes.get(path) in step.due:
+            if graph.nodes(step.rank).get(path) in graph.due[step.rank]:
                 with suppress(Exception):
                     step(path)
         return self._published()
@@ -277,10 +283,10 @@ class Builder:
 
     def close(self) -> None:
         """Keep what was learned for the next process."""
-        asked = self.engine.nodes["stamp"]
+        asked = self.engine.graph.nodes(self.engine.graph.rank("stamp"))
         stamps = {name: known for name, known in self.world.stamps.items() if name in asked}
-        traces.save(
-            self.engine, self.path, kept.state(), (stamps, self.standing.files, self.standing.folders), whole=self.whole
-        )
+        beside: traces.Tables = {"stamps": stamps, "files": self.standing.files, "folders": self.standing.folders}
+        self.traces.save(beside, whole=self.whole)
         self.engine.store.close()
+        self.standing.leave()
         self.stage.drop()

@@ -117,6 +117,43 @@ def spread(work: Work, items: Sequence[Any], jobs: int, told: Callable[[int], No
         os.close(shares.file)
 
 
+class Aside:
+    """One piece of work that another process does while this one goes on; called, it gives the answer.
+
+    Where no process can be had, or it dies, the work is done when the answer is asked for.
+    """
+
+    def __init__(self, work: Callable[[], bytes]) -> None:
+        self.work = work
+        self._child = 0
+        if possible():
+            self._pipe, answer = os.pipe()
+            self._child = os.fork()
+            if not self._child:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+                with contextlib.suppress(BaseException), open(answer, "wb") as file:
+                    file.write(work())
+                os.kill(os.getpid(), signal.SIGKILL)  # what is open is the first process's to put away
+            os.close(answer)
+
+    def __call__(self) -> bytes:
+        """What the work gives."""
+        answer = b""
+        if self._child:
+            with open(self._pipe, "rb", closefd=False) as file:
+                answer = file.read()
+            self.leave()
+        return answer or self.work()
+
+    def leave(self) -> None:
+        """Wait for no answer."""
+        if self._child:
+            os.close(self._pipe)
+            os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
+            self._child = 0
+
+
 def _child(work: Work, items: Iterator[Any], answer: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # with this, and they leave no half a file

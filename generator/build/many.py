@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Any
 
 from generator.build import forked
-from generator.build.engine import NONE, Engine, Step
+from generator.build.engine import NONE, Engine
+from generator.build.steps import Step
 
 FEW = 32
 """So few keys are not worth another process."""
@@ -29,47 +30,53 @@ def ahead(
             _spread(engine, step, sorted(keys), jobs, told)
         return possible
 
-    step = engine.steps[getattr(stage, "name", "")]
+    step = engine.step(stage)
     engine.settle(step.rank, lambda before, keys: several(before, keys, lambda done, total: None))
-    wanted = sorted(_due(step, keys))
+    wanted = sorted(_due(engine, step, keys))
     if not several(step, wanted, told):
         for number, each in enumerate(wanted):
             _try(step, each)
             told(number + 1, len(wanted))
-    engine.wanted.update(node for key in keys if (node := step.nodes.get(key)) is not None)
-    return _due(step, wanted)
+    nodes = engine.graph.nodes(step.rank)
+    engine.wanted.update(map(nodes.__getitem__, filter(nodes.__contains__, keys)))
+    return _due(engine, step, wanted)
 
 
 def _spread(
     engine: Engine, step: Step[Any, Any], keys: Sequence[Any], jobs: int, told: Callable[[int, int], Any]
 ) -> None:
     """Run a step for these keys in several processes, and take over what they found out."""
-    engine.store.flush()
-    known = len(engine.keys)
+    graph, store = engine.graph, engine.store
+    store.flush()
+    known = len(graph.keys)
 
     def run(items: Iterator[Any]) -> bytes:
         engine.pause = lambda: None
-        engine.store.reopen()
-        added = engine.store.places.added
-        before = len(added)
+        store.reopen()
+        added = store.places.added
+        before, seen = len(added), dict(engine.looks)
         engine.fresh.clear()
         for each in items:
             _try(step, each)
-        engine.store.flush()
-        rows = [(each, tuple(engine.inputs[each]), engine.names[each]) for each in engine.fresh]
-        return marshal.dumps((engine.keys[known:], rows, dict(islice(added.items(), before, None))))
+        store.flush()
+        rows = [(each, tuple(graph.inputs[each]), graph.names[each]) for each in engine.fresh]
+        new = bytes(graph.ranks[known:]), graph.keys[known:]
+        looks = {name: look for name, look in engine.looks.items() if seen.get(name) is not look}
+        return marshal.dumps((new, rows, dict(islice(added.items(), before, None)), looks))
 
     backwards = keys[::-1]  # the alphabet has single reports before lists, which use the same values and take long
     for answer in forked.spread(run, backwards, jobs, lambda done: told(done, len(keys))):
-        new, rows, places = marshal.loads(answer)
-        engine.store.places.added.update(places)
-        _adopt(engine, known, new, rows)
+        new, rows, places, looks = marshal.loads(answer)
+        store.places.added.update(places)
+        engine.looks.update(looks)
+        _adopt(engine, known, zip(*new, strict=True), rows)
 
 
-def _due(step: Step[Any, Any], keys: Iterable[Any]) -> list[Any]:
+def _due(engine: Engine, step: Step[Any, Any], keys: Iterable[Any]) -> list[Any]:
     """Those of which the value is yet to be made."""
-    nodes, due = step.nodes, step.due
-    return [key for key in keys if (node := nodes.get(key)) is None or node in due]
+    nodes = engine.graph.nodes(step.rank)
+    due = {engine.graph.keys[node] for node in engine.graph.due[step.rank]}
+    return [key for key in keys if key in due or key not in nodes]
 
 
 def _try(step: Step[Any, Any], key: Any) -> None:
@@ -79,15 +86,15 @@ def _try(step: Step[Any, Any], key: Any) -> None:
         return
 
 
-def _adopt(engine: Engine, known: int, new: list[Any], rows: list[Any]) -> None:
+def _adopt(engine: Engine, known: int, new: Iterable[tuple[int, Any]], rows: list[Any]) -> None:
     """Take over what a child found out: its nodes beyond those that were `known` are ours, by step and key."""
-    ours = []
-    for name, key in new:
-        node = engine.nodes[name].get(key)
-        ours.append(engine.add(engine.steps[name], key) if node is None else node)
+    graph, ours = engine.graph, []
+    for rank, key in new:
+        node = graph.nodes(rank).get(key)
+        ours.append(engine.add(rank, key) if node is None else node)
     for number, inputs, name in rows:
         node = number if number < known else ours[number - known]
-        step = engine.steps[engine.keys[node][0]]
-        if node in step.due:
+        step = engine.steps[graph.ranks[node]]
+        if node in graph.due[step.rank]:
             engine.values[node] = NONE
             engine.done(step, node, tuple(each if each < known else ours[each - known] for each in inputs), name)

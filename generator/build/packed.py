@@ -1,7 +1,7 @@
 """Tables of numbers and names as they come from the disk: bytes that are looked into where somebody asks.
 
-So many small objects, one for each node, would take longer to load than a build may last. What changes lies on top as
-objects, and is packed in when it has become much.
+So many small objects, one for each node, would take longer to load than a build may last. What has changed since lies
+on top, and may be kept by itself: that is what `changed` and `added` are for.
 """
 
 from __future__ import annotations
@@ -9,36 +9,34 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 NAME = 16
 """So long is a name."""
-MUCH = 2000
-"""So many changed rows are written again and again as they are, before the table is packed anew."""
 MANY = 1000
 """Who asks for more names than these is better off with all of them as objects."""
-Packed = tuple[bytes, bytes, dict[Any, Any]]
-"""What a table leaves to the next process: two runs of bytes, and what has changed since."""
-NOTHING: Packed = b"", b"", {}
+Packed = tuple[bytes, bytes]
+"""What a table leaves to the next process."""
+NOTHING: Packed = b"", b""
 
 
 class Rows:
     """A list of numbers for each number; none where none was set."""
 
     def __init__(self, packed: Packed = NOTHING) -> None:
-        starts, numbers, changed = packed
-        self._changed: dict[int, Sequence[int]] = dict(changed)
+        starts, numbers = packed
+        self.changed: dict[int, Sequence[int]] = {}
+        """Those that are others than when they were packed."""
         self._starts, self._numbers = array("I", starts), array("I", numbers)
         self._count = max(0, len(self._starts) - 1)
 
     def __getitem__(self, number: int) -> Sequence[int]:
-        row = self._changed.get(number)
+        row = self.changed.get(number)
         if row is not None:
             return row
         return self._numbers[self._starts[number] : self._starts[number + 1]] if number < self._count else ()
 
     def __setitem__(self, number: int, row: Sequence[int]) -> None:
-        self._changed[number] = row
+        self.changed[number] = row
 
     def append(self, number: int, one: int) -> None:
         """One more in a row."""
@@ -49,20 +47,18 @@ class Rows:
         self._own(number).remove(one)
 
     def _own(self, number: int) -> list[int]:
-        row = self._changed.get(number)
+        row = self.changed.get(number)
         if type(row) is not list:
-            self._changed[number] = row = list(self[number])
+            self.changed[number] = row = list(self[number])
         return row
 
     def packed(self, count: int) -> Packed:
         """These rows, of which there are `count`, for another table of the kind."""
-        if self._count and len(self._changed) <= MUCH:
-            return self._starts.tobytes(), self._numbers.tobytes(), self._changed
         starts, numbers = array("I", [0]), array("I")
         for number in range(count):
             numbers.extend(self[number])
             starts.append(len(numbers))
-        return starts.tobytes(), numbers.tobytes(), {}
+        return starts.tobytes(), numbers.tobytes()
 
 
 class Names:
@@ -70,6 +66,8 @@ class Names:
 
     def __init__(self, packed: bytes = b"") -> None:
         self._all = bytearray(packed)
+        self.changed: set[int] = set()
+        """The numbers that have others than when they were packed."""
 
     def __len__(self) -> int:
         return len(self._all) // NAME
@@ -80,6 +78,7 @@ class Names:
 
     def __setitem__(self, number: int, name: bytes) -> None:
         self._all[number * NAME : number * NAME + NAME] = name or _NO_NAME
+        self.changed.add(number)
 
     def append(self) -> None:
         """One more that has no name."""
@@ -100,8 +99,8 @@ class Places:
     """Where in a file the value of a name stands: offset and length."""
 
     def __init__(self, packed: Packed = NOTHING) -> None:
-        self._names, numbers, added = packed
-        self.added: dict[bytes, tuple[int, int]] = dict(added)
+        self._names, numbers = packed
+        self.added: dict[bytes, tuple[int, int]] = {}
         """Those that are not packed in yet."""
         self._every: dict[bytes, tuple[int, int]] = {}
         """Those that are, once many were asked for."""
@@ -134,9 +133,7 @@ class Places:
 
     def packed(self) -> Packed:
         """All of them, for another table of the kind."""
-        if len(self.added) <= MUCH:
-            return self._names, self._numbers.tobytes(), self.added
         every = self._unpacked() | self.added
         names = sorted(every)
         numbers = array("Q", [part for name in names for part in every[name]])
-        return b"".join(names), numbers.tobytes(), {}
+        return b"".join(names), numbers.tobytes()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 import time
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from pathlib import Path
 
+from generator.build import forked
 from generator.build.staged import refused
 from generator.unchanged import GRAIN, Signature, signature
 
 KEPT = re.compile(r"\.(?!\d+\.tmp$|well-known$|nojekyll$)")
 """What may stand at the top of the folder without being ours: `.git`, `.gitignore`."""
+MANY = 1000
+"""So many files are looked at by another process, which takes as long as to load what a build knows."""
 _STAGE = re.compile(r"\.(\d+)\.tmp")
 
 
@@ -26,26 +30,45 @@ class Standing:
         """Files by path; folders, the output itself as `""`, with the time of their last change, 0 for a recent one."""
         self.root = os.path.join(output, "")
         self._touched: set[str] = set()
+        self._look: Callable[[], bytes] = self._differing
+        self._moved: set[str] = set()
+
+    def look(self) -> None:
+        """Begin to look whether somebody else changed anything; `altered` tells."""
+        self.leave()
+        self._look = forked.Aside(self._differing) if len(self.files) >= MANY else self._differing
+
+    def leave(self) -> None:
+        """Look no longer."""
+        if isinstance(self._look, forked.Aside):
+            self._look.leave()
 
     def altered(self) -> list[str]:
         """The files that are not there as we left them."""
-        return [path for path, known in self.files.items() if signature(self.root + path) != known]
+        files, folders = marshal.loads(self._look())
+        self._moved = set(folders)
+        return list(files)
 
-    def settle(self, wanted: Collection[str]) -> list[str]:
+    def _differing(self) -> bytes:
+        """The files that are not there as we left them, and the folders to which names came or from which they went."""
+        files = [path for path, known in self.files.items() if signature(self.root + path) != known]
+        folders = [path for path, known in self.folders.items() if not known or self.changed(path) != known]
+        return marshal.dumps((files, folders))
+
+    def settle(self, wanted: Collection[str], made: Iterable[str] = ()) -> list[str]:
         """Remove whatever is not `wanted`, and say which files that were.
 
-        Only folders that changed since, or of which something goes, are looked into. Hidden files at the top that are
-        not ours stay. Raises BroadsheetError when the disk refuses.
+        Only folders that have changed, that get what is `made`, or of which something goes, are looked into. Hidden
+        files at the top that are not ours stay. Raises BroadsheetError when the disk refuses.
         """
         needed = _folders(wanted)
         stale = {path for path in self.files if path not in wanted}
         losing = {next(each for each in (*_parents(path), "") if each in needed) for path in stale}
+        losing |= self._moved | needed.difference(self.folders) | _folders(made)
         removed: list[str] = []
-        for folder in sorted(needed):
-            known = self.folders.get(folder)
-            if not known or folder in losing or known != self.changed(folder):
-                self._touched.add(folder)
-                removed += self._visit(folder, wanted, needed)
+        for folder in sorted(losing & needed):
+            self._touched.add(folder)
+            removed += self._visit(folder, wanted, needed)
         for path in stale:
             del self.files[path]
         self.folders = {folder: when for folder, when in self.folders.items() if folder in needed}

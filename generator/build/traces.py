@@ -1,4 +1,9 @@
-"""What an engine learned, from one process to the next; thrown away when in doubt."""
+"""What an engine learned, from one process to the next; thrown away when in doubt.
+
+All of it is written once; then, as long as little has changed, only what has, in a file beside it that names the first
+by its token. Where that second file is lost or of another token, what is known is older than it could be, and no less
+true: it was written together with what told then whether the world has changed since.
+"""
 
 from __future__ import annotations
 
@@ -6,105 +11,119 @@ import contextlib
 import marshal
 import os
 import time
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sized
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.build import kept
-from generator.build.engine import NONE, Engine
+from generator.build.engine import Engine
 from generator.build.garbage import uncollected
-from generator.build.packed import Names, Places, Rows
+from generator.build.graph import Graph, Since
+from generator.build.packed import Places
 from generator.build.store import LostError, Store
 
 GROWN = 1.25
 """So many times the nodes that were wanted once: then those that nobody wants any more are left out."""
+MUCH = 5000
+"""More changes than these are not written again and again, but together with all the rest."""
+Tables = Mapping[str, Mapping[str, Any]]
+"""What is kept beside the traces: tables by name, of plain data."""
 
 
-def save(engine: Engine, path: Path, state: str, beside: Any, *, whole: bool = True) -> None:
-    """Keep all traces at `path`, for those of the same `state`, and `beside` with them, a value of plain data.
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """An engine, and what was kept with it."""
 
-    Nodes that nobody asked for in a `whole` build are left out once there are many of them. Nothing is written
-    where nothing is new.
-    """
-    if beside == engine.beside and not engine.stirred:
-        return
-    if whole and len(engine.keys) > GROWN * engine.counted:
-        _sweep(engine)
-    unkept = {name for name, step in engine.steps.items() if step.outside or step.passing}
-    store = engine.store
-    values = store.swept(
-        name for (step, _), name in zip(engine.keys, engine.names, strict=True) if name and step not in unkept
-    )
-    if store.writable:
-        count = len(engine.keys)
-        nodes = {name: (list(each), array("I", each.values()).tobytes()) for name, each in engine.nodes.items()}
-        rows = engine.inputs.packed(count), engine.users.packed(count), engine.names.packed()
-        traces = (count, nodes, {name: list(due) for name, due in engine.due.items()}, rows, engine.counted)
-        kept.keep(path, state, marshal.dumps((values.name, store.live, store.places.packed(), traces, beside)))
+    engine: Engine
+    path: Path
+    state: str
+    token: str = ""
+    """Of what was written whole; empty where nothing was."""
+    base: Tables | None = None
+    """What was kept beside it then."""
+    beside: Tables | None = None
+    """And last."""
 
+    def save(self, beside: Tables, *, whole: bool = True) -> None:
+        """Keep all that the engine knows for those of the same state, and `beside` with it.
 
-def _sweep(engine: Engine) -> None:
-    """Leave out the nodes that nobody asked for, and that none of those uses who were asked for."""
-    live, waiting = set(engine.wanted), list(engine.wanted)
-    while waiting:
-        for each in engine.inputs[waiting.pop()]:
-            if each not in live:
-                live.add(each)
-                waiting.append(each)
-    engine.counted = len(live)
-    if len(live) == len(engine.keys):
-        return
-    old = sorted(live)
-    number = {node: place for place, node in enumerate(old)}
-    inputs, users, names = Rows(), Rows(), Names()
-    for node in old:
-        names.append()
-        names[number[node]] = engine.names[node]
-        inputs[number[node]] = [number[each] for each in engine.inputs[node]]
-        users[number[node]] = [number[each] for each in engine.users[node] if each in live]
-    engine.inputs, engine.users, engine.names = inputs, users, names
-    engine.keys = [engine.keys[node] for node in old]
-    engine.values = [engine.values[node] for node in old]
-    for name, due in engine.due.items():
-        left = [number[node] for node in due if node in live]
-        due.clear()
-        due.update(left)
-        nodes = engine.nodes[name]
-        kept_ = {key: number[node] for key, node in nodes.items() if node in live}
-        nodes.clear()
-        nodes.update(kept_)
-    engine.go_on()
-    engine.wanted.clear()
+        Nodes that nobody asked for in a `whole` build are left out once there are many of them. Nothing is written
+        where nothing is new.
+        """
+        engine, graph, store = self.engine, self.engine.graph, self.engine.store
+        if beside == self.beside and not graph.stirred:
+            return
+        if whole and len(graph.keys) > GROWN * graph.counted:
+            engine.sweep()
+        before = store.path
+        ranks = {step.rank for step in engine.steps if not (step.outside or step.passing)}
+        values = store.swept(graph.named(ranks))
+        if not store.writable:
+            return
+        if self.base is not None and graph.known and values == before:
+            since, new, tables = graph.since(), store.places.added, _changes(self.base, beside)
+            changes: list[Sized] = [since.inputs, since.users, since.names, new, *tables.values()]
+            if sum(len(each) for each in changes) <= MUCH:
+                data = marshal.dumps((store.live, new, tuple(since), tables))
+                kept.keep(_since(self.path), f"{self.state} {self.token}", data)
+                return
+        token = f"{os.getpid()}-{time.time_ns()}"
+        told: Any = token, values.name, store.live, store.places.packed(), graph.packed(), beside
+        kept.keep(self.path, self.state, marshal.dumps(told))
+        with contextlib.suppress(OSError):
+            _since(self.path).unlink()
 
 
-def anew(path: Path, shared: Iterable[type]) -> Engine:
-    """An engine that knows nothing, and will be kept at `path`; the values of others that were go."""
+def _since(path: Path) -> Path:
+    return path.with_name(f"{path.name}-since")
+
+
+def _changes(before: Tables, now: Tables) -> dict[str, dict[str, Any]]:
+    """What is other in these tables, None for what is not there any more."""
+    return {
+        name: {key: value for key, value in table.items() if before.get(name, {}).get(key) != value}
+        | dict.fromkeys(before.get(name, {}).keys() - table.keys())
+        for name, table in now.items()
+    }
+
+
+def _changed(before: Tables, changes: Tables) -> dict[str, dict[str, Any]]:
+    found = {name: dict(table) for name, table in before.items()}
+    for name, table in changes.items():
+        for key, value in table.items():
+            if value is None:
+                found[name].pop(key, None)
+            else:
+                found.setdefault(name, {})[key] = value
+    return found
+
+
+def anew(path: Path, state: str, shared: Iterable[type]) -> Traces:
+    """Traces that tell of nothing, and will be kept at `path`; the values of others that were go."""
     with contextlib.suppress(OSError):
         for each in path.parent.glob("values-*"):
             each.unlink()
-    return Engine(Store(path.with_name(f"values-{os.getpid()}-{time.time_ns()}"), shared))
+    store = Store(path.with_name(f"values-{os.getpid()}-{time.time_ns()}"), shared)
+    return Traces(Engine(store), path, state)
 
 
-def load(path: Path, state: str, shared: Iterable[type]) -> Engine:
-    """The engine as it was kept at `path` in this state, else a new one."""
+def load(path: Path, state: str, shared: Iterable[type]) -> Traces:
+    """What was kept at `path` in this state, else nothing."""
     try:
         data = kept.load(path, state)
         if data is None:
             raise LostError
         with uncollected():
-            values, live, places, (count, nodes, due, rows, counted), beside = marshal.loads(data)
-            engine = Engine(Store(path.with_name(values), shared, Places(places)))
-            engine.store.live = live
-            engine.inputs, engine.users, engine.names = Rows(rows[0]), Rows(rows[1]), Names(rows[2])
-            engine.keys = [("", ())] * count
-            for name, (keys, numbers) in nodes.items():
-                engine.nodes[name] = known = dict(zip(keys, array("I", numbers), strict=True))
-                for key, node in known.items():
-                    engine.keys[node] = name, key
+            token, values, live, places, packed, base = marshal.loads(data)
+            graph, beside = Graph.loaded(packed), base
+            store = Store(path.with_name(values), shared, Places(places))
+            if later := kept.load(_since(path), f"{state} {token}"):
+                live, new, since, tables = marshal.loads(later)
+                store.places.added.update(new)
+                graph.go_on(Since(*since))
+                beside = _changed(base, tables)
+            store.live = live
     except (LostError, ValueError, TypeError, EOFError):
-        return anew(path, shared)
-    engine.due = {name: set(each) for name, each in due.items()}
-    engine.values = [NONE] * count
-    engine.counted, engine.beside = counted, beside
-    return engine
+        return anew(path, state, shared)
+    return Traces(Engine(store, graph), path, state, token, base, beside)

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from generator.build import many, traces
-from generator.build.engine import Engine, OrderError, outside, passing, step, stored
+from generator.build.engine import Engine, OrderError
+from generator.build.steps import outside, passing, step, stored
 from generator.build.store import Store
 
 
@@ -235,16 +236,28 @@ def test_a_step_asks_for_no_value_that_may_stand_on_its_own(sums):
             sums.again(ask)
 
 
-def kept(sums, path, state="s"):
-    traces.save(sums.engine, path, state, {"beside": 1})
+class Kept(Sums):
+    """What another process knows of them."""
+
+    def __init__(self, found):
+        self.traces = found
+        super().__init__(found.engine)
+
+
+BESIDE = {"table": {"beside": 1}}
+
+
+def kept(sums, path, beside=BESIDE, **how):
+    found = sums.traces if isinstance(sums, Kept) else traces.Traces(sums.engine, path, "s")
+    found.save(beside, **how)
     sums.engine.store.close()
-    return Sums(traces.load(path, state, ()))
+    return Kept(traces.load(path, "s", ()))
 
 
 def test_another_process_knows_what_this_one_learned(sums, tmp_path):
     sums.again(total)
     other = kept(sums, tmp_path / "traces")
-    assert other.engine.beside == {"beside": 1}
+    assert other.traces.beside == BESIDE
     assert other.again(total) == (226, [])
     assert other.again(total, c=40) == (401, [("total", ()), ("square", "c"), ("half", "c")])
 
@@ -261,17 +274,18 @@ def test_a_passing_value_is_made_again_by_a_process_that_wants_it(sums, tmp_path
     other.world["c"] = 40
     other.engine.forget("half_of", "a")
     assert other.again(ask) == ([0, 20], [("half_of", "a")])
-    used = [other.engine.keys[node] for node in other.engine.inputs[other.engine.nodes["half_of"]["a"]]]
+    graph = other.engine.graph
+    used = [graph.call(node) for node in graph.inputs[graph.nodes(other.half_of.rank)["a"]]]
     assert used == [("halves", ())], "what uses a passing value does not use what that is made from"
 
 
 def test_nothing_is_written_where_nothing_is_new(sums, tmp_path):
     sums.again(total)
     other = kept(sums, tmp_path / "traces")
-    before = (tmp_path / "traces").stat()
+    before = {path: path.stat() for path in tmp_path.iterdir()}
     other.again(total)
-    traces.save(other.engine, tmp_path / "traces", "s", {"beside": 1})
-    assert (tmp_path / "traces").stat() == before
+    other.traces.save(BESIDE)
+    assert {path: path.stat() for path in tmp_path.iterdir()} == before
 
 
 def test_a_third_process_knows_what_the_second_one_learned_besides(sums, tmp_path):
@@ -287,24 +301,21 @@ def test_a_third_process_knows_what_the_second_one_learned_besides(sums, tmp_pat
 
 def test_another_process_does_what_this_one_left_undone(sums, tmp_path):
     def give_way():
-        if sums.engine.fresh and sums.engine.keys[sums.engine.fresh[-1]] == ("names", ()):
+        if sums.engine.fresh and sums.engine.graph.call(sums.engine.fresh[-1]) == ("names", ()):
             raise Narrow
 
     sums.again(total)
     sums.engine.pause = give_way
     with pytest.raises(Narrow):
         sums.again(total, a=100)
-    traces.save(sums.engine, tmp_path / "traces", "s", {}, whole=False)
-    sums.engine.store.close()
-    other = Sums(traces.load(tmp_path / "traces", "s", ()))
+    other = kept(sums, tmp_path / "traces", whole=False)
     assert other.again(total, a=100) == (2500 + 1 + 225, [("total", ()), ("square", "a"), ("half", "a")])
 
 
 @pytest.mark.parametrize("harm", ["another state", "cut short", "no traces", "a stranger's"])
 def test_traces_in_doubt_are_none(sums, tmp_path, harm):
     sums.again(total)
-    traces.save(sums.engine, tmp_path / "traces", "s", {})
-    sums.engine.store.close()
+    kept(sums, tmp_path / "traces")
     path, data = tmp_path / "traces", (tmp_path / "traces").read_bytes()
     if harm == "cut short":
         path.write_bytes(data[:-7])
@@ -312,8 +323,8 @@ def test_traces_in_doubt_are_none(sums, tmp_path, harm):
         path.write_bytes(data[:40] + b"x" + data[41:])
     elif harm == "no traces":
         path.unlink()
-    other = Sums(traces.load(path, "t" if harm == "another state" else "s", ()))
-    assert other.engine.beside is None
+    other = Kept(traces.load(path, "t" if harm == "another state" else "s", ()))
+    assert other.traces.beside is None
     assert len(other.again(total)[1]) == 7
 
 
@@ -322,7 +333,7 @@ def test_nodes_that_nobody_wants_are_left_out_in_the_end(sums, tmp_path):
     sums.again(lambda sums: [sums.caught(f"x{n}") for n in range(9)])
     sums.again(lambda sums: sums.caught("a"))
     other = kept(sums, tmp_path / "traces")
-    assert {key for _, key in other.engine.keys} == {"a"}
+    assert set(other.engine.graph.keys) == {"a"}
     assert other.again(lambda sums: sums.caught("a"), a=8) == (4, [("caught", "a"), ("half", "a")])
 
 

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from generator import lock
 from generator.build import addresses, beside, content, gather, seen
 from generator.build.content import Parsed
-from generator.build.engine import Engine, outside, step, stored
+from generator.build.engine import Engine
 from generator.build.seen import Seen
+from generator.build.steps import outside, step, stored
 from generator.build.world import World
 from generator.config import Config
 from generator.model import Entry, Page

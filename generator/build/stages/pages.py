@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import addresses, assets, content, frame, gather, output, overrides, render, strings
-from generator.build.engine import Engine, Former, outside, step, stored
+from generator.build.engine import Engine, Former
 from generator.build.staged import Stage
 from generator.build.stages.contents import Settings
 from generator.build.stages.paper import Paper
+from generator.build.steps import outside, step, stored
 from generator.build.world import World
 from generator.errors import Problem
 from generator.model import View

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator import retold
 from generator.build import profiles
-from generator.build.engine import outside, passing, step
 from generator.build.stages.contents import Contents
+from generator.build.steps import outside, passing, step
 from generator.errors import Problem
 from generator.model import Citation, Digest, Entry, Page, Site
 
