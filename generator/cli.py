@@ -182,6 +182,7 @@ def clean(say: Say, site: Site, output: Path | None) -> None:
     """Remove the built pages and the cache."""
     from generator.build import output as outputs
 
+    site.require()
     removed = outputs.clear(output or site.folder / "site")
     shutil.rmtree(site.folder / ".broadsheet", ignore_errors=True)
     say.line(f"{len(removed):,} files removed")

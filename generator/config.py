@@ -97,15 +97,17 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
     except (OSError, UnicodeDecodeError) as error:
         raise BroadsheetError(problem(f"cannot read the file: {error}", str(path))) from error
     values, lines = parse(text, name)
+    problems = []
     if base_url is not None:
-        values["url"] = base_url
-    problems = [each for key, value in values.items() for each in _faults(key, value, name, lines.get((key,), 0))]
+        values.pop("url", None)
+        problems += _faults("url", base_url, "--base-url", 0)
+    problems += [each for key, value in values.items() for each in _faults(key, value, name, lines.get((key,), 0))]
     problems += [
         each for key, value in _below(values) for each in _odd(key, value, name, lines.get(("digest", key), 0))
     ]
     if problems:
         raise BroadsheetError(problems)
-    if url := values.get("url"):
+    if url := base_url if base_url is not None else values.get("url"):
         values["url"] = url.rstrip("/") + "/"
     if "ignore" in values:
         values["ignore"] = tuple(values["ignore"])

@@ -72,12 +72,24 @@ class Site:
         return self.folder / (self.name or config.NAME)
 
     def settings(self) -> Config:
-        """The settings as they are now; a folder that has none, and nothing of a site either, is a mistake."""
-        if not self.name and not self.file.exists() and not (self.folder / "content").is_dir():
-            what = f"this is no site: it has neither {config.NAME} nor content/"
-            hint = "go to your site's folder, name it with --source, or make one with `broadsheet init DIR`"
-            raise BroadsheetError(problem(what, str(self.folder.resolve()), hint=hint))
+        """The settings as they are now. Raises BroadsheetError for their faults, and where there is no site."""
+        self.require()
         return config.load(self.folder, self.file.name, base_url=self.base_url, required=self.name is not None)
+
+    def require(self) -> None:
+        """Raise BroadsheetError for a folder that has no settings, and nothing of a site either."""
+        if self.name or _is_site(self.folder):
+            return
+        what = f"this is no site: it has neither {config.NAME} nor content/"
+        hint = "go to your site's folder, name it with --source, or make one with `broadsheet init DIR`"
+        here = self.folder.resolve()
+        if above := next(filter(_is_site, here.parents), None):
+            hint = f"go to {above}, the site around it, or name that with --source"
+        raise BroadsheetError(problem(what, str(here), hint=hint))
+
+
+def _is_site(folder: Path) -> bool:
+    return (folder / config.NAME).exists() or (folder / "content").is_dir()
 
 
 def options(*groups: Iterable[Callable[..., Any]]) -> Callable[..., Any]:

@@ -150,6 +150,11 @@ class Runs:
             self._builder.close()
 
     def _ingest(self, settings: Config) -> Account:
+        from generator.build import output
+
+        output.claim(
+            self.output, self.site.folder
+        )  # before documents are read for an hour whose pages cannot be written
         account = ingest(self.say, self.site.folder, settings, jobs=self.jobs, executor=self.executor)
         home = self.site.folder.resolve()
         written = [home / name for name in (*account.written, lock.PATH)]

@@ -248,13 +248,39 @@ def test_a_fault_of_ours_keeps_its_traceback(site, run, monkeypatch):
         run(site, "build")
 
 
-@pytest.mark.parametrize("command", ["build", "ingest", "serve", "check"])
+@pytest.mark.parametrize("command", ["build", "ingest", "serve", "check", "clean"])
 def test_a_folder_that_is_no_site_is_told_and_left_as_it_is(tmp_path, run, command):
     refused = run(tmp_path, command)
     assert refused.code == 1
     assert "this is no site" in refused.err
     assert "broadsheet init" in refused.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_within_a_site_the_way_to_its_folder_is_told(site, run):
+    refused = run(site / "content", "build")
+    assert refused.code == 1
+    assert f"go to {site.resolve()}, the site around it" in refused.err
+
+
+def test_where_the_pages_cannot_go_is_told_before_a_source_is_read(site, run, tmp_path):
+    (kept := tmp_path / "mine").mkdir()
+    (kept / "letter.txt").write_text("mine", "utf-8")
+    (site / "content" / "sources").mkdir(exist_ok=True)
+    (site / "content" / "sources" / "late.txt").write_text(
+        "The quay is closed until Monday, the harbour says.", "utf-8"
+    )
+    refused = run(site, "build", "--output", str(kept))
+    assert refused.code == 1
+    assert "files that Broadsheet did not write" in refused.err
+    assert refused.out == ""
+    assert not (site / "content" / "ingest.lock").exists()
+
+
+def test_a_base_url_that_is_no_address_is_told_of_the_option_that_gave_it(site, run):
+    told = run(site, "build", "--base-url", "news")
+    assert told.code == 1
+    assert "--base-url: error: `url` is not a web address: 'news'" in told.err
 
 
 def test_an_epoch_that_is_no_number_is_told(site, run):

@@ -42,7 +42,7 @@ class Brief:
     slug: str
     url: str
     count: int
-    """Reports of a topic or publisher; stories of an edition."""
+    """Of its reports."""
     first: dt.date | None = None
     """First day of an edition; oldest day of a topic or publisher."""
     last: dt.date | None = None
@@ -56,8 +56,11 @@ class Counts:
     """How much a page or a site covers."""
 
     stories: int
-    """Lone reports included."""
+    """Of two or more reports each."""
+    lone: int
+    """Reports that stand alone."""
     articles: int
+    """All reports."""
     publishers: int
 
 
@@ -90,7 +93,9 @@ def screens(url: str, items: Sequence[Any], size: int) -> Iterator[Pager]:
 def brief(what: Topic | Publisher | Edition) -> Brief:
     """What a list says of a topic, a publisher or an edition."""
     if isinstance(what, Edition):
-        return Brief(what.slug, what.slug, what.url, len(what.stories), what.first, what.last)
+        return Brief(
+            what.slug, what.slug, what.url, sum(len(story.entries) for story in what.stories), what.first, what.last
+        )
     days = [entry.stated for entry in what.entries if entry.stated]
     homepage = what.homepage if isinstance(what, Publisher) else ""
     first, last = min(days, default=None), max(days, default=None)
@@ -107,9 +112,11 @@ def counts(stories: Iterable[Story]) -> Counts:
     stories = tuple(stories)
     entries: tuple[Entry, ...] = tuple(entry for story in stories for entry in story.entries)
     names = {source.name for entry in entries for source in entry.sources if source.name}
-    return Counts(len(stories), len(entries), len(names))
+    lone = sum(story.lone for story in stories)
+    return Counts(len(stories) - lone, lone, len(entries), len(names))
 
 
 def whole(site: Site) -> Counts:
     """The counts of the whole site."""
-    return Counts(len(site.stories), len(site.articles), len(site.publishers))
+    lone = sum(story.lone for story in site.stories)
+    return Counts(len(site.stories) - lone, lone, len(site.articles), len(site.publishers))
