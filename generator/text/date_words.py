@@ -46,15 +46,18 @@ _AGO = (
     r"ago|önce|fa|atrás|назад|geleden|sedan|siden|sitten|temu|тому|преди|(?:yang\s+)?lalu|trước|पहले|پیش|قبل|ez\s?előtt"
 )
 _SINCE = r"about|over|vor|il y a|hace|há|около|för|for|před|pred|acum|πριν(?:\s+από)?|преди|לפני"
+_ONE = r"an?|one|einer|einem|une?|una?|uma?|een|en|ett"
+_DAY = (
+    r"yesterday|today|just now|gestern|heute|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|dün|bugün"
+    r"|gisteren|vandaag|igår|i\s?går|idag|i\s?dag|eilen|tänään|wczoraj|dzisiaj|dziś|včera|dnes|tegnap|azi|χθες|σήμερα"
+    r"|вчера|сегодня|вчора|сьогодні|днес|kemarin|hôm\s+(?:qua|nay)|أمس|اليوم|دیروز|امروز|אתמול|היום"
+)
+_COUNTED = rf"(?:{_UNITS})\b\.?(?:\s*(?:{_AGO})\b)?(?:\s*[|•·-]?\s*updated)?"
 RELATIVE = re.compile(
-    rf"(?:(?<![^\W\d_])(?:{_SINCE})\s+)?"
-    rf"(?:(?<![:.\d])\d{{1,3}}\s*|\b(?:an?|one|einer|einem|une?|una?|uma?|een|en|ett)\s+)(?:{_UNITS})\b\.?"
-    rf"(?:\s*(?:{_AGO})\b)?(?:\s*[|•·-]?\s*updated)?"
-    r"|\b(?:yesterday|today|just now|gestern|heute|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|dün|bugün)\b"
-    r"|\b(?:gisteren|vandaag|igår|i\s?går|idag|i\s?dag|eilen|tänään|wczoraj|dzisiaj|dziś|včera|dnes|tegnap|azi|χθες|σήμερα)\b"
-    r"|\b(?:вчера|сегодня|вчора|сьогодні|днес|kemarin|hôm\s+(?:qua|nay)|أمس|اليوم|دیروز|امروز|אתמול|היום)\b"
-    r"|منذ\s+(?:\d+\s+)?\w+|قبل\s+\d+\s+\w+|\d{1,3}\s*(?:秒|分钟|分鐘|小时|小時|天|周|週|日|時間|分)(?:以)?[前之]前?"
-    r"|\d{1,3}\s*(?:초|분|시간|일|주)\s*전|\d{1,3}\s*(?:วินาที|นาที|ชั่วโมง|วัน)(?:ที่แล้ว|ที่ผ่านมา)?|昨天|今天|昨日|今日|어제|오늘|เมื่อวาน",
+    rf"(?<![^\W\d_])(?:(?:(?:{_SINCE})\s+)?(?:(?<![:.\d])\d{{1,3}}\s*|\b(?:{_ONE})\s+){_COUNTED}|\b(?:{_DAY})\b)"
+    rf"|(?=\d)(?:(?<![:.\d])\d{{1,3}}\s*{_COUNTED}|\d{{1,3}}\s*(?:秒|分钟|分鐘|小时|小時|天|周|週|日|時間|分)(?:以)?[前之]前?"
+    r"|\d{1,3}\s*(?:초|분|시간|일|주)\s*전|\d{1,3}\s*(?:วินาที|นาที|ชั่วโมง|วัน)(?:ที่แล้ว|ที่ผ่านมา)?)"
+    r"|(?=[\u0600-\uffff])(?:منذ\s+(?:\d+\s+)?\w+|قبل\s+\d+\s+\w+|昨天|今天|昨日|今日|어제|오늘|เมื่อวาน)",
     re.IGNORECASE,
 )
 """`5 hours ago`: no date, once the page is saved."""

@@ -14,16 +14,13 @@ _MARKS = "".join(chr(code) for code in range(0x300, 0x1200) if unicodedata.categ
 """Vowel signs and accents, which `\\w` leaves out: without them a Hindi word falls to pieces."""
 _PART = rf"[^\W_](?:[^\W_]|[{re.escape(_MARKS)}\u200c\u200d])*"
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_PART}(?:['’ʼ]{_PART})*")
-_PLAIN = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u205f\u20a0-\u20cf]*")
-"""Latin, Greek and Cyrillic letters and their punctuation. A text of these alone, and most are, holds none of the
+_PLAIN = re.compile("[\u0080-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u205f\u20a0-\u20cf]*")
+"""Latin, Greek and Cyrillic letters and punctuation beyond ASCII. A text of these, and most are, holds none of the
 characters that need the slower patterns."""
 _APART = re.compile(r"'(?:(?![^\W_])|(?<![^\W_]')|s(?![^\W_]|'[^\W_]))")
 """An apostrophe that holds no word together, or a possessive ending."""
-_INITIALS = re.compile(r"\.(?<=[^\W\d_]\.)(?<!(?:[^\W_]|')[^\W\d_]\.)(?:[^\W\d_]\.)+")
-"""What follows the first letter of an initialism."""
-_SIGNS = "“”’–—…‘«»„•·©×€°"
-"""The signs beyond ASCII that most texts have, if any."""
-_OTHER_SIGNS = re.compile(r"[^\w\0-\x7f]+")
+_INITIALS = re.compile(r"\.(?=[^\W\d_]\.)(?<=[^\W\d_]\.)(?<!(?:[^\W_]|')[^\W\d_]\.)(?:[^\W\d_]\.)+")
+"""What follows the first letter of an initialism; that two letters stand so close is looked at first, for few do."""
 _GAPS = bytes(code if chr(code).isalnum() or code > 0x7F else 0x20 for code in range(256))
 """What becomes of each byte of a text: a space unless it is a letter's or a digit's."""
 _GAPS_OF_WORDS = _GAPS[: ord("'")] + b"'" + _GAPS[ord("'") + 1 :]
@@ -52,16 +49,8 @@ def words(text: str) -> list[str]:
     """
     if text.isascii():
         return _plain(text.lower())
-    if plain := _PLAIN.fullmatch(text):
-        small = unicodedata.normalize("NFKC", text).lower()
-        plain = plain if len(small) == len(text) else _PLAIN.fullmatch(small)  # only what grows is plain no more
-    else:
-        small = unicodedata.normalize("NFKC", _ODD.sub("", text)).lower()
-        plain = _PLAIN.fullmatch(small)
-    text = small
-    if plain:
-        return _spaced(text, plain=True)
-    if not _DENSE_RUN.search(text):
+    text = unicodedata.normalize("NFKC", text if _is_plain(text) else _ODD.sub("", text)).lower()
+    if _is_plain(text) or not _DENSE_RUN.search(text):
         return _spaced(text)
     found: list[str] = []
     for run in _RUNS.findall(text):
@@ -74,7 +63,7 @@ def words(text: str) -> list[str]:
 
 def spelled(text: str) -> list[str]:
     """The runs of letters and digits of `text` as it spells them, in order: what is counted where capitals matter."""
-    return _parted(text, _GAPS) if _PLAIN.fullmatch(text) else _SPELLED.findall(text)
+    return _parted(text, _GAPS) if _is_plain(text) else _SPELLED.findall(text)
 
 
 def letters(text: str) -> str:
@@ -82,12 +71,29 @@ def letters(text: str) -> str:
     if text.isascii():
         return text.encode().translate(None, _NO_LETTERS).decode()
     left = text.encode(errors="surrogatepass").translate(None, _NO_LETTERS).decode(errors="surrogatepass")
-    return "".join(_SPELLED.findall(left))
+    return _without_signs(left, "")
 
 
-def _spaced(text: str, *, plain: bool = False) -> list[str]:
+def _beyond(text: str) -> str:
+    """The characters of `text` that ASCII has not: few, and found in no time."""
+    return text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or _PLAIN.fullmatch(_beyond(text)) is not None
+
+
+def _without_signs(text: str, gap: str) -> str:
+    """`text` with `gap` for each sign beyond ASCII, so that of those characters only letters and digits are left."""
+    for sign in set(_beyond(text)):
+        if not sign.isalnum():
+            text = text.replace(sign, gap)
+    return text
+
+
+def _spaced(text: str) -> list[str]:
     text = text.replace("’", "'")
-    if (plain or _PLAIN.fullmatch(text)) and "ʼ" not in text:
+    if _is_plain(text) and "ʼ" not in text:
         return _plain(text)
     found = _WORD.findall(text)
     if "ʼ" in text:  # a letter, for all that it looks like
@@ -114,26 +120,15 @@ def _joined(text: str) -> str:
 
 def _number(text: str) -> int:
     """How many words `_plain` finds, in a third of its time."""
-    text = _joined(text)
-    if not text.isascii():
-        for sign in _SIGNS:
-            text = text.replace(sign, " ")
-        beyond = text.encode().translate(None, _ASCII).decode()
-        if beyond and not beyond.isalnum():
-            text = _OTHER_SIGNS.sub(" ", text)
+    text = _without_signs(_joined(text), " ")
     return (b" " + text.encode().translate(_COUNTED)).count(b" x")
 
 
 def _parted(text: str, gaps: bytes) -> list[str]:
     """A plain text split at its signs; `gaps` tells which of those of ASCII these are."""
-    if text.isascii():
-        return text.encode().translate(gaps).decode().split()
-    for sign in _SIGNS:
-        text = text.replace(sign, " ")
-    found = text.encode().translate(gaps).decode().split()
-    if found and not "".join(found).replace("'", "").isalnum():
-        found = _OTHER_SIGNS.sub(" ", text).encode().translate(gaps).decode().split()
-    return found
+    if not text.isascii():
+        text = _without_signs(text, " ")
+    return text.encode().translate(gaps).decode().split()
 
 
 @functools.cache
@@ -156,7 +151,7 @@ def count(text: str) -> int:
     are two words, five of Thai and its neighbours one. (Trauzettel-Klosinski and Dietz, "Standardized assessment of
     reading performance", 2012: 255 Chinese and 357 Japanese characters a minute, 228 English words.)
     """
-    if _PLAIN.fullmatch(text) and "ʼ" not in text:
+    if _is_plain(text) and "ʼ" not in text:
         return _number(text.replace("’", "'"))
     text = _ODD.sub("", text)
     total = sum(len(_WORD.findall(run)) for run in _SPACED.findall(text))

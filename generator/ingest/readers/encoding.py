@@ -63,6 +63,7 @@ _LATIN = (
 """Encodings of the Latin script and the letters beyond ASCII of one language each; the most common first."""
 _PUNCTUATION = frozenset("‘’“”„‚–—…«»‹›•·°§€£©®™\xa0¡¿½ºª")
 _AFTER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_LEADING = "âãàáäåæçèéêëìíïðÂÃÄÅÎÏÐÑØÙ"
 _MISREAD = re.compile(f"[âãàáäåæçèéêëìíïð]{_AFTER}{_AFTER}|[ÂÃÄÅÎÏÐÑØÙ]{_AFTER}")
 """What the bytes of one character in UTF-8 are in the encodings of Western Europe."""
 _STRANGE = bytes([*range(9), *range(14, 27), *range(28, 32)])
@@ -84,7 +85,7 @@ def repaired(text: str) -> str:
     Only lines that hold what UTF-8 looks like in another encoding are looked at; what is to be done with them is
     decided by ftfy (Robyn Speer), which changes nothing that may be meant.
     """
-    if text.isascii() or not _MISREAD.search(text):
+    if text.isascii() or not any(map(text.__contains__, _LEADING)) or not _MISREAD.search(text):
         return text
     from ftfy import fix_encoding  # slow to import, seldom needed
 

@@ -18,7 +18,7 @@ def tidy(text: str) -> str:
     Empty when nothing remains that a person could see.
     """
     line = " ".join((text if text.isprintable() else visible(text)).split())
-    return "" if _ALONE.fullmatch(line) else line
+    return line if line[:1].isalnum() or not _ALONE.fullmatch(line) else ""
 
 
 def visible(text: str) -> str:

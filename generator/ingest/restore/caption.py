@@ -68,13 +68,14 @@ _AT = (
     r"(?:(?:at|on|from|far|second|third|im bild|im|à|au|a la|a|al|na|po|til|till|i)\s(?:the\s)?"
     r"|[\w’'.-]+(?: [\w’'.-]+)?, )?"
 )
-_PLACED = re.compile(
-    rf"\({_AT}{_SIDE}(?:\s(?:from|von)\s(?:left|right|links|rechts))?\)"
-    r"|^(?:pictured|shown here|seen here|im bild|von links|v\.\s?l\.|de gauche à droite|de izquierda a derecha"
+_PLACED = re.compile(rf"\({_AT}{_SIDE}(?:\s(?:from|von)\s(?:left|right|links|rechts))?\)", re.IGNORECASE)
+"""Who stands where: only what is said of a picture tells so."""
+_SHOWN = re.compile(
+    r"(?:pictured|shown here|seen here|im bild|von links|v\.\s?l\.|de gauche à droite|de izquierda a derecha"
     r"|da sinistra|fra venstre|från vänster|clockwise from|from left|da esquerda)\b",
     re.IGNORECASE,
 )
-"""Who stands where: only what is said of a picture tells so."""
+"""The same, as the first words of what is said."""
 _QUOTED = frozenset('“”„«»"')
 _SIGNED = re.compile(rf"\((?:{_SOURCE}|[a-z/]{{2,12}})(?:[/,] ?[\w/]{{1,20}})*\)\.?$")
 _HINTS = (
@@ -141,7 +142,7 @@ def caption(document: Document) -> Document:
     ends = {place: (text[:_OPENING] + text[-_TAIL:]).lower() for place, text in texts.items()}
     hints = tuple(filter("\n".join(ends.values()).__contains__, _HINTS))
     for place, text in texts.items():
-        if _PLACED.search(text) and first < place < last and _QUOTED.isdisjoint(text):
+        if _is_placed(text) and first < place < last and _QUOTED.isdisjoint(text):
             reasons[place] = "caption"
             continue
         if not any(map(ends[place].__contains__, hints)):
@@ -155,6 +156,10 @@ def caption(document: Document) -> Document:
         elif _STARTS.fullmatch(text) or _ENDS.search(text[-_TAIL:]):
             reasons[place] = "caption"
     return take(document, reasons)
+
+
+def _is_placed(text: str) -> bool:
+    return bool(("(" in text and _PLACED.search(text)) or _SHOWN.match(text))
 
 
 def _captions(block: Block) -> bool:

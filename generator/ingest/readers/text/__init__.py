@@ -24,9 +24,11 @@ _SMALL_BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|av|af)\s+[A-Z]\S+ [A-Z]|(?:posted|published|updated)\s(?:on|at|by)\s"
 )
 _OPENER = re.compile(r"(?:(?:written |posted )?by|von|par|por|di|door|av|af)\s*:?", re.IGNORECASE)
+_LONGEST_OPENER = 20
 _LONGEST_NAMES = 60
 _TAIL = 100  # letters that show whether a sentence has ended
-_RULE = re.compile(r"\s*([-=_*~#•·.—–])(?:\s*\1){2,}\s*")
+_RULED = "-=_*~#•·.—–"
+_RULE = re.compile(rf"\s*([{_RULED}])(?:\s*\1){{2,}}\s*")
 
 
 def read(name: str, data: bytes) -> tuple[Document, ...]:
@@ -37,10 +39,10 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     taken: list[Taken] = []
     shown = tuple(map(tidy, lines))
     wrapping = Wrapping.of(lines)
-    for group in _groups(lines, shown):
-        if _RULE.fullmatch(lines[group[0] - 1]):
+    for kind, group in _groups(lines, shown):
+        if kind == "rule":
             _rule(group[0], lines, blocks, taken)
-        elif _QUOTE.match(lines[group[0] - 1]):
+        elif kind == "quote":
             _quotation(group, lines, blocks, taken)
         else:
             blocks += _passage(group, lines, shown, wrapping)
@@ -62,21 +64,28 @@ def _repairs(written: list[str], lines: tuple[str, ...]) -> tuple[Hint, ...]:
     return (Hint("encoding", "letters put right that were once read in the wrong encoding", where),)
 
 
-def _groups(lines: tuple[str, ...], shown: tuple[str, ...]) -> list[list[int]]:
-    """The numbers of lines that stand together: no blank line between them, and either all are quoted or none is.
+def _groups(lines: tuple[str, ...], shown: tuple[str, ...]) -> list[tuple[str, list[int]]]:
+    """The numbers of lines that stand together, and their kind: no blank line between them, all of one kind.
 
     `shown` is what a person sees of each of the lines, as `tidy` has it; here and below.
     """
-    groups: list[list[int]] = []
+    groups: list[tuple[str, list[int]]] = []
     last = ""
     for number, (line, seen) in enumerate(zip(lines, shown, strict=True), start=1):
-        kind = "" if not seen else "rule" if _RULE.fullmatch(line) else "quote" if _QUOTE.match(line) else "text"
+        kind = _kind(line, seen[0]) if seen else ""
         if kind and kind == last and kind != "rule":
-            groups[-1].append(number)
+            groups[-1][1].append(number)
         elif kind:
-            groups.append([number])
+            groups.append((kind, [number]))
         last = kind
     return groups
+
+
+def _kind(line: str, first: str) -> str:
+    """What a line is, by its `first` sign where that can tell it already: `rule`, `quote` or `text`."""
+    if first in _RULED and _RULE.fullmatch(line):
+        return "rule"
+    return "quote" if first == ">" and _QUOTE.match(line) else "text"
 
 
 def _passage(group: list[int], lines: tuple[str, ...], shown: tuple[str, ...], wrapping: Wrapping) -> list[Block]:
@@ -102,7 +111,7 @@ def _paragraph(text: str, joined: list[int], lines: tuple[str, ...]) -> Block:
 
 def _joins(text: str, before: str, line: str, following: str, wrapping: Wrapping) -> bool:
     """Whether a line goes on where `text` ended, whose last printed line is `before`."""
-    if _OPENER.fullmatch(text):
+    if _is_opener(text):
         return len(line) <= _LONGEST_NAMES  # the name is a link of its own
     if _marker(line) or _alone_on_line(line) or (not wrapping.width and _is_byline(line)):
         return False
@@ -112,11 +121,16 @@ def _joins(text: str, before: str, line: str, following: str, wrapping: Wrapping
 def _alone_on_line(line: str) -> bool:
     """A byline or a date: it follows a headline, which is often as long as a full line."""
     text = line.strip()
-    if _OPENER.fullmatch(text):
+    if _is_opener(text):
         return True
     if len(text) > 70 or text[-1:] in ".,;":
         return False
     return bool(_BYLINE.match(text)) or (len(text) < 45 and any(found.start < 12 for found in dates.find(text)[:1]))
+
+
+def _is_opener(text: str) -> bool:
+    """Whether a line only announces a name: `by:`."""
+    return len(text) <= _LONGEST_OPENER and bool(_OPENER.fullmatch(text))
 
 
 def _is_byline(line: str) -> bool:
@@ -126,7 +140,10 @@ def _is_byline(line: str) -> bool:
 
 
 def _marker(line: str) -> re.Match[str] | None:
-    return _BULLET.match(line) or _NUMBER.match(line)
+    first = line.lstrip()[:1]
+    if first.isdigit():
+        return _NUMBER.match(line)
+    return None if first.isalpha() else _BULLET.match(line)
 
 
 def _indent(line: str) -> int:
@@ -139,7 +156,7 @@ def _quotation(group: list[int], lines: tuple[str, ...], blocks: list[Block], ta
     bare = tuple(_QUOTE.sub("", line, count=1) for line in printed)
     shown = tuple(map(tidy, bare))
     wrapping = Wrapping.of(bare)
-    for block in (block for inner in _groups(bare, shown) for block in _passage(inner, bare, shown, wrapping)):
+    for block in (block for _, inner in _groups(bare, shown) for block in _passage(inner, bare, shown, wrapping)):
         numbers = tuple(group[number - 1] for number in block.lines)
         blocks.append(replace(block, kind="quote", level=2, lines=numbers))
     taken += [
