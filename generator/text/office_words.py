@@ -62,8 +62,9 @@ CHANGES: dict[str, str] = {
 """Where one of them stands by an office, more than one may hold it."""
 
 IN: dict[str, str] = {
-    "en": r"(?P<word>in|at|near|outside|off|above|below) (?:the )?(?:(?:nearby|central|[a-z]+ern) )?"
-    r"(?P<kind>(?:village|town|city|port|island) of )?",
+    "en": r"(?P<word>in|at|near|outside|off|above|below) (?:(?:the|his|her|their|its) )?"
+    r"(?:(?:nearby|central|[a-z]+ern) |(?:[a-z]+ ){1,2}(?=[a-z]+ of [A-Z]))?"
+    r"(?P<kind>(?:village|town|hometown|city|port|island|state|province|county) of )?",
     "de": r"(?P<word>in|an|bei|nahe|vor|auf)(?: der| dem)? (?P<kind>(?:Stadt|Gemeinde|Insel) )?",
     "fr": r"(?P<word>à|dans|près de|au large de|sur)(?: la| le| l[’'])? ?"
     r"(?P<kind>(?:(?:ville|village|commune|île)|rue|avenue|place|quai|boulevard|pont)(?: de la| de| du| des)? )?",

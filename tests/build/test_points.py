@@ -86,6 +86,65 @@ def test_the_key_facts_are_what_several_publishers_say_each_with_its_sentence():
     assert all(each.value in each.citation.text for each in found)
 
 
+def rows_of(*texts):
+    """The key facts of reports of different publishers: kind, value, how many publishers."""
+    rows = [(f"r{number}", f"Publisher {number}", text) for number, text in enumerate(texts)]
+    return [(each.kind, each.value, each.publishers) for each in digest(pages_of(rows)).facts]
+
+
+def test_somebody_is_known_again_by_the_last_name_and_called_as_most_reports_do():
+    found = rows_of(
+        "Hanne Maria Dorrity opened the lock. The lock was new, Dorrity said.",
+        "Mayor Dorrity opened the lock. It cost much, and Mayor Dorrity knew.",
+        "The lock was opened by Hanne Dorrity, the mayor. Nobody but Dorrity spoke.",
+        "Hanne Dorrity opened it, and Dorrity spoke for an hour.",
+    )
+    assert ("who", "Hanne Dorrity", 4) in found
+
+
+def test_two_of_one_last_name_are_not_taken_for_one_another():
+    two = "Hanne Dorrity and Pavel Strand met at noon. Pavel Dorrity was ill. Dorrity said so."
+    assert ("who", "Hanne Dorrity", 1) not in rows_of(two, "Mayor Dorrity sold the lock. Dorrity said why.")
+    assert [row for row in rows_of(two, "Mayor Dorrity sold the lock. Dorrity said why.") if row[0] == "who"] == []
+
+
+def test_who_is_called_by_office_alone_is_told_with_it():
+    assert ("who", "Vice President Orlin", 2) in rows_of(
+        "Vice President Orlin opened the lock on foot.", "The lock is open. Vice President Orlin came on foot."
+    )
+
+
+def test_a_place_that_others_name_without_a_word_before_it_is_the_place_of_the_story():
+    found = rows_of(
+        "A pond burst in Hexcombe and took the school along.", "The flood struck Hexcombe while the school was empty."
+    )
+    assert ("where", "Hexcombe", 2) in found
+
+
+def test_the_bank_of_a_town_is_no_place():
+    text = "Officials at the Centers for Fish Control met. The Centers closed."
+    assert [row for row in rows_of(text, text.replace("met", "sat")) if row[0] == "where"] == []
+
+
+def test_where_all_that_happened_is_that_somebody_spoke_that_is_the_day():
+    found = rows_of(
+        "Ilse Brandt said on Monday that the lock would stay.", "The lock stays, the mayor told reporters on Monday."
+    )
+    assert ("when", "on Monday", 2) in found
+
+
+def test_what_happened_is_told_before_who_spoke_of_it():
+    found = digest(
+        pages_of(
+            [
+                ("a", "Coast Radio", "The pond burst on Monday, killing two, the mayor said on Tuesday."),
+                ("b", "Almery Post", "Two died on Monday. The mayor spoke on Tuesday of the pond."),
+            ]
+        )
+    ).facts
+    assert [str(each.day) for each in found if each.kind == "when"] == ["2026-11-09"]
+
+
 NO_FACTS = {
     "a law, a cup and a motto": "The Clean Harbour Act and the Super Cup were before In Tide We Trust on Tuesday.",
     "half of a name": "The Office for Fish and Wildlife Service put it down at the end of the week.",
@@ -109,5 +168,5 @@ def test_a_story_of_one_publisher_has_no_key_facts():
 
 
 def test_what_only_one_publisher_says_is_no_key_fact():
-    rows = [FLOOD[0], ("two", "Almery Post", "The council met on Tuesday and spoke about the price of bread.")]
+    rows = [FLOOD[0], ("two", "Almery Post", "The council met on Monday and spoke about the price of bread.")]
     assert digest(pages_of(rows)).facts == ()

@@ -16,14 +16,12 @@ from generator.build.digest.reports import Report, Said
 from generator.build.digest.shared import LEAST, Shared
 from generator.build.digest.where import where
 from generator.build.digest.who import who
-from generator.build.reading.when import Dated
+from generator.build.reading.when import EARLY, Dated
 from generator.build.voices import voice
 from generator.model import Fact, Point
 from generator.text.places import COUNTRIES
 
 WHO, HOW_MANY = 3, 3
-EARLY = 4
-"""Sentences of a report in which the day stands of which it tells."""
 
 
 def facts(reports: Sequence[Report], points: Compared) -> tuple[Fact, ...]:
@@ -46,7 +44,7 @@ def _fact(kind: Literal["who", "where"], said: Shared) -> Fact:
 
 
 def _when(reports: Sequence[Report]) -> Iterator[Fact]:
-    """The past day of which most publishers tell first of all, by the first sentence that does."""
+    """The past day of which most publishers tell first of all, if only that somebody spoke; by the first that does."""
     told: dict[dt.date, list[Said[Dated]]] = defaultdict(list)
     for report in reports:
         for each in report.read.dated:
@@ -54,9 +52,10 @@ def _when(reports: Sequence[Report]) -> Iterator[Fact]:
             if past and each.precision in ("time", "day") and each.at < EARLY:
                 told[each.day].append(Said(report, each))
     voices = {day: len({each.voice for each in several}) for day, several in told.items()}
-    best = min(told, key=lambda day: (-voices[day], day), default=None)
+    events = {day: len({each.voice for each in several if not each.it.spoken}) for day, several in told.items()}
+    best = min(told, key=lambda day: (-voices[day], -events[day], day), default=None)
     if best and voices[best] >= LEAST:
-        first = min(told[best], key=lambda each: (each.it.at, each.report.number))
+        first = min(told[best], key=lambda each: (each.it.spoken, each.it.at, each.report.number))
         yield Fact("when", first.it.said, first.cite(), voices[best], day=best, clock=first.it.clock)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.build.digest.reports import Report
-from generator.build.reading.sentences import Sentence
 from generator.model import Citation
 
 LEAST = 2
@@ -23,22 +21,18 @@ class Shared:
     voices: int
 
 
-def shared(reports: Sequence[Report], of: Callable[[Report, Sentence], Iterable[str]]) -> list[Shared]:
-    """What sentences of several voices have; what most of them name comes first, then what they name early.
-
-    `of` finds it in a sentence of a report.
-    """
-    first: dict[str, Citation] = {}
-    voices: dict[str, set[str]] = defaultdict(set)
-    places: dict[str, dict[int, int]] = defaultdict(dict)
-    for report in reports:
-        for sentence in report.read.sentences:
-            for value in of(report, sentence):
-                first.setdefault(value, report.cite(sentence))
-                voices[value].add(report.voice)
-                places[value].setdefault(report.number, sentence.place)
-    found = [Shared(value, cited, len(voices[value])) for value, cited in first.items() if len(voices[value]) >= LEAST]
-    return sorted(found, key=lambda each: (-each.voices, sum(places[each.value].values()), each.value))
+def shared(reports: Sequence[Report], names: Iterable[str]) -> list[Shared]:
+    """Those names that several voices have in sentences; what most of them name comes first, then what is early."""
+    found = []
+    for name in names:
+        told = [(report, each) for report in reports for each in report.read.sentences if name in each.text]
+        voices = len({report.voice for report, _ in told})
+        if voices >= LEAST:
+            first: dict[int, int] = {}
+            for report, each in told:
+                first.setdefault(report.number, each.place)
+            found.append((-voices, sum(first.values()), Shared(name, told[0][0].cite(told[0][1]), voices)))
+    return [each for _, _, each in sorted(found, key=lambda each: (*each[:2], each[2].value))]
 
 
 def early(name: str, reports: Sequence[Report], first: int) -> int:

@@ -55,7 +55,8 @@ class _Thing:
 
 def _each_once(reports: Sequence[Report]) -> list[_Thing]:
     rare = rarity(
-        [word for each in report.read.dated for word in report.read.sentences[each.at].words] for report in reports
+        [word for each in report.read.dated if not each.spoken for word in report.read.sentences[each.at].words]
+        for report in reports
     )
     groups: list[list[_Line]] = []
     for report in reports:

@@ -1,27 +1,110 @@
-"""Who a story is about: people and organisations whom several publishers name early, by their full names."""
+"""Who a story is about: people and bodies whom several publishers name early, by the name that most of them print.
+
+One report has `Hillary Rodham Clinton`, another `Hillary Clinton`, and a third `Mrs. Clinton`: a person is known
+again by the last name, as long as the story has no other of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.build.digest.reports import Report
-from generator.build.digest.shared import LEAST, Shared, early, shared
-from generator.build.reading.people import is_body
+from generator.build.digest.shared import LEAST, Shared
+from generator.build.reading.people import Somebody, is_title
+from generator.build.reading.sentences import Sentence
+from generator.model import Citation
 
-FIRST = 5
-"""Sentences of a report in which those stand whom it is about, if not in the headline."""
+FIRST, FIRST_OF_BODIES = 5, 3
+"""Sentences of a report in which those stand whom it is about, if not in the headline; many bodies pass by."""
+
+
+PASSING = 0.1
+"""Who stands in no headline, and in no more than this share of the sentences that speak of another, passes by."""
+ALIKE = 2
+"""First names with so many letters in common are one: Joe and Joseph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One person or body of a story."""
+
+    names: tuple[str, ...]
+    """As reports print it in full, or with a title where none does."""
+    pattern: re.Pattern[str]
+    """How sentences speak of it."""
+    first: int
+    """Sentences of a report in which it must stand."""
 
 
 def who(reports: Sequence[Report], places: Collection[str]) -> list[Shared]:
-    """Those who are no `places`; whom most voices name, and then most headlines, comes first."""
-    sure = {name for report in reports for name in report.read.somebody if name not in places}
-    sure = {name for name in sure if not any(other.endswith(f" {name}") for other in sure)}  # no half of another
-    told = shared(reports, lambda _, sentence: [name for name in sure if name in sentence.text])
-    central = [each for each in told if early(_last(each.value), reports, FIRST) >= LEAST]
-    titles = [report.entry.title for report in reports]
-    return sorted(central, key=lambda each: (-each.voices, -sum(_last(each.value) in title for title in titles)))
+    """Those who are no `places`; whom most voices name, and then most headlines and sentences, comes first."""
+    found: list[tuple[tuple[int, int, int], Shared]] = []
+    for one in _everybody(reports, places):
+        told = [(report, each) for report in reports for each in report.read.sentences if one.pattern.search(each.text)]
+        voices = len({report.voice for report, _ in told})
+        titled = {report.number for report in reports if one.pattern.search(report.entry.title)}
+        early = titled | {report.number for report, each in told if each.place < one.first}
+        if voices >= LEAST and len(early) >= LEAST and (cited := _cited(one, told)):
+            found.append(((-voices, -len(titled), -len(told)), Shared(*cited, voices)))
+    least = PASSING * max((told for (_, _, told), _ in found), key=abs, default=0)
+    ranked = sorted(found, key=lambda each: each[0])
+    return [shared for (_, titles, told), shared in ranked if titles or told <= least]
 
 
-def _last(name: str) -> str:
-    """What stands for somebody in headlines; of a body all of its name."""
-    return name if is_body(name.lower().split()) else name.rsplit(" ", 1)[1]
+def _everybody(reports: Sequence[Report], places: Collection[str]) -> Iterator[_One]:
+    by_short: dict[str, list[Somebody]] = defaultdict(list)
+    for report in reports:
+        for each in report.read.somebody:
+            if each.name not in places:
+                by_short[each.short].append(each)
+    for short, several in by_short.items():
+        if " " in short:
+            if not any(other.endswith(f" {short}") for other in by_short):  # no half of another
+                yield _One((short,), _pattern(short), FIRST_OF_BODIES)
+            continue
+        by_first: dict[str, list[str]] = defaultdict(list)
+        for each in several:
+            if each.first:
+                by_first[each.first[:ALIKE]].append(each.name)
+        ours = _whose(short, reports)
+        for first, full in by_first.items():
+            names = tuple(dict.fromkeys(full))
+            yield _One(names, _pattern(short) if first == ours else _pattern(*names), FIRST)
+        if not by_first:
+            names = tuple(dict.fromkeys(each.name for each in several))
+            yield _One(names, _pattern(*names) if ours is None else _pattern(short), FIRST)
+
+
+def _whose(last: str, reports: Sequence[Report]) -> str | None:
+    """The beginning of the first name of who is meant by a last name alone; None where it is not sure.
+
+    It is where there is one, or one in several reports and each other in one alone. Empty where there is none.
+    """
+    standing: dict[str, set[int]] = defaultdict(set)
+    for report in reports:
+        for name in report.read.names:
+            if name.endswith(f" {last}") and not is_title(name.split()[0]):
+                standing[name[:ALIKE]].add(report.number)
+    ranked = sorted(standing, key=lambda first: len(standing[first]), reverse=True)
+    if len(ranked) > 1 and not len(standing[ranked[0]]) > 1 == len(standing[ranked[1]]):
+        return None
+    return ranked[0] if ranked else ""
+
+
+def _pattern(*names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, dict.fromkeys(names)))})(?![\w-])")
+
+
+def _cited(one: _One, told: Sequence[tuple[Report, Sentence]]) -> tuple[str, Citation] | None:
+    """The name that most reports print, then the shorter one, and the first sentence that has it."""
+    first: dict[str, Citation] = {}
+    standing: dict[str, set[int]] = defaultdict(set)
+    for report, sentence in told:
+        for name in one.names:
+            if name in sentence.text:
+                first.setdefault(name, report.cite(sentence))
+                standing[name].add(report.number)
+    return min(first.items(), key=lambda each: (-len(standing[each[0]]), len(each[0]), each[0]), default=None)

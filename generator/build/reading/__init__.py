@@ -24,6 +24,7 @@ from generator.build.reading import quotable as alone
 from generator.build.reading import quoted as spoken
 from generator.build.reading import statements as figured
 from generator.build.reading.offices import Holder
+from generator.build.reading.people import Somebody
 from generator.build.reading.places import Place
 from generator.build.reading.quotable import Quotable
 from generator.build.reading.quoted import Quoted
@@ -43,8 +44,8 @@ class Reading:
     sentences: tuple[Sentence, ...]
     names: tuple[str, ...]
     """All that have a name in it."""
-    somebody: tuple[str, ...]
-    """Who acts in it: the full names of people and bodies."""
+    somebody: tuple[Somebody, ...]
+    """Who acts in it: people and bodies."""
     quotable: tuple[Quotable, ...]
     statements: tuple[Statement, ...]
     dated: tuple[Dated, ...]

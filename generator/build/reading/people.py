@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.text import speech
-from generator.text.name_words import ADHERENTS, BODIES, COMPANY, CONNECTORS, NOT_SURNAMES, PLACE_HEADS, TITLES
+from generator.text.name_words import (
+    ADHERENTS,
+    BEFORE_TITLES,
+    BODIES,
+    COMPANY,
+    CONNECTORS,
+    NOT_SURNAMES,
+    PLACE_HEADS,
+    TITLES,
+)
 from generator.text.names import Name
 from generator.text.places import COUNTRIES, PEOPLES
 from generator.text.words import stopwords
@@ -20,8 +29,13 @@ from generator.text.words import stopwords
 _THINGS = frozenset(
     """act law bill cup league war day prize award festival treaty convention protocol agreement accord pact plan report
     street road lane avenue square bridge river valley hill quay market annals journal review charter
-    tower internet jr sr""".split()
+    tower internet jr sr amendment constitution""".split()
 )
+_TITLE = r"(?<![\w.-])((?:[A-ZÀ-Þ][\w-]*\.? ){1,3})"
+_CIVIL = frozenset("Mr Mrs Ms Miss Mx Herr Frau Monsieur Madame Mme".split())
+"""Titles of everybody."""
+_LATER = frozenset("jr sr ii iii iv".split())
+"""After a last name."""
 _NO_BODIES = frozenset(["state of the union"])
 _TITLED = re.compile(r"(\w[\w-]*)\.? $")
 _CUT_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]* (?:and|&) $")
@@ -58,17 +72,60 @@ def _may_be_person(name: str) -> bool:
         and parts[0] != "state"  # of the Secretary of State Clinton
         and parts[-1] not in NOT_SURNAMES
         and parts[-1] not in ADHERENTS
-        and not any(part in BODIES for part in parts)
+        and parts[0].removesuffix("s") not in TITLES
+        and BODIES.isdisjoint(parts)
         and "of" not in parts
+        and not name.isupper()
+        and not (name.rsplit(" ", 1)[1].isupper() and len(parts[-1]) > 1)  # the Senate GOP
     )
 
 
-def somebody(names: Sequence[Name], text: str, lang: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person or a body that acts in a report."""
+
+    name: str
+    """As fully as the report has it: `Hillary Rodham Clinton`, `President Varrand`, `Lanthorn Bank`."""
+    short: str
+    """By which it is known again: the last name; of a body all of its name."""
+    first: str = ""
+    """The first name of a person; empty where the report has only the last, and of a body."""
+
+
+def somebody(names: Sequence[Name], text: str, lang: str) -> Iterator[Somebody]:
     """Those who are surely a person or a body; `text` is that of the report."""
     short = {name.text for name in names if " " not in name.text}
     for name in names:
-        if " " in name.text and _acts(name, text, lang, short=name.text.split()[0] in short):
-            yield name.text
+        if " " not in name.text:
+            if titled := _titled(name.text, text):
+                yield Somebody(titled, name.text)
+        elif _acts(name, text, lang, short=name.text.split()[0] in short):
+            short_, body = _short(name.text), is_body(name.text.lower().split())
+            yield Somebody(name.text, short_, "" if body else name.text.split()[0])
+
+
+def _titled(name: str, text: str) -> str:
+    """A last name with the title that stands before it somewhere in a text: `Vice President Orlin`; else empty."""
+    if name in COUNTRIES or name in PEOPLES or name.lower() in NOT_SURNAMES | ADHERENTS:
+        return ""
+    for match in re.finditer(rf"{_TITLE}{re.escape(name)}(?![\w-]| [A-ZÀ-Þ])", text):
+        title = match[1].split()
+        if title[-1].lower().rstrip(".") in TITLES and all(is_title(word) for word in title):
+            return name if title[-1].rstrip(".") in _CIVIL else match[0]
+    return ""
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before names and is no part of them."""
+    small = word.lower().rstrip(".")
+    return small in TITLES or small in BEFORE_TITLES
+
+
+def _short(name: str) -> str:
+    if is_body(name.lower().split()):
+        return name
+    parts = name.split()
+    return parts[-2] if len(parts) > 2 and parts[-1].rstrip(".").lower() in _LATER else parts[-1]
 
 
 def _acts(name: Name, text: str, lang: str, *, short: bool) -> bool:
@@ -83,16 +140,13 @@ def _acts(name: Name, text: str, lang: str, *, short: bool) -> bool:
         or not stopwords("en").isdisjoint(set(parts) - CONNECTORS - {"the"})
     ):
         return False
+    if " and " in name.text and not is_body(parts):
+        return False  # two people
     ahead = text[max(0, start - 40) : start]
     if is_body(parts):
         cut = _CUT_BEFORE.search(ahead) or _CUT_BEHIND.match(text, start + len(name.text))
         return not cut and name.text.lower() not in _NO_BODIES
-    if (
-        parts[0] == "state"
-        or parts[-1] in NOT_SURNAMES | ADHERENTS
-        or parts[0] in PLACE_HEADS
-        or parts[0].removesuffix("s") in TITLES
-    ):
+    if not _may_be_person(name.text):
         return False
     titled = _TITLED.search(ahead)
     return (

@@ -18,6 +18,7 @@ from generator.text.words import stopwords
 
 _SEATS = BODIES | {"senate", "congress", "house", "assembly", "constitution", "internet", "twitter"}
 """Where something is decided, and no place on a map."""
+_GOES_ON = frozenset(["of", "for"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def _place(sentence: Sentence, match: re.Match[str], lang: str) -> Place:
 
 def _is_place(name: str, word: str, after: str) -> bool:
     noun = word.lower() == "at" and after and after not in stopwords("")
+    if after in _GOES_ON:
+        return False  # the Bank of Ostrel, the Centers for Disease Control
     return name not in PEOPLES and not noun and name.rsplit(maxsplit=1)[-1].lower() not in _SEATS
 
 

@@ -20,6 +20,8 @@ from generator.text.months import calendar
 from generator.text.times import Time
 
 Precision = Literal["time", "day", "month", "year"]
+EARLY = 4
+"""Sentences of a report in which the day stands of which it tells."""
 RANKS: tuple[Precision, ...] = ("time", "day", "month", "year")
 """The most precise first."""
 _ASIDE = re.compile(r", (?:who|which|whose|where|der|die|das|qui|que|\w+ed|set|taken|held|built|made|drawn)\b[^,]*$")
@@ -44,6 +46,8 @@ class Dated:
     """What happened then, where a verb says it."""
     plain: bool
     """Whether the sentence tells it by itself, also without the time that may stand before its subject."""
+    spoken: bool = False
+    """True where the sentence has only a day on which somebody spoke: no event but that."""
 
     @property
     def minutes(self) -> int:
@@ -65,6 +69,17 @@ def dated(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> I
         if at := _at(here, clock, text, _only(days, clock, sentence, lang)):
             event = events.before(sentence, text.index(at[-1]), lang)
             yield Dated(sentence.place, *at, event, _is_plain(sentence, at[-1], lang))
+        elif sentence.place < EARLY and stated:
+            yield from _spoken_of(sentence, lang, stated)
+
+
+def _spoken_of(sentence: Sentence, lang: str, stated: dt.date) -> Iterator[Dated]:
+    """The day on which somebody said what one of the first sentences tells, which may be all that has happened."""
+    text = sentence.text
+    days = [each for each in times.find(text, lang, stated) if each.precision == "day" and each.day <= stated]
+    if days and len({each.day for each in days}) == 1 and not _ASIDE.search(text[: days[0].start]):
+        said = text[days[0].start : days[0].end]
+        yield Dated(sentence.place, days[0].day, "day", "", said, None, plain=False, spoken=True)
 
 
 def _is_plain(sentence: Sentence, said: str, lang: str) -> bool:
