@@ -28,11 +28,13 @@ class Figure:
     """The sign that stands with it: `%`, `€`, `km`; else the word after it, in lower case: `people`, `crowns`."""
 
     def fits(self, other: Figure) -> bool:
-        """Whether one of them is the other, rounded: `4.2bn` and `more than 4 billion`, not `12` and `at least 11`."""
+        """Whether one of them is the other, rounded: `68` and `nearly 70`, not `12` and `at least 11`."""
         if self.value == other.value:
             return True
         rough, fine = sorted((self, other), key=lambda each: _precision(each.value))
-        if (rough.value < 100 and fine.value.is_integer()) or _precision(rough.value) == _precision(fine.value):
+        if (rough.value < 100 and fine.value.is_integer() and rough.bound != "about") or _precision(
+            rough.value
+        ) == _precision(fine.value):
             return False
         if rough.bound == "least":
             return rough.value <= fine.value <= 1.25 * rough.value

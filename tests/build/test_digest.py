@@ -262,6 +262,36 @@ def test_what_was_written_before_the_day_of_the_lead_is_overtaken():
     assert {each.entry.publisher for each in found} == {"The Lantern"}
 
 
+def test_a_toll_that_a_later_day_has_overtaken_is_told_no_more():
+    days = of_days(
+        (
+            "The Packet",
+            "2026-11-10",
+            "Nine dead in Tolmery flood",
+            "Nine people were killed in Tolmery on Tuesday when the Lirren burst its bank and took the market along.",
+            "The river carried away two bridges and the wall of the old brewery while the town of Tolmery slept.",
+        ),
+        (
+            "The Lantern",
+            "2026-11-12",
+            "Fourteen dead in Tolmery",
+            "Fourteen people were killed in the flood at Tolmery, the mayor said, and the search for others has ended.",
+        ),
+    )
+    found = [each.text for each in digest(days).sentences]
+    assert not any("Nine people" in each for each in found)
+    assert any("Fourteen people" in each for each in found)
+
+
+def test_two_tolls_of_one_day_are_a_difference_and_both_may_be_told():
+    row = "people were killed in Tolmery on Tuesday when the Lirren burst its bank and took the market along."
+    days = of_days(
+        ("The Packet", "2026-11-10", "Flood in Tolmery", f"Nine {row}"),
+        ("The Lantern", "2026-11-10", "Many dead in Tolmery", f"Eleven {row}"),
+    )
+    assert {each.it.text.split()[0] for each in candidates(*days)} == {"Nine", "Eleven"}
+
+
 def test_an_update_begins_with_the_news_not_with_what_is_new_in_the_small():
     told = of_days(
         (

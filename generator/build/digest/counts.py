@@ -23,6 +23,10 @@ NEAR = 3
 """Days. What two reports further apart say of other things than people has changed rather than differs."""
 SHARED = 3
 """So many words of two sentences must be the same for figures in them to differ, one of them close to the figures."""
+SHARED_OF_SHARES = 5
+"""The same of figures that are shares, of which many a thing has one."""
+CLOSE = 2
+"""So many of them close to figures that are shares or money."""
 WIDEST = 4.0
 """A figure so many times another one is of something else."""
 HAPPENINGS = (*HAPPENED, LEFT, *TO_HOMES)
@@ -37,9 +41,8 @@ def compare(reports: Sequence[Report]) -> Compared:
 
     The weightiest of each kind come first.
     """
-    found = [Said(report, each) for report in reports for each in report.read.statements]
     agreed, differing, changed = [], [], []
-    for group in _groups(_sure(found)):
+    for group in _groups(_sure(_stated(reports))):
         latest = _latest(group)
         sides, weight = _sides(latest), _weight(group)
         if len(sides) > 1:
@@ -52,15 +55,32 @@ def compare(reports: Sequence[Report]) -> Compared:
     return Compared(_first(agreed), _first(differing), _first(changed))
 
 
+def overtaken(reports: Sequence[Report]) -> set[tuple[int, int]]:
+    """Sentences, each by its report and its place there, that count people or homes otherwise than a later day does."""
+    found = set()
+    for group in _groups(_sure(each for each in _stated(reports) if each.it.happened)):
+        dated = [(day, each) for each in group if (day := each.report.entry.stated)]
+        last, newest = max(dated, key=lambda each: (each[0], each[1].report.number), default=(None, None))
+        for day, each in dated:
+            if last and newest and day < last and not each.it.figure.fits(newest.it.figure):
+                found.add((each.report.number, each.it.at))
+    return found
+
+
+def _stated(reports: Sequence[Report]) -> list[_Stated]:
+    return [Said(report, each) for report in reports for each in report.read.statements]
+
+
 def _first(found: list[tuple[tuple[int, ...], Point]]) -> tuple[Point, ...]:
     return tuple(point for _, point in sorted(found, key=lambda each: each[0])[:MOST])
 
 
-def _sure(found: Sequence[_Stated]) -> list[_Stated]:
+def _sure(found: Iterable[_Stated]) -> list[_Stated]:
     """Those whose report gives one value of the thing; where it gives several, it tells of several things.
 
     What a report dates to long before is not what it tells besides.
     """
+    found = list(found)
     by_thing: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
     for each in found:
         if each.it.happened:
@@ -135,10 +155,11 @@ def _one_thing(one: _Stated, other: _Stated, peers: dict[tuple[int, str], list[_
         if one.it.figure.value != other.it.figure.value and "most" in (one.it.figure.bound, other.it.figure.bound):
             return False  # 640 jobs are no more than 700, and nobody agrees
         return bool(wide) and (one.it.figure.value >= 10 or len(wide) >= SHARED)
+    least = SHARED_OF_SHARES if one.it.is_share else SHARED
     if (
         one.voice == other.voice
-        or not close
-        or len(wide) < SHARED
+        or len(close) < (CLOSE if one.it.is_share or one.it.is_amount else 1)
+        or len(wide) < least
         or "most" in (one.it.figure.bound, other.it.figure.bound)
     ):
         return False

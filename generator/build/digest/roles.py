@@ -26,13 +26,16 @@ def compare(reports: Sequence[Report]) -> Compared:
     texts = [f"{report.entry.title}\n{report.read.text}".replace("’", "'") for report in reports]
     holders = [{each.office: Said(report, each) for each in report.read.holders} for report in reports]
     points: list[Point] = []
+    told: list[set[str]] = []
     for one, other in combinations(reports, 2):
         if one.voice == other.voice or (apart(one, other) or 0) > NEAR:
             continue
         mine, theirs = holders[one.number], holders[other.number]
         for office in mine.keys() & theirs.keys():
             both = mine[office], theirs[office]
-            if _differ(*both, texts[one.number], texts[other.number]):
+            values = {each.it.name for each in both}
+            if values not in told and _differ(*both, texts[one.number], texts[other.number]):
+                told.append(values)
                 points.append(Point("name", both[0].it.title, tuple(each.side(each.it.printed) for each in both)))
     return Compared(differences=tuple(sorted(points, key=lambda each: each.subject)[:MOST]))
 

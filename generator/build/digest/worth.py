@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from generator.build.digest import counts
 from generator.build.digest.reports import Report
 from generator.build.reading.quotable import Quotable
 from generator.model import Citation
@@ -60,13 +61,14 @@ class Weighed:
 
 
 def candidates(reports: Sequence[Report], of: Sequence[Report] | None = None) -> list[Candidate]:
-    """The sentences of a story that could be quoted, or those of some of its reports."""
+    """The sentences of a story that could be quoted, or of some of its reports, but for tolls that changed since."""
     depth = max(SHALLOWEST, EVERY // len(reports)) if reports else 0
+    old = counts.overtaken(reports)
     return [
         Candidate(report, each, each.colour or (len(reports) > 1 and each.beside))
         for report in (reports if of is None else of)
         for each in report.read.quotable
-        if each.at < depth
+        if each.at < depth and (report.number, each.at) not in old
     ]
 
 

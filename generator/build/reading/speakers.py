@@ -35,13 +35,33 @@ class Speaker:
 NOBODY = Speaker()
 _PREPOSITIONS = frozenset("of for at from with by to in on von bei für aus de du di del da van".split())
 _MEANWHILE = frozenset("later earlier yesterday also recently once".split())
+_IS_TOLD_OF = re.compile(
+    r",? (?:had|has|was|were|is|are|would|will|could|should|might|must|can|did|does"
+    r"|wurde|war|hatte|hat|avait|était|había|era)\b"
+)
+"""Behind a name that a verb of speech stands before: `and said Collins had been`."""
+_SAYING = {"en": "telling|saying|adding|writing|insisting|arguing|warning|declaring"}
+"""Of one who speaks beside another: `with Orlin telling reporters: `."""
+_OF_WHOM = re.compile(
+    rf"(?P<name>{_NAME})[’']s? (?:[^\W_]+ ){{0,3}}"
+    r"(?:pledge|promise|words|remark|claim|statement|tweet|phrase|comment|slogan|motto)s?"
+    r"\s*[–—:(-]?\s*$"
+)
+"""`noted Biden’s pledge – `."""
+_ASKED = re.compile(
+    r"\w (?<!When )(?<!when )(?<!But )(?<!And )"
+    r"(?:asked|asks|fragte|a demandé|preguntó) [^“”\"]*\b(?:why|whether|if|how|warum|ob|pourquoi|si)\b"
+)
+"""Who asks so has asked; what is quoted then is the answer."""
 _CUT_SHORT = re.compile(r"\b[A-Z][a-z]?$")
 """A description that ends so was cut at an abbreviation: `from St`."""
 
 
 def before(text: str, lang: str, known: People) -> Speaker:
     """Who is about to speak: `text` is what stands between the sentence's beginning and a quotation."""
-    if not _verb(lang).search(text):
+    if (match := _OF_WHOM.search(text)) and (full := known.full.get(match["name"].split()[-1].removesuffix("’"), "")):
+        return Speaker(full)
+    if not _verb(lang).search(text) or _ASKED.search(text):
         return NOBODY
     for pattern in _before(lang):
         for match in reversed(list(pattern.finditer(text))):
@@ -103,7 +123,9 @@ def _before(lang: str) -> tuple[re.Pattern[str], ...]:
     words = r"[^“”\"«»„]"
     last = rf"{says}\b(?!{words}*\b{says}\b){words}{{0,120}}$"
     small, gap = rf"(?P<title>(?:{_SMALL} ){{0,5}}?)", rf"(?P<gap>(?:{_SMALL} ){{0,2}}?)"
+    saying = _SAYING.get(lang, "(?!)")
     return (
+        re.compile(rf"{who}(?: \([^)]*\))?(?:, [^,“”\"«»„.;:]{{2,80}},)? (?:{saying})\b{words}{{0,60}}[:,]\s*$"),
         re.compile(rf"{who}(?:, [^,“”\"«»„.;:]{{2,80}},)? {gap}{last}"),
         re.compile(rf"(?<!\w)(?P<pronoun>(?i:{speech.pronouns(lang)})) (?:{_SMALL} )?{last}"),
         re.compile(rf"(?i:{speech.according(lang)}) {small}{who}(?:,{words}{{0,60}})?{words}{{0,120}}$"),
@@ -116,7 +138,7 @@ def _read(match: re.Match[str], text: str, lang: str, known: People) -> Speaker:
     if found.get("pronoun"):
         return Speaker(pronoun=match["pronoun"].lower())
     name, start = match["name"].rstrip("."), match.start("name")
-    if name.endswith(("’s", "'s")):
+    if name.endswith(("’s", "'s")) or (_tells_of(match, text)):
         return NOBODY
     last = name.split()[-1]
     if _is_calendar(name.split()[0], lang) or not _is_name(name, last, lang, known):
@@ -137,6 +159,12 @@ def _read(match: re.Match[str], text: str, lang: str, known: People) -> Speaker:
     prefix = _prefix(title or text[:start])
     described_end = described.end() if described and not _CUT_SHORT.search(described[0]) else end
     return Speaker(prefix + text[start:described_end])
+
+
+def _tells_of(match: re.Match[str], text: str) -> bool:
+    """Whether it is not the name that speaks: it stands behind the verb, and before one of its own."""
+    found = match.groupdict()
+    return found.get("gap") is None and bool(_IS_TOLD_OF.match(text, match.end("name")))
 
 
 def _is_subject(ahead: str, gap: str, lang: str) -> bool:

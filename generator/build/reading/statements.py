@@ -60,6 +60,9 @@ _KIN = (
     {"£", "sterling"},
 )
 """Units that are one."""
+_SHARES = frozenset("% percent percentage prozent pourcent".split())
+_OUT_OF = frozenset(("in", "out of", "von", "sur", "de cada", "su", "em cada", "op de"))
+"""Between two figures: `six in ten voters`, which counts no voters."""
 _SAID = frozenset(
     """said says told tells according reported report reports added also per cent percent year years about million
     billion trillion monday tuesday wednesday thursday friday saturday sunday""".split()
@@ -105,6 +108,11 @@ class Statement:
     def is_amount(self) -> bool:
         """Whether it counts money, by a sign."""
         return not self.figure.unit[:1].isalpha() and self.figure.unit != "%"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it counts hundredths."""
+        return self.unit in _SHARES
 
 
 def statements(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> Iterator[Statement]:
@@ -168,10 +176,12 @@ def _clause(text: str, figure: Figure) -> str:
 
 
 def _in_range(text: str, found: Sequence[Figure], place: int) -> bool:
-    """Whether a figure is an end of `between 10 and 12` or `10 to 15`."""
+    """Whether a figure is an end of `between 10 and 12` or `10 to 15`, or part of `6 in 10`."""
     for one, other in ((place - 1, place), (place, place + 1)):
         if one >= 0 and other < len(found):
             between = text[found[one].end : found[other].start]
+            if between.strip().lower() in _OUT_OF:
+                return True
             if _RANGE.fullmatch(between):
                 joined = between.strip().lower() in ("and", "und", "et", "y")
                 if not joined or _BETWEEN.search(text[: found[one].start]):
