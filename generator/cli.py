@@ -10,6 +10,7 @@ import shutil
 import signal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -105,7 +106,8 @@ def serve(
     several = runs.Runs(say, site, target, **how)
 
     def started(address: str) -> None:
-        say.line(f"{address}  (Ctrl-C ends it)")
+        other = f", as port {port} is in use" if port and urlsplit(address).port != port else ""
+        say.line(f"{address}  (Ctrl-C ends it{other})")
         if browser:
             click.launch(address)
 

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from generator import yaml_faults
 from generator.errors import BroadsheetError, Problem, guess, problem
 
 NAME = "broadsheet.yml"
@@ -133,9 +134,8 @@ def parse(text: str, name: str) -> tuple[dict[str, Any], dict[tuple[str, ...], i
             raise BroadsheetError(problem("the settings are not `key: value` lines", name, 1))
         values = loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise BroadsheetError(problem(f"not valid YAML: {error.problem}", name, *place)) from error
+        what, line, column, hint = yaml_faults.told(error)
+        raise BroadsheetError(problem(f"not valid YAML: {what}", name, line + 1, column + 1, hint=hint)) from error
     except (yaml.YAMLError, ValueError, AttributeError, LookupError, TypeError, RecursionError) as error:
         raise BroadsheetError(problem(f"not valid YAML: {error}", name)) from error
     finally:

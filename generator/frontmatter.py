@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from generator import plain_yaml
+from generator import plain_yaml, yaml_faults
 from generator.errors import BroadsheetError, Problem, problem
 
 _ENDLESS = "its lists and mappings go on without end"
@@ -190,7 +190,7 @@ def _yaml(head: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
         raise BroadsheetError(problem(f"the front matter has a value that cannot be: {_ENDLESS}", path, 2)) from error
     except _LET_THROUGH as error:
         why = str(error) if isinstance(error, ValueError) else "one that its tag (`!!…`) does not allow"
-        raise BroadsheetError(problem(f"the front matter has a value that cannot be: {why}", path, 2)) from error
+        raise BroadsheetError(_impossible(head, path, why)) from error
     finally:
         loader.dispose()
     lines: dict[str, int] = {}
@@ -226,22 +226,22 @@ def _bounded(node: yaml.Node) -> None:
             inside += [(part, depth + 1) for part in each.value]
 
 
+def _impossible(head: str, path: str, why: str) -> Problem:
+    """A value that YAML has no thing for, such as a thirteenth month, with its key if it is one of the first level."""
+    node = yaml.compose(head, Loader=_Loader) if why != _ENDLESS else None
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        try:
+            yaml.constructor.SafeConstructor().construct_document(value)
+        except _LET_THROUGH:
+            what = f"`{key.value}` has a value that cannot be: {why}"
+            return problem(what, path, value.start_mark.line + 2, value.start_mark.column + 1)
+    return problem(f"the front matter has a value that cannot be: {why}", path, 2)
+
+
 def _told(error: yaml.YAMLError, path: str) -> Problem:
     """A YAML error as a Problem with its place in the file and, for the common mistakes, what to try."""
-    mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or str(error)
-    hint = "look at this line and the one above it: quotation marks, brackets and indentation must be closed and even"
-    if "mapping values are not allowed" in what:
-        hint = 'a text with a colon needs quotation marks: `title: "Flood: what we know"`'
-    elif "cannot start any token" in what:
-        hint = "a text that begins with @, `, % or a tab needs quotation marks; indent with spaces"
-    return problem(
-        f"the front matter is not valid YAML: {what}",
-        path,
-        mark.line + 2 if mark else 2,
-        mark.column + 1 if mark else 0,
-        hint=hint,
-    )
+    what, line, column, hint = yaml_faults.told(error)
+    return problem(f"the front matter is not valid YAML: {what}", path, max(line, 0) + 2, column + 1, hint=hint)
 
 
 def moment(value: Any) -> dt.date | dt.datetime | None:

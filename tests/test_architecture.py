@@ -23,7 +23,17 @@ ROWS = [
     {"generator.text"},
     {
         f"generator.{name}"
-        for name in ("config", "lock", "retold", "frontmatter", "plain_yaml", "keys", "files", "unchanged")
+        for name in (
+            "config",
+            "lock",
+            "retold",
+            "frontmatter",
+            "plain_yaml",
+            "yaml_faults",
+            "keys",
+            "files",
+            "unchanged",
+        )
     },
     {"generator.errors", "generator.model"},
     {"generator"},
@@ -34,7 +44,8 @@ GROUND = {
     "generator.lock": {"generator.files"},
     "generator.retold": {"generator.files"},
     "generator.unchanged": {"generator.files"},
-    "generator.frontmatter": {"generator.plain_yaml"},
+    "generator.config": {"generator.yaml_faults"},
+    "generator.frontmatter": {"generator.plain_yaml", "generator.yaml_faults"},
 }
 """Within a row, the imports that are meant."""
 

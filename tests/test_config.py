@@ -64,7 +64,12 @@ def test_all_faults_are_told_with_their_lines(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("title: a: b\n", "broadsheet.yml:1:9"), ("title: [\n", "broadsheet.yml:2:1"), ("- title\n", "broadsheet.yml:1")],
+    [
+        ("title: a: b\n", "broadsheet.yml:1:9"),
+        ("title: [a, b\nlanguage: en\n", "broadsheet.yml:1:8"),
+        ('title: "My: site\nlanguage: en\n', "broadsheet.yml:1:8"),
+        ("- title\n", "broadsheet.yml:1"),
+    ],
 )
 def test_broken_yaml_is_told_with_line_and_column(tmp_path, text, place):
     assert faults(tmp_path, text)[0].startswith(f"{place}: error: ")

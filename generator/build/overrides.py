@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.build import assets, render, strings
 from generator.errors import Problem, problem
 
-NEAR = 0.8
+NEAR = 0.75
 """How alike two names are of which one is likely the other misspelt."""
 
 

@@ -131,7 +131,7 @@ def _found(folder: Path, file: Path) -> Path:
         hint = " or ".join(f"`{path.relative_to(folder).as_posix()}`" for path in named[:3])
         raise BroadsheetError(problem(f"{len(named)} files have this name", str(file), hint=hint))
     names = {path.name: path.relative_to(folder) for path in below}
-    near = get_close_matches(file.name, names, n=1, cutoff=0.7)
+    near = get_close_matches(file.name, names, n=1, cutoff=0.7) or sorted(name for name in names if file.name in name)
     hint = f"did you mean `{names[near[0]].as_posix()}`?" if near else f"name a file below `{sources.FOLDER}/`"
     raise BroadsheetError(problem("there is no such file", str(file), hint=hint))
 
