@@ -155,7 +155,7 @@ def test_a_saved_page_is_scored_beside_the_bare_library(scored, tmp_path):
         (
             "tags",
             [{"text": TEXT, "tags": ["almery", "Rail"]}, {"text": TEXT, "tags": []}],
-            {"P@5": 0.2, "precision of those given": 0.5},
+            {"P@5": 0.2, "precision of those offered": 0.5, "recall": 0.5, "F1": 0.5, "P@5, at most": 0.2},
         ),
     ],
 )

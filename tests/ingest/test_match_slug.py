@@ -102,9 +102,10 @@ def test_stories_that_a_person_has_put_together_are_one_whatever_they_say():
 
 
 def test_an_article_is_told_why_it_is_in_its_story():
+    told = f"{QUAKE}It shook 1742 houses.".encode()
     articles = [
-        Article("a", b"", {"title": "Quake", "lang": "en", "date": dt.date(2026, 3, 1)}, QUAKE.encode() * 2),
-        Article("b", b"", {"title": "Gymnasium closed", "lang": "en", "date": dt.date(2026, 3, 3)}, QUAKE.encode()),
+        Article("a", b"", {"title": "Quake", "lang": "en", "date": dt.date(2026, 3, 1)}, told * 2),
+        Article("b", b"", {"title": "Gymnasium closed", "lang": "en", "date": dt.date(2026, 3, 3)}, told),
         Article("c", b"", {"title": "Strike", "lang": "en"}, STRIKE.encode()),
     ]
     found = match.place(articles, {"a", "b", "c"}, first={}, threshold=0.2)
@@ -115,6 +116,7 @@ def test_an_article_is_told_why_it_is_in_its_story():
     assert set(why["names"]) == {"Oda Prell", "Vellona", "Saint Odile"}
     assert "seismologist" in why["words"]
     assert "prell" not in why["words"]
+    assert "1742" not in why["words"]
     assert len(why["words"]) <= 6
 
 

@@ -45,7 +45,8 @@ def _reason(
     spelled = report.spellings(article(one.name))
     theirs = {*other.report.words}
     shared = [number for number in one.report.words if number in theirs and number in spelled]
-    rare = sorted(shared, key=lambda number: (measure.class_of(known.counts[number]), spelled[number]))
+    worded = [number for number in shared if not spelled[number].isdecimal()]
+    rare = sorted(worded, key=lambda number: (measure.class_of(known.counts[number]), spelled[number]))
     both = [name for key, name in named[0].items() if key in named[1]]
     inside = {word for name in both for word in words.words(name)}
 
