@@ -153,21 +153,21 @@ class Builder:
     def _build(self, jobs: int, progress: Progress) -> Result:
         """The program: what can be done by many at once is done ahead, then each value is asked for."""
 
-        def ahead(what: str, stage: Callable[[str], object], keys: Sequence[str]) -> list[str]:
+        def ahead(what: str, keys: Sequence[str], *stages: Callable[[str], object]) -> list[str]:
             def told(done: int, total: int) -> None:
                 self.engine.pause()
                 progress(what, done, total)
 
-            return many.ahead(self.engine, stage, keys, jobs, told)
+            return many.ahead(self.engine, stages, keys, jobs, told)
 
         do = self.stages
-        ahead("reading", do.face, [name for name in do.names() if content.is_text(name)])
-        ahead("converting", do.aside, do.shown())
-        ahead("telling", do.digested, tuple(do.groups()))
+        ahead("reading", [name for name in do.names() if content.is_text(name)], do.face, do.alone)
+        ahead("converting", do.leading(), do.linked)
+        ahead("telling", tuple(do.groups()), do.digested)
         copies, templates = do.copies(), do.templates()
         self._forget(self.standing.altered())
         self._forget(path for path in (*copies, *templates) if path not in self.standing.files)
-        faulty = ahead("rendering", do.rendered, tuple(templates))
+        faulty = ahead("rendering", tuple(templates), do.rendered)
         render.each({path: templates[path] for path in faulty}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
         warnings = do.warnings()

@@ -36,6 +36,8 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "content.broadsheet")
 _HEADING = re.compile(r"\s*(?:#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)|([^\n]+)\n(?:=+|-{2,})[ \t]*(?:\n|\Z))")
 _MARKS = re.compile(r"[\]<*_`#\[](?:(?<=\])\([^)]*\)|(?<=<)[^>]*>|(?<!<)[*_`#\[\]]*)")
 """Addresses of links, tags, and runs of marks. It begins with a set of characters, which is searched for quickly."""
+_LEADS = re.compile(r"\](?:\((?!https?://)|:(?! https?://))|<(?:a|img)\b", re.IGNORECASE)
+"""A link or picture that is not of the web, in whatever spelling."""
 _WEEK = re.compile(r"(\d{4})-w(\d{2})", re.ASCII)
 
 
@@ -52,6 +54,8 @@ class Parsed:
     """Warnings."""
     publish: Day | None = None
     expiry: Day | None = None
+    leads: bool = False
+    """Whether a link or picture in its body may lead to a file of the site."""
 
 
 def is_text(name: str) -> bool:
@@ -81,7 +85,8 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         raise BroadsheetError([*faults, *warnings])
     count = words.count(_MARKS.sub(" ", body))
     entry = _entry(path, kind, {**found, "title": title}, count, zone, seen or Seen())
-    return Parsed(entry, body, count, tuple(warnings), found.get("publishDate"), found.get("expiryDate"))
+    leads = _LEADS.search(body) is not None
+    return Parsed(entry, body, count, tuple(warnings), found.get("publishDate"), found.get("expiryDate"), leads)
 
 
 _AS_READ = "title summary date authors section tags story merge order omit hide weight pin draft params".split()

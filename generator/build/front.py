@@ -7,6 +7,9 @@ from typing import Any
 
 from generator.model import Entry
 
+_SPELLER = json.JSONEncoder(ensure_ascii=False)
+"""Made once: making it costs more than spelling a value."""
+
 
 def front(entry: Entry) -> str:
     """The public fields as front matter, a key a line, with the names they have in `content/`.
@@ -33,7 +36,7 @@ def _spell(key: str, value: Any) -> str:
     """Dates stay bare, so that they read back as dates; what YAML forbids or folds is escaped in its own manner."""
     if key in ("date", "lastmod"):
         return str(value)
-    text = json.dumps(value, ensure_ascii=False)
+    text = _SPELLER.encode(value)
     return text if text.isprintable() else "".join(each if each.isprintable() else _escape(each) for each in text)
 
 

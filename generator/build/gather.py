@@ -93,11 +93,13 @@ def parsed(folder: Path, names: Iterable[str], seen: Mapping[str, Seen], zone: Z
     return tuple(all_of(parse, filter(content.is_text, names)))
 
 
-def text(folder: Path, name: str) -> str:
-    """The text of one content file. Raises BroadsheetError when it cannot be read."""
+def text(folder: Path, name: str, read: bytes | None = None) -> str:
+    """The text of one content file, which may have been `read`. Raises BroadsheetError when it cannot be."""
     try:
-        with open(os.path.join(folder, name), "rb", buffering=0) as file:
-            found = file.read().decode()
+        if read is None:
+            with open(os.path.join(folder, name), "rb", buffering=0) as file:
+                read = file.read()
+        found = read.decode()
         return _LINE_END.sub("\n", found) if "\r" in found else found
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
@@ -158,6 +160,12 @@ def convert(parsed: Parsed, links: Links) -> Converted:
     body = markup.convert(parsed.body, links.resolve, trusted=parsed.entry.kind != "article")
     aside = Aside(links.pictures, tuple(links.problems()))
     return Converted(parsed.body, body.html, body.paragraphs, parsed.words, aside)
+
+
+def alone(parsed: Parsed) -> Converted | None:
+    """The same for one without links that lead to the site; None where there is one."""
+    made = convert(parsed, Links(parsed.entry, {}, (), (), Beside({}, lambda name: False)))
+    return None if made.aside.problems else made
 
 
 class Asked(Mapping[str, Any]):

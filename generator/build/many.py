@@ -1,9 +1,10 @@
-"""One step for many keys, by several processes: each does a share, and the first takes over what they found out."""
+"""Steps for many keys, by several processes: each does a share, and the first takes over what they found out."""
 
 from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -16,36 +17,41 @@ FEW = 32
 
 
 def ahead(
-    engine: Engine, stage: Callable[..., Any], keys: Sequence[Any], jobs: int, told: Callable[[int, int], Any]
+    engine: Engine,
+    stages: Sequence[Callable[..., Any]],
+    keys: Sequence[Any],
+    jobs: int,
+    told: Callable[[int, int], Any],
 ) -> list[Any]:
-    """Run a step for those keys that need it, in `jobs` processes; the keys that have no value yet.
+    """Run steps for those keys that need it, in `jobs` processes; the keys for which the first has no value yet.
 
-    What fails there is left to whoever asks for it, who then meets the fault itself. So nothing depends on how many
-    processes there were. `told` hears how many are done, of how many.
+    Of several steps, which stand in their order, the later ones call none that stand after the first. What fails there
+    is left to whoever asks for it, who then meets the fault itself. So nothing depends on how many processes there
+    were. `told` hears how many keys are done, of how many.
     """
 
-    def several(step: Step[Any, Any], keys: Sequence[Any], told: Callable[[int, int], Any]) -> bool:
+    def several(steps: Sequence[Step[Any, Any]], keys: Sequence[Any], told: Callable[[int, int], Any]) -> bool:
         possible = jobs > 1 and len(keys) >= FEW and engine.store.writable and forked.possible()
         if possible:
-            _spread(engine, step, sorted(keys), jobs, told)
+            _spread(engine, steps, sorted(keys), jobs, told)
         return possible
 
-    step = engine.step(stage)
-    engine.settle(step.rank, lambda before, keys: several(before, keys, lambda done, total: None))
-    wanted = sorted(_due(engine, step, keys))
-    if not several(step, wanted, told):
-        for number, each in enumerate(wanted):
-            _try(step, each)
+    steps = [engine.step(stage) for stage in stages]
+    engine.settle(steps[0].rank, lambda before, keys: several([before], keys, lambda done, total: None))
+    wanted = sorted({key for step in steps for key in _due(engine, step, keys)})
+    if not several(steps, wanted, told):
+        for number, _ in enumerate(_tried(engine, steps, wanted)):
             told(number + 1, len(wanted))
-    nodes = engine.graph.nodes(step.rank)
-    engine.wanted.update(map(nodes.__getitem__, filter(nodes.__contains__, keys)))
-    return _due(engine, step, wanted)
+    for step in steps:
+        nodes = engine.graph.nodes(step.rank)
+        engine.wanted.update(map(nodes.__getitem__, filter(nodes.__contains__, keys)))
+    return _due(engine, steps[0], wanted)
 
 
 def _spread(
-    engine: Engine, step: Step[Any, Any], keys: Sequence[Any], jobs: int, told: Callable[[int, int], Any]
+    engine: Engine, steps: Sequence[Step[Any, Any]], keys: Sequence[Any], jobs: int, told: Callable[[int, int], Any]
 ) -> None:
-    """Run a step for these keys in several processes, and take over what they found out."""
+    """Run steps for these keys in several processes, and take over what they found out."""
     graph, store = engine.graph, engine.store
     store.flush()
     known = len(graph.keys)
@@ -56,8 +62,8 @@ def _spread(
         added = store.places.added
         before, seen = len(added), dict(engine.looks)
         engine.fresh.clear()
-        for each in items:
-            _try(step, each)
+        for _ in _tried(engine, steps, items):
+            pass
         store.flush()
         rows = [(each, tuple(graph.inputs[each]), graph.names[each]) for each in engine.fresh]
         new = bytes(graph.ranks[known:]), graph.keys[known:]
@@ -79,11 +85,16 @@ def _due(engine: Engine, step: Step[Any, Any], keys: Iterable[Any]) -> list[Any]
     return [key for key in keys if key in due or key not in nodes]
 
 
-def _try(step: Step[Any, Any], key: Any) -> None:
-    try:
-        step(*key) if isinstance(key, tuple) else step(key)
-    except Exception:  # noqa: BLE001  it is told where the value is wanted
-        return
+def _tried(engine: Engine, steps: Sequence[Step[Any, Any]], keys: Iterable[Any]) -> Iterator[Any]:
+    """Run the steps for each key; what stands between them is no concern of theirs, and is settled later."""
+    settled = engine.graph.settled
+    engine.graph.settled = max(settled, steps[-1].rank)
+    for key in keys:
+        for step in steps:
+            with suppress(Exception):  # it is told where the value is wanted
+                step(*key) if isinstance(key, tuple) else step(key)
+        yield key
+    engine.graph.settled = min(settled, engine.graph.settled)
 
 
 def _adopt(engine: Engine, known: int, new: Iterable[tuple[int, Any]], rows: list[Any]) -> None:

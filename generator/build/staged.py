@@ -164,9 +164,12 @@ def _make(folder: str) -> None:
 
 
 def _write(data: bytes, path: str) -> None:
-    with open(path, "wb", buffering=0) as file:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
         while data:
-            data = data[file.write(data) :]
+            data = data[os.write(file, data) :]
+    finally:
+        os.close(file)
 
 
 def refused(act: Callable[[str], object], path: str, what: str = "cannot remove") -> None:

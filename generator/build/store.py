@@ -42,6 +42,7 @@ class Store:
         self.places = places or Places()
         self.live = 0
         """How many bytes were still asked for when they were counted last."""
+        self._builds = 0
         self._waiting: dict[Name, bytes] = {}
         """What is not written yet."""
         self._size = 0
@@ -84,7 +85,8 @@ class Store:
         self._file = self._opened()
 
     def age(self) -> None:
-        """Forget the nouns in memory that were not used since this was called last."""
+        """A build begins: forget the nouns in memory that the last one did not use."""
+        self._builds += 1
         self._known = ({}, self._known[0])
         self._nouns = ({}, self._nouns[0])
 
@@ -184,9 +186,12 @@ class Store:
     def swept(self, names: Iterable[Name]) -> Path:
         """Write only the values of these names, and those that they hold, to a new file; its path.
 
-        Nothing is done while little would be won; they are not even counted while the file has not grown much.
+        Nothing is done while little would be won; they are not even counted while the file has not grown much, or is
+        the work of one build, which makes no value in vain.
         """
         self.flush()
+        if self._builds == 1 and not self._known_from:
+            self.live = self._end()
         if self._file is None or self._waiting or self._end() < ROOM + 2 * self.live:
             return self.path
         live: dict[Name, bytes | None] = {}

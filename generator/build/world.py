@@ -43,6 +43,8 @@ class World:
         self.root = os.path.join(folder, "")
         self.stamps = stamps or {}
         """By path the signature, whether it is to be trusted, and the hash."""
+        self.last: tuple[str, bytes] = ("", b"")
+        """The hash of the file that was read last, and its bytes: mostly they are wanted next."""
 
     def still(self) -> set[str]:
         """The files that are surely as they were at the last look."""
@@ -64,10 +66,12 @@ class World:
             return known[2]
         try:
             with open(path, "rb", buffering=0) as file:
-                digest = hashlib.sha256(file.read()).hexdigest()
+                data = file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", name)) from error
+        digest = hashlib.sha256(data).hexdigest()
+        self.last = digest, data
         self.stamps[name] = found, found[1] + GRAIN < now, digest
         return digest

@@ -8,7 +8,8 @@ from build_site import NOW, article
 from cases import cases
 
 from generator import lock
-from generator.build import content, values
+from generator.build import content, gather, values
+from generator.build.beside import Beside
 from generator.build.content import parse
 from generator.build.fields import KEYS
 from generator.build.gather import held
@@ -230,3 +231,31 @@ def test_a_day_is_stated_only_where_the_source_states_one():
     assert (dated.stated, dated.dated) == (dt.date(2026, 11, 10), True)
     assert (changed.stated, changed.day, changed.dated) == (dt.date(2026, 11, 14), dt.date(2026, 11, 14), False)
     assert (neither.stated, neither.day) == (None, dt.date(2026, 11, 22))
+
+
+LEADING = [
+    "See [it](b.md).", "See [it](<b.md>).", "See [it]( b.md ).", "See [it](\nb.md).", "See [it](/world/b/).",
+    "See [it][b].\n\n[b]: b.md", "See [b].\n\n[b]:\n  b.md", "![A map](map.png)", "See <a href='b.md'>it</a>.",
+    "<A\nHREF=b.md>it</A>", "<img src=map.png>", "[![x](https://a.example/x.png)](b.md)",
+]  # fmt: skip
+ALONE = [
+    "", "No link.", "See [it](https://a.example/b).", "See [it](http://a.example/b 'c').", "See <https://a.example/>.",
+    "See [it][b].\n\n[b]: https://a.example/b", "![A map](https://a.example/map.png)", "[so], (b.md), <b>a</b>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", LEADING)
+def test_a_body_that_may_lead_to_the_site_waits_for_it(body):
+    parsed = parse(PATH, f"---\ntitle: A\nsource: {{file: x.html}}\n---\n{body}\n", BERLIN)
+    assert parsed.leads
+    assert gather.alone(parsed) is None
+
+
+@pytest.mark.parametrize("body", ALONE)
+def test_a_body_that_leads_to_the_web_alone_needs_nothing_of_the_site(body):
+    parsed = parse(PATH, f"---\ntitle: A\n---\n{body}\n", BERLIN)
+    site = gather.Links(
+        parsed.entry, {"content/articles/b.md": "/articles/b/"}, ["content/b"], ["/"], Beside({}, lambda name: False)
+    )
+    assert not parsed.leads
+    assert gather.alone(parsed) == gather.convert(parsed, site)

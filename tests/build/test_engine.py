@@ -345,7 +345,7 @@ def test_many_processes_find_out_what_one_does(sums, tmp_path, jobs):
     told = []
 
     def ask(sums):
-        many.ahead(sums.engine, sums.square, sums.names(), jobs, lambda done, total: told.append((done, total)))
+        many.ahead(sums.engine, [sums.square], sums.names(), jobs, lambda done, total: told.append((done, total)))
         return sums.total()
 
     value, ran = sums.again(ask, **MANY)
@@ -363,13 +363,13 @@ def test_other_processes_do_the_work(sums):
     asked = []
     look = sums.half.function
     sums.half.function = lambda name: asked.append(name) or look(name)
-    sums.again(lambda sums: many.ahead(sums.engine, sums.square, list(MANY), 2, lambda done, total: None), **MANY)
+    sums.again(lambda sums: many.ahead(sums.engine, [sums.square], list(MANY), 2, lambda done, total: None), **MANY)
     assert asked == []
 
 
 def test_what_fails_elsewhere_fails_where_it_is_wanted(sums):
     def ask(sums):
-        many.ahead(sums.engine, sums.square, sums.names(), 2, lambda done, total: None)
+        many.ahead(sums.engine, [sums.square], sums.names(), 2, lambda done, total: None)
         return [sums.caught(name) for name in sums.names()]
 
     assert sums.again(ask, **MANY, zzz="text")[0][-2:] == [99, "none"]
@@ -377,7 +377,7 @@ def test_what_fails_elsewhere_fails_where_it_is_wanted(sums):
 
 def test_a_passing_value_is_made_anew_of_what_has_changed(sums):
     def ask(sums):
-        many.ahead(sums.engine, sums.half_of, list(MANY), 2, lambda done, total: None)
+        many.ahead(sums.engine, [sums.half_of], list(MANY), 2, lambda done, total: None)
         return sums.halves()["n100"]
 
     assert sums.again(ask, **MANY)[0] == 50
@@ -393,7 +393,7 @@ def test_a_process_that_dies_leaves_its_work_to_this_one(sums):
         return sums.number(name) // 2
 
     def ask(sums):
-        many.ahead(sums.engine, sums.square, list(MANY), 2, lambda done, total: None)
+        many.ahead(sums.engine, [sums.square], list(MANY), 2, lambda done, total: None)
         return sum(map(sums.square, MANY))
 
     sums.half.function = half
@@ -403,6 +403,6 @@ def test_a_process_that_dies_leaves_its_work_to_this_one(sums):
 def test_few_keys_are_not_worth_another_process(sums):
     asked = []
     sums.half.function = lambda name: asked.append(name) or 1
-    sums.again(lambda sums: many.ahead(sums.engine, sums.square, sums.names(), 2, lambda done, total: None))
+    sums.again(lambda sums: many.ahead(sums.engine, [sums.square], sums.names(), 2, lambda done, total: None))
     assert asked == ["a", "b", "c"]
     assert len(asked) < many.FEW

@@ -61,7 +61,7 @@ def test_nothing_runs_when_nothing_changed(site):
 def test_an_edit_inside_a_body_reaches_the_pages_that_show_it(site):
     site.edit(LONE, "Ships", "Boats")
     assert site.ran() == [
-        f"aside {LONE}", f"body {LONE}", f"face {LONE}", f"parsed {LONE}",
+        f"alone {LONE}", f"face {LONE}",
         "rendered articles/lone/index.html", "rendered articles/lone/index.md",
     ]  # fmt: skip
     assert site.result.written == ("articles/lone/index.html", "articles/lone/index.md")
@@ -78,7 +78,7 @@ def test_an_edit_inside_a_report_reaches_the_digest_of_its_story_too(site):
 def test_a_title_reaches_what_names_the_report_and_nothing_else(site):
     site.edit(LONE, "A lone report", "Another title")
     ran = Counter(each.split()[0] for each in site.ran())
-    assert (ran["parsed"], ran["body"], ran["face"], ran["assembled"]) == (1, 1, 1, 1)
+    assert (ran["alone"], ran["linked"], ran["face"], ran["assembled"]) == (1, 0, 1, 1)
     assert (ran["said"], ran["digested"]) == (0, 0)
     assert ran["rendered"] < 12 < site.result.views
     assert "articles/bridge-shut/index.html" not in site.result.written
@@ -129,7 +129,7 @@ def test_a_style_is_known_by_its_version_to_all_pages_that_link_to_it(site):
     assert site.result.written == ("static/own.css",)
     write(site.folder, {"templates/static/site.css": "b{}"})
     ran = Counter(each.split()[0] for each in site.ran())
-    assert (ran["view"], ran["body"]) == (0, 0)
+    assert (ran["view"], ran["alone"], ran["linked"]) == (0, 0, 0)
     assert ran["rendered"] > 20
 
 
@@ -308,7 +308,7 @@ def test_the_next_process_knows_what_this_one_built(site):
     site.edit(LONE, "Ships", "Boats")
     site.builder.close()
     site.builder = Builder(site.folder, site.folder / "site")
-    assert len(site.ran()) == 6
+    assert len(site.ran()) == 4
 
 
 def test_what_a_file_says_that_changes_during_a_build_is_noted(site):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from generator import lock
@@ -38,6 +38,7 @@ class Contents:
         self.folder, self.world, self.engine = folder, world, engine
         self.asked = Settings(Config())
         self.now = dt.datetime.min  # noqa: DTZ901  until a build says
+        self._read: tuple[Any, Parsed | None] = None, None
 
     def begin(self, asked: Settings, now: dt.datetime) -> None:
         """Get ready for a build."""
@@ -76,16 +77,27 @@ class Contents:
     def seen_of(self, name: str) -> Seen | None:
         return self.seen().get(name)
 
-    @stored
     def parsed(self, name: str) -> Parsed:
-        self.stamp(name)
-        text = gather.text(self.folder, name)
-        return content.parse(name, text, ZoneInfo(self.zone()), self.seen_of(PurePosixPath(name).stem))
+        """A content file, as those call it who want a part; what one has read the next one need not read."""
+        stamp, zone, seen = self.stamp(name), self.zone(), self.seen_of(PurePosixPath(name).stem)
+        known, parsed = self._read
+        if parsed is None or known != (name, stamp, zone, seen):
+            digest, data = self.world.last
+            text = gather.text(self.folder, name, data if digest == stamp else None)
+            parsed = content.parse(name, text, ZoneInfo(zone), seen)
+            self._read = (name, stamp, zone, seen), parsed
+        return parsed
 
     @step
     def face(self, name: str) -> Parsed:
         """All but the body: an edit inside one goes no further than this."""
         return replace(self.parsed(name), body="", words=0)
+
+    @stored
+    def alone(self, name: str) -> gather.Converted | None:
+        """The body, where no other file has a part in it: it can be converted as soon as it is read."""
+        one = self.parsed(name)
+        return None if one.leads else gather.alone(one)
 
     @outside
     def clock(self) -> int:
@@ -142,8 +154,13 @@ class Contents:
     def picture(self, name: str) -> bool:
         return beside.picture(self.folder, name)
 
+    def leading(self) -> list[str]:
+        """The files that are shown and may have links to others, as others call it."""
+        return [name for name in self.shown() if self.face(name).leads]
+
     @stored
-    def body(self, name: str) -> gather.Converted:
+    def linked(self, name: str) -> gather.Converted:
+        """The body of one that has links to others."""
         one, ask = self.parsed(name), gather.Asked
         sources = beside.Beside(ask(self.document), self.picture)
         links = gather.Links(one.entry, ask(self.place), ask(self.copied_name), ask(self.stands), sources)
@@ -151,7 +168,11 @@ class Contents:
 
     @step
     def aside(self, name: str) -> gather.Aside:
-        return self.body(name).aside
+        return self.linked(name).aside
+
+    def body(self, name: str) -> gather.Converted:
+        """The body of a content file, as others call it."""
+        return self.alone(name) or self.linked(name)
 
     @stored
     def reading(self, name: str) -> Reading:

@@ -60,7 +60,7 @@ class Pages(Paper):
 
     @step
     def pictures(self) -> dict[str, str]:
-        return {path: file for name in self.shown() for path, file in self.aside(name).pictures.items()}
+        return {path: file for name in self.leading() for path, file in self.aside(name).pictures.items()}
 
     @step
     def copies(self) -> dict[str, str | bytes]:
@@ -159,7 +159,7 @@ class Pages(Paper):
         groups_, all_ = self.groups(), self.joined()
         return (
             *(each for name in filter(content.is_text, self.names()) for each in self.face(name).problems),
-            *(each for name in self.shown() for each in self.aside(name).problems),
+            *(each for name in self.leading() for each in self.aside(name).problems),
             *all_.odd,
             *stories.unshown(self.introductions(), groups_),
             *edited.doubts(self.assembled(), all_.reports),
