@@ -16,6 +16,7 @@ from generator.ingest.readers.pdf.page import Line, Page
 from generator.ingest.readers.pdf.passages import Known, Passage, Printed, passages
 from generator.ingest.readers.pdf.title import author_hints, title_of
 from generator.model import Document, Hint, Taken
+from generator.text.words import letters
 
 _START = 1024
 _OCR = "run OCR first, e.g. ocrmypdf"
@@ -87,7 +88,7 @@ def _text(pages: Sequence[Page], reasons: Mapping[tuple[int, int], str]) -> _Tex
 
 def _is_noise(text: str) -> bool:
     """Whether the letters are none: fonts may keep to themselves what their signs mean."""
-    return len(text) > 200 and sum(map(str.isalnum, text)) < 0.4 * sum(not char.isspace() for char in text)
+    return len(text) > 200 and len(letters(text)) < 0.4 * len("".join(text.split()))
 
 
 def _apart(text: _Text, part: Sequence[Passage], is_first: bool) -> tuple[list[str], list[Taken], list[Passage]]:

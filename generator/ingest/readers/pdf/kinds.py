@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from generator.ingest.readers.pdf.passages import Known, Passage
 from generator.model import Block, BlockKind, Taken
-from generator.text import bylines, dates
+from generator.text import dates
+from generator.text.bylines import parse
 from generator.text.lines import count
 
 _LARGER, _SMALLER = 1.15, 0.89
@@ -24,15 +25,15 @@ def blocks_of(found: Sequence[Passage], known: Known, titles: frozenset[int]) ->
     taken: list[Taken] = []
     small = [each for each in found if each.size < _SMALLER * known.size and len(each.text) <= _SMALL]
     beside = sum(len(each.text) for each in small) <= _SMALL_SHARE * sum(len(each.text) for each in found)
-    headings = [each for place, each in enumerate(found) if place not in titles and _is_heading(each, known)]
-    sizes = sorted({round(each.size) for each in headings}, reverse=True)
+    headings = {place for place, each in enumerate(found) if place not in titles and _is_heading(each, known)}
+    sizes = sorted({round(found[place].size) for place in headings}, reverse=True)
     ranks = {size: min(6, rank) for rank, size in enumerate(sizes, start=2)}
     for place, each in enumerate(found):
         if place in titles:
             taken += _taken(each, "title")
         elif beside and each.size < _SMALLER * known.size and len(each.text) <= _SMALL and not _speaks(each.text):
             taken += _taken(each, "small print")
-        elif _is_heading(each, known):
+        elif place in headings:
             blocks.append(Block(_whole(each), each.numbers, "heading", ranks[round(each.size)]))
         elif _is_item(found, place):
             kind: BlockKind = "number" if each.sign[-1:] in ".)" else "bullet"
@@ -54,7 +55,7 @@ def _whole(passage: Passage) -> str:
 
 def _speaks(text: str) -> bool:
     """Whether small print says who wrote the text or when, which is for others to read."""
-    return len(text) < 120 and bool(dates.find(text) or ((found := bylines.parse(text)) and found.opened))
+    return len(text) < 120 and bool(dates.find(text) or ((found := parse(text)) and found.opened))
 
 
 def is_large(passage: Passage, known: Known) -> bool:
@@ -63,12 +64,15 @@ def is_large(passage: Passage, known: Known) -> bool:
 
 
 def _is_heading(passage: Passage, known: Known) -> bool:
+    if not (is_large(passage, known) or _is_bold(passage, known)):
+        return False
     if not any(map(str.isalpha, passage.text)) or (passage.sign and passage.sign in _SURE):
         return False
-    if len(passage.text) < 120 and (dates.find(passage.text) or ((by := bylines.parse(passage.text)) and by.opened)):
-        return False
-    if is_large(passage, known):
-        return True
+    return not (len(passage.text) < 120 and (dates.find(passage.text) or ((by := parse(passage.text)) and by.opened)))
+
+
+def _is_bold(passage: Passage, known: Known) -> bool:
+    """Whether it is a few words in bold letters, no sentence, where the running text is not bold."""
     bold = passage.bold and not known.bold and passage.size > _SMALLER * known.size
     return bold and count(passage.text) <= _BOLD_WORDS and passage.text[-1] not in ".,;" and passage.text[0].isalnum()
 

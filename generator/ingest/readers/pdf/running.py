@@ -17,7 +17,7 @@ _ANYWHERE = 0.5
 """On this share, and on three at least, stands what is printed on the pages and belongs to no text."""
 _NEAR = 4.0
 """Two places are the same when they are this near, in points."""
-_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
+_DIGITS = re.compile(r"[\divxlc](?:(?<=\d)\d*|(?<=\b[ivxlc])[ivxlc]{0,5}\b)")  # by its first sign it is quickly found
 _NUMBER = re.compile(
     r"(?:\W*|page|p\.|seite|pagina|página|стр\.?)?\s*[-–—|]?\s*(\d{1,4})\s*(?:(?:of|/|von|de|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ def running(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
         for number, value in own.items():
             if _may_count(value, place, values):
                 found[place, number] = "page number"
-    for place, page in enumerate(pages):
+    for place, page in enumerate(pages if len(pages) > 1 else ()):
         for number, line in enumerate(page.lines):
             key = _DIGITS.sub("#", line.text.casefold())
             spots.setdefault((key, round(line.y0 / _NEAR)), {}).setdefault(place, []).append(number)
