@@ -8,9 +8,8 @@ beside a block (Vogels, Ganea and Eickhoff, "Web2Text", 2018). `bench/weigh_look
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import log, log1p
 
 from generator.ingest import zones
@@ -86,8 +85,14 @@ class _Page:
     texts: list[str]
     prose: list[bool]
     words: list[list[str]]
-    story: Counter[str]
-    """How many paragraphs of the story have a word, by its beginning."""
+    telling: list[list[str]]
+    """Those of its words that are no function words."""
+    stems: list[set[str]]
+    """The beginnings of the longer ones of them."""
+    once: set[str]
+    """The beginnings that some paragraph of the story has,"""
+    twice: set[str]
+    """and those that several have."""
     size: tuple[float, float]
     """The words and the paragraphs of the story, as logarithms."""
     furniture: list[int]
@@ -100,12 +105,16 @@ class _Page:
         texts = [plain(block) for block in document.blocks]
         prose = list(map(is_prose, texts))
         found = list(map(words, texts))
-        paragraphs = [found[place] for place in range(first, last + 1) if prose[place]]
-        story = Counter(stem for each in paragraphs for stem in _stems(each))
-        size = log(sum(map(len, paragraphs)) or 1), log1p(len(paragraphs))
+        telling = [[word for word in own if word not in _FUNCTION_WORDS] for own in found]
+        stems = [{word[:_STEM] for word in own if len(word) >= _OWN} for own in telling]
+        paragraphs = [place for place in range(first, last + 1) if prose[place]]
+        story = Counter(chain.from_iterable(stems[place] for place in paragraphs))
+        twice = {stem for stem, count in story.items() if count > 1}
+        size = log(sum(len(found[place]) for place in paragraphs) or 1), log1p(len(paragraphs))
         gone = {taken.line for taken in document.taken if taken.reason not in WRITTEN}
         furniture = [0, *accumulate(line in gone for line in range(1, len(document.lines) + 1))]
-        return cls(first, last, texts, prose, found, story, size, furniture, [*map(_ends, document.blocks)])
+        ends = [*map(_ends, document.blocks)]
+        return cls(first, last, texts, prose, found, telling, stems, {*story}, twice, size, furniture, ends)
 
     def look(self, place: int) -> Look:
         """The block at a place."""
@@ -113,8 +122,8 @@ class _Page:
         size = len(own) or 1
         printed = text.split() or [""]
         inside = self.first <= place <= self.last
-        stems = _stems(own)
-        elsewhere = 1 if inside and self.prose[place] else 0  # its own words do not count
+        stems = self.stems[place]
+        story = self.twice if inside and self.prose[place] else self.once  # its own words do not count
         before, after = (0 <= each < len(self.prose) and self.prose[each] for each in (place - 1, place + 1))
         around = self.prose[max(0, place - _AROUND) : place] + self.prose[place + 1 : place + 1 + _AROUND]
         start, end = self.ends[place]
@@ -123,9 +132,9 @@ class _Page:
             "always": 1.0,
             "words": log(size),
             "ends as a sentence": stops(text),
-            "capitals": sum(word[0].isupper() for word in printed if word) / len(printed),
-            "function words": sum(word in _FUNCTION_WORDS for word in own) / size,
-            "words of the story": sum(self.story[stem] > elsewhere for stem in stems) / (len(stems) or 1),
+            "capitals": len([word for word in printed if word[:1].isupper()]) / len(printed),
+            "function words": (len(own) - len(self.telling[place])) / size,
+            "words of the story": len(stems & story) / (len(stems) or 1),
             "away from the story": log1p(max(0, self.first - place, place - self.last)),
             "below the story": log1p(max(0, place - self.last)),
             "into the story": log1p(max(0, place - self.first)),
@@ -148,10 +157,6 @@ class _Page:
         if place > self.last:
             return self.furniture[self.ends[place][0] - 1] - self.furniture[self.ends[self.last][1]]
         return 0
-
-
-def _stems(found: Sequence[str]) -> set[str]:
-    return {word[:_STEM] for word in found if len(word) >= _OWN and word not in _FUNCTION_WORDS}
 
 
 def _ends(block: Block) -> tuple[int, int]:

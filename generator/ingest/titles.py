@@ -62,12 +62,8 @@ def words_of_story(document: Document, first: int) -> set[str]:
 
 def telling(text: str) -> set[str]:
     """The stems of the telling words of a line; where no spaces part words, pairs of signs stand for them."""
-    return {_stem(word) for word in words(text) if len(word) >= _COMMON or word[0] >= _DENSE}
-
-
-def _stem(word: str) -> str:
-    """The first letters: enough to see `burns` in `burned`."""
-    return word[:4] if len(word) <= 6 else word[:6]
+    telling = [word for word in words(text) if len(word) >= _COMMON or word[0] >= _DENSE]
+    return {word[:4] if len(word) <= 6 else word[:6] for word in telling}  # enough to see `burns` in `burned`
 
 
 def asks(text: str) -> bool:

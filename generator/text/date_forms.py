@@ -21,7 +21,8 @@ _MONTH = (
 )
 _ALONE = r"(?<![\d./\-–])(?<!\d[,:])"
 """Before a day: not the rest of a longer number."""
-_DAY = rf"{_ALONE}(?P<day>\d{{1,2}})"
+_DAY = r"(?P<day>\d(?<![\d./\-–]\d)(?<!\d[,:]\d)\d?)"
+"""The same after its first figure: a pattern that begins with one is quickly looked for."""
 _YEAR = r"(?P<year>(?:1[3-9]|2[0-5])\d\d)(?=\D|$|\d{1,2}:\d\d|\d{1,2}\s?(?i:min))"
 _CLOCK = r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s[AaPp][Mm])?(?:\s+(?:[A-Z]{3,4}|[+-]\d{4}))?)"
 _JOIN = r"(?:\s*(?:of|de|del|d['’]|di|da|do|din|ta['’])\s+|\s*d['’]|\s*[-–./]\s*|\s+)"
@@ -31,10 +32,11 @@ _DAY_MONTH_YEAR = re.compile(
     rf"{_DAY}{_ORDINAL}[,،]?{_JOIN}?{_MONTH}[,،]?{_JOIN}?(?:[พค]\.ศ\.\s*)?"
     rf"(?P<short>(?:['’]|(?<=-))\d\d(?!\d)|(?<=[ก-ฮ]\.[ก-ฮ]\.\s)\d\d(?![\d.:])|{_YEAR})"
 )
-_THEN_YEAR = rf"\d{{1,2}}(?:st|nd|rd|th)?{_CLOCK}?(?:\s*,\s*|\s+|-){_YEAR}"
+_THEN_YEAR = rf"\d\d?(?:st|nd|rd|th)?{_CLOCK}?(?:\s*,\s*|\s+|-){_YEAR}"
 _MONTH_DAY_YEAR = re.compile(rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z])){_MONTH}[\s-]*(?=(?P<day>\d{{1,2}})){_THEN_YEAR}")
 _DAY_YEAR = re.compile(_THEN_YEAR)
-"""What the form above needs, quickly looked for: that one tries each word of a text."""
+"""What the form above needs, quickly looked for: that one tries each word of a text, from so many letters before it."""
+_BEFORE = 80
 _YEAR_MONTH_DAY = re.compile(
     r"(?<!\d)(?P<year>20\d\d|19\d\d)(?:\. gada|\.|,|\s*m\.)?\s*[-/]?\s*"
     rf"(?:(?P<early>\d{{1,2}})\.\s+)?{_MONTH}\s*[-/]?\s*(?P<day>\d{{1,2}})?(?!\d)"
@@ -61,9 +63,8 @@ _EAST = re.compile(
 _VIETNAMESE_MONTHS = [*"một hai ba tư năm sáu bảy tám chín mười".split(), "mười một", "mười hai"]
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches that may overlap: one that turns out to be no date must not hide the next."""
-    at = 0
+def _matches(pattern: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
+    """Matches from `at` on that may overlap: one that turns out to be no date must not hide the next."""
     while match := pattern.search(text, at):
         yield match
         at = match.start() + 1
@@ -71,10 +72,10 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _named(text: str, lang: str) -> Iterator[Reading]:
     """Dates with the month's name, in each order."""
-    for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY):
-        if pattern is _MONTH_DAY_YEAR and not _DAY_YEAR.search(text):
-            continue
-        for match in _matches(pattern, text):
+    ahead = _DAY_YEAR.search(text)
+    for pattern in (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY) if ahead else (_DAY_MONTH_YEAR, _YEAR_MONTH_DAY):
+        at = max(0, ahead.start() - _BEFORE) if ahead and pattern is _MONTH_DAY_YEAR else 0
+        for match in _matches(pattern, text, at):
             day = match["day"] or (match["early"] if pattern is _YEAR_MONTH_DAY else None)
             if not day or _is_range(text, match.start(), match.end()):
                 continue

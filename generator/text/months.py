@@ -188,12 +188,13 @@ SHORT = frozenset(
 )
 """Shortened ones, as English and its neighbours print them."""
 _DAYS = frozenset(word for names in WEEKDAYS for word in names.split())
+_SHORT_DAYS = frozenset(day[:length] for day in _DAYS for length in (3, 4))
 
 
 def is_weekday(word: str) -> bool:
     """Whether a word is the name of a weekday in some language, or may be a short form of one (`Mon`)."""
     word = word.casefold().strip(".,")
-    return word in _DAYS or word in _MORE_DAYS or (3 <= len(word) <= 4 and any(day.startswith(word) for day in _DAYS))
+    return word in _DAYS or word in _MORE_DAYS or word in _SHORT_DAYS
 
 
 @functools.cache

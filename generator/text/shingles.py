@@ -11,6 +11,7 @@ import binascii
 import struct
 import zlib
 from collections.abc import Collection, Iterable
+from heapq import nsmallest
 
 from generator.text import words
 
@@ -32,7 +33,7 @@ def shingles(text: str) -> frozenset[int]:
 
 def sketch(shingles: Iterable[int]) -> str:
     """The smallest hashes, packed: at most 172 characters."""
-    return packed(sorted(shingles)[:SIZE])
+    return packed(nsmallest(SIZE, shingles))
 
 
 def packed(hashes: Collection[int]) -> str:

@@ -71,7 +71,7 @@ def _is_share_bar(text: str) -> bool:
     if len(text) > _LONGEST_BAR:
         return False
     words = text.casefold().split()
-    named = sum(word in _NETWORKS for word in words)
+    named = len([word for word in words if word in _NETWORKS])
     return named >= _FEW_NETWORKS and 2 * named >= len(words)
 
 
