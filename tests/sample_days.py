@@ -3,7 +3,7 @@
 So the lock of the sample has what only time can give: editions that were closed, stories that grew, reports that came
 in late, and sources that were corrected. Of those `sample/earlier/` holds what they said on their first evening. What
 the editor has to say of stories comes last, when there are stories: the files of `content/stories/`, and into which of
-them a report belongs of which no common word tells it, as of one in another language.
+them a report belongs of which no common word tells it, as of one in another language, and pictures.
 """
 
 import datetime as dt
@@ -18,10 +18,15 @@ SOURCES = "content/sources"
 EARLIER = Path(__file__).parent / "sample" / "earlier"
 ELECTION = "varrand-and-oreck-neck-and-neck-as-halvane-prepares-to"
 BY_HAND = {
-    "ilse-varrand-elue-presidente-de-la-halvane-avec-51-3-des": ELECTION,
-    "ylsh-frnd-tfwz-brish-hlfyn-bfrq-diyl": ELECTION,
+    "ilse-varrand-elue-presidente-de-la-halvane-avec-51-3-des": f"story: {ELECTION}",
+    "ylsh-frnd-tfwz-brish-hlfyn-bfrq-diyl": f"story: {ELECTION}",
+    "stolen-astrolabe-found-under-ice-and-mackerel-at-ketterhaven": "image: /pictures/astrolabe.svg",
+    "i-heard-the-wall-go-tolmery-counts-the-cost-of-its-worst": "image: /pictures/flood.svg",
+    "ferry-crews-walk-out-cutting-off-skerrow-islands": "image: /pictures/ferry.svg",
+    "little-probe-big-salt-kittiwake-finds-a-dried-up-brine-on": "image: /pictures/asteroid.svg",
+    "the-last-foghorn-keeper-of-cape-sarn": "image: /pictures/foghorn.svg",
 }
-"""By article the story into which the editor has put it."""
+"""By article the line that the editor has added to it: the story into which it belongs, a picture."""
 EVENING = dt.time(22, tzinfo=dt.UTC)
 
 
@@ -39,9 +44,9 @@ def live(folder, run, scratch):
         evening = dt.datetime.combine(day, EVENING)
         assert run(site, "ingest", "--quiet", epoch=str(int(evening.timestamp()))).code == 0
     shutil.copytree(folder / "content" / "stories", site / "content" / "stories")
-    for name, story in BY_HAND.items():
+    for name, line in BY_HAND.items():
         article = site / "content" / "articles" / f"{name}.md"
-        article.write_text(article.read_text("utf-8").replace("\n---\n", f"\nstory: {story}\n---\n", 1), "utf-8")
+        article.write_text(article.read_text("utf-8").replace("\n---\n", f"\n{line}\n---\n", 1), "utf-8")
     assert run(site, "ingest", "--quiet").code == 0
     shutil.copytree(site / "content" / "articles", folder / "content" / "articles")
     shutil.copy(site / lock.PATH, folder / lock.PATH)

@@ -45,7 +45,7 @@ KEYS: dict[str, Key] = {
     "hide": Key("flag", "Of a topic: `true` keeps it from the site."),
     "weight": Key("number", "The order of hand-written pages and of pinned stories: lower comes first."),
     "pin": Key("flag", "`true` puts its story first on the home page."),
-    "image": Key("picture", "Address of a picture, or its file beside this one."),
+    "image": Key("picture", "A picture for it and its story: its file beside this one, or its address."),
     "publishDate": Key("moment", "Held back until then."),
     "expiryDate": Key("moment", "Held back from then on."),
     "url": Key("place", "Where it stood before: a path of this site becomes an alias, a web address its source's."),
