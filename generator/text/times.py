@@ -44,8 +44,9 @@ def find(text: str, lang: str, day: dt.date | None) -> tuple[Time, ...]:
     code = lang.split("-", maxsplit=1)[0] or "en"
     spelled = _WORD.findall(text.lower())
     cued, digits = not _cues(code).isdisjoint(spelled), bool(_DIGIT.search(text))
+    dated = digits and (cued or bool(_NUMERIC.search(text)))
     ago = cued and not words.AGO_WORDS.isdisjoint(spelled)
-    able = ((_dates, digits), (_days, cued), (_weekdays, cued), (_ago, ago), (_months, cued), (_years, digits))
+    able = ((_dates, dated), (_days, cued), (_weekdays, cued), (_ago, ago), (_months, cued), (_years, digits))
     found: list[Time] = []
     for read in (read for read, can in able if can):  # what is slow is spared most sentences
         for each in read(text, code, day):
@@ -170,6 +171,8 @@ def _years(text: str, lang: str, day: dt.date | None) -> Iterator[Time]:
 # ---------------------------------------------------------------- patterns, each made once
 
 _DIGIT = re.compile(r"\d")
+_NUMERIC = re.compile(r"\d\W{0,2}[./\u2010-\u2015-]\W{0,2}\d|\d\s?[^\W\d_a-zA-ZÀ-ɏ]|\d{4}")
+"""What a date without the whole name of a month has: a year, a sign between digits, a letter that is no Latin one."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ON = re.compile(r"\b(?:[Oo]n|[Aa]m|[Ll]e|[Ee]l|[Ii]l|[Oo]p|[Ee]m)\s$")
 _NO_DAY = re.compile(

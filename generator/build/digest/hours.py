@@ -47,7 +47,8 @@ def _of_one_thing(one: _At, other: _At) -> bool:
         return False
     if one.it.event is None or other.it.event is None:
         return False
-    return events.same(one.it.event, other.it.event, SHARED if one.it.clock else SHARED_OF_DAYS)
+    shared, lang = SHARED if one.it.clock else SHARED_OF_DAYS, one.report.read.lang
+    return events.same(one.it.event, one.sentence, other.it.event, other.sentence, shared, lang)
 
 
 def _near(one: _At, other: _At) -> bool | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 
 from generator.build.digest.compared import Compared
 from generator.build.digest.reports import Report, Said, apart
+from generator.build.digest.shared import stands
 from generator.build.reading.offices import Holder
 from generator.build.reading.stems import stem
 from generator.model import Point
@@ -45,7 +45,7 @@ def _differ(mine: Said[Holder], theirs: Said[Holder], text: str, its: str) -> bo
     one, other = mine.it, theirs.it
     spelled = _spelled(one.name, other.name)
     names = (one.name, other.name) if spelled else (one.last, other.last)
-    if one.name == other.name or _stands(names[0], its) or _stands(names[1], text):
+    if one.name == other.name or stands(names[0], its) or stands(names[1], text):
         return False
     if spelled:
         return True
@@ -56,10 +56,6 @@ def _differ(mine: Said[Holder], theirs: Said[Holder], text: str, its: str) -> bo
         {stem(word) for word in each.sentence.words if len(word) > 2 and word not in small} for each in (mine, theirs)
     ]
     return len(told[0] & told[1]) >= SHARED + len(one.office.split())
-
-
-def _stands(name: str, text: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def _spelled(one: str, other: str) -> bool:

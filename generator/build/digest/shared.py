@@ -35,6 +35,18 @@ def shared(reports: Sequence[Report], names: Iterable[str]) -> list[Shared]:
     return [each for _, _, each in sorted(found, key=lambda each: (*each[:2], each[2].value))]
 
 
+def stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text, and not as a part of a longer word."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        edges = text[at - 1 : at] + text[end : end + 1]
+        if not any(each.isalnum() or each == "-" for each in edges):
+            return True
+        at = text.find(name, end)
+    return False
+
+
 def early(name: str, reports: Sequence[Report], first: int) -> int:
     """How many reports have a name in the headline or in so many of their `first` sentences."""
     return sum(

@@ -39,7 +39,8 @@ def _differ(one: Said[Place], other: Said[Place]) -> bool:
     if mine.kind != theirs.kind or mine.word != theirs.word or not mine.event or not theirs.event:
         return False
     words = [set(each.name.lower().split()) - {each.kind} for each in (mine, theirs)]
-    if words[0] & words[1] or not events.same(mine.event, theirs.event, SHARED if mine.kind else SHARED_OF_TOWNS):
+    shared, lang = SHARED if mine.kind else SHARED_OF_TOWNS, one.report.read.lang
+    if words[0] & words[1] or not events.same(mine.event, one.sentence, theirs.event, other.sentence, shared, lang):
         return False
     if (apart(one.report, other.report) or 0) > NEAR:
         return False

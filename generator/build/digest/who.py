@@ -6,13 +6,12 @@ again by the last name, as long as the story has no other of it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.build.digest.reports import Report
-from generator.build.digest.shared import LEAST, Shared
+from generator.build.digest.shared import LEAST, Shared, stands
 from generator.build.reading.people import Somebody, is_title
 from generator.build.reading.sentences import Sentence
 from generator.model import Citation
@@ -33,19 +32,23 @@ class _One:
 
     names: tuple[str, ...]
     """As reports print it in full, or with a title where none does."""
-    pattern: re.Pattern[str]
-    """How sentences speak of it."""
+    known: tuple[str, ...]
+    """By which sentences speak of it: the last name, if that is nobody else's."""
     first: int
     """Sentences of a report in which it must stand."""
+
+    def stands(self, text: str) -> bool:
+        """Whether a text speaks of it."""
+        return any(stands(name, text) for name in self.known)
 
 
 def who(reports: Sequence[Report], places: Collection[str]) -> list[Shared]:
     """Those who are no `places`; whom most voices name, and then most headlines and sentences, comes first."""
     found: list[tuple[tuple[int, int, int], Shared]] = []
     for one in _everybody(reports, places):
-        told = [(report, each) for report in reports for each in report.read.sentences if one.pattern.search(each.text)]
+        told = [(report, each) for report in reports for each in report.read.sentences if one.stands(each.text)]
         voices = len({report.voice for report, _ in told})
-        titled = {report.number for report in reports if one.pattern.search(report.entry.title)}
+        titled = {report.number for report in reports if one.stands(report.entry.title)}
         early = titled | {report.number for report, each in told if each.place < one.first}
         if voices >= LEAST and len(early) >= LEAST and (cited := _cited(one, told)):
             found.append(((-voices, -len(titled), -len(told)), Shared(*cited, voices)))
@@ -63,7 +66,7 @@ def _everybody(reports: Sequence[Report], places: Collection[str]) -> Iterator[_
     for short, several in by_short.items():
         if " " in short:
             if not any(other.endswith(f" {short}") for other in by_short):  # no half of another
-                yield _One((short,), _pattern(short), FIRST_OF_BODIES)
+                yield _One((short,), (short,), FIRST_OF_BODIES)
             continue
         by_first: dict[str, list[str]] = defaultdict(list)
         for each in several:
@@ -72,10 +75,10 @@ def _everybody(reports: Sequence[Report], places: Collection[str]) -> Iterator[_
         ours = _whose(short, reports)
         for first, full in by_first.items():
             names = tuple(dict.fromkeys(full))
-            yield _One(names, _pattern(short) if first == ours else _pattern(*names), FIRST)
+            yield _One(names, (short,) if first == ours else names, FIRST)
         if not by_first:
             names = tuple(dict.fromkeys(each.name for each in several))
-            yield _One(names, _pattern(*names) if ours is None else _pattern(short), FIRST)
+            yield _One(names, names if ours is None else (short,), FIRST)
 
 
 def _whose(last: str, reports: Sequence[Report]) -> str | None:
@@ -92,10 +95,6 @@ def _whose(last: str, reports: Sequence[Report]) -> str | None:
     if len(ranked) > 1 and not len(standing[ranked[0]]) > 1 == len(standing[ranked[1]]):
         return None
     return ranked[0] if ranked else ""
-
-
-def _pattern(*names: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, dict.fromkeys(names)))})(?![\w-])")
 
 
 def _cited(one: _One, told: Sequence[tuple[Report, Sentence]]) -> tuple[str, Citation] | None:

@@ -59,8 +59,6 @@ class Event:
     """Its kind, or its stem."""
     of: tuple[str, ...]
     """Stems of the words right before the verb: what it is told of."""
-    wide: tuple[str, ...]
-    """Stems of all telling words of the sentence."""
 
 
 def before(sentence: Sentence, end: int, lang: str) -> Event | None:
@@ -76,17 +74,16 @@ def before(sentence: Sentence, end: int, lang: str) -> Event | None:
                 stem(each) for each in tokens[:place] if len(each) > 2 and each not in small and each not in _HELPS
             ]
             verb = _KINDS.get(tokens[place], stem(tokens[place]))
-            wide = {stem(each) for each in sentence.words if len(each) > 2 and each not in small}
-            return Event(verb, tuple(subject[-4:]), tuple(sorted(wide)))
+            return Event(verb, tuple(subject[-4:]))
         if told:
             return None
     return None
 
 
-def same(one: Event, other: Event, shared: int) -> bool:
+def same(one: Event, in_one: Sentence, other: Event, in_other: Sentence, shared: int, lang: str) -> bool:
     """Whether two sentences tell of one thing: the same verb, of something that both name, in so many words."""
-    return (
-        one.verb == other.verb
-        and not set(one.of).isdisjoint(other.of)
-        and len(set(one.wide).intersection(other.wide)) >= shared
-    )
+    if one.verb != other.verb or set(one.of).isdisjoint(other.of):
+        return False
+    small = stopwords(lang or "en") | calendar(lang or "en")
+    told = [{stem(word) for word in each.words if len(word) > 2 and word not in small} for each in (in_one, in_other)]
+    return len(told[0] & told[1]) >= shared

@@ -31,7 +31,9 @@ _THINGS = frozenset(
     street road lane avenue square bridge river valley hill quay market annals journal review charter
     tower internet jr sr amendment constitution""".split()
 )
-_TITLE = r"(?<![\w.-])((?:[A-ZÀ-Þ][\w-]*\.? ){1,3})"
+_GOES_ON = re.compile(r"[\w-]| [A-ZÀ-Þ]")
+LONGEST_TITLE = 3
+"""In words."""
 _CIVIL = frozenset("Mr Mrs Ms Miss Mx Herr Frau Monsieur Madame Mme".split())
 """Titles of everybody."""
 _LATER = frozenset("jr sr ii iii iv".split())
@@ -95,9 +97,10 @@ class Somebody:
 def somebody(names: Sequence[Name], text: str, lang: str) -> Iterator[Somebody]:
     """Those who are surely a person or a body; `text` is that of the report."""
     short = {name.text for name in names if " " not in name.text}
+    firsts = {name.text.split()[0] for name in names if " " in name.text}
     for name in names:
         if " " not in name.text:
-            if titled := _titled(name.text, text):
+            if name.text not in firsts and (titled := _titled(name.text, text)):
                 yield Somebody(titled, name.text)
         elif _acts(name, text, lang, short=name.text.split()[0] in short):
             short_, body = _short(name.text), is_body(name.text.lower().split())
@@ -108,11 +111,23 @@ def _titled(name: str, text: str) -> str:
     """A last name with the title that stands before it somewhere in a text: `Vice President Orlin`; else empty."""
     if name in COUNTRIES or name in PEOPLES or name.lower() in NOT_SURNAMES | ADHERENTS:
         return ""
-    for match in re.finditer(rf"{_TITLE}{re.escape(name)}(?![\w-]| [A-ZÀ-Þ])", text):
-        title = match[1].split()
-        if title[-1].lower().rstrip(".") in TITLES and all(is_title(word) for word in title):
-            return name if title[-1].rstrip(".") in _CIVIL else match[0]
+    at = text.find(f" {name}")
+    while at >= 0:
+        end = at + 1 + len(name)
+        if (title := _title_before(text, at)) and not _GOES_ON.match(text, end):
+            return name if title.rsplit(" ", 1)[-1].rstrip(".") in _CIVIL else f"{title} {name}"
+        at = text.find(f" {name}", end)
     return ""
+
+
+def _title_before(text: str, at: int) -> str:
+    """The words of a title that end there, `Vice President`; else empty."""
+    kept: list[str] = []
+    for word in reversed(text[max(0, at - 48) : at].split(" ")):
+        if len(kept) == LONGEST_TITLE or not word[:1].isupper() or not is_title(word):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) if kept and kept[-1].lower().rstrip(".") in TITLES else ""
 
 
 def is_title(word: str) -> bool:

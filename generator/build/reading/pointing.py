@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from generator.build.reading.stems import singulars
 from generator.text.words import stopwords, words
@@ -130,7 +131,7 @@ def leans(text: str, lang: str) -> bool:
         speech = any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
         tokens = _WORD.findall(_QUOTED.sub(" ", text))
     talk, persons = _TALK.get(lang, frozenset()), _PERSONS.get(lang, frozenset())
-    if not speech and (talk | persons).isdisjoint(_WORD.findall(text.lower().replace("’", "'"))):
+    if not speech and (talk | persons).isdisjoint(each.lower().replace("’", "'") for each in tokens):
         return False
     named = False
     for place, token in enumerate(tokens):
@@ -166,7 +167,7 @@ def needs(text: str, lang: str) -> frozenset[str]:
 
     "The bank of a quarry" and "The New York court" say themselves which one they mean.
     """
-    found = _TOKEN.findall(text)
+    found = [each[0] for each in islice(_TOKEN.finditer(text), 6)]
     if found and found[0].lower() in _ARTICLES.get(lang, ()) and not _specific(found, lang):
         return singulars(words(" ".join(_head(found[1:4], lang)))) or frozenset(["the"])
     if lang == "en" and (match := _THE_SAID.search(text)):

@@ -43,7 +43,7 @@ _RANGE = re.compile(r"(?i)\s?(?:to|or|and|bis|oder|und|à|ou|et|a|o|y|[-–])\s"
 _BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s$")
 _JOINED = re.compile(r"-[^\W\d_]+(?=[ \u00a0])")
 """`225-page report`."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARS = frozenset("year jahr l'an año".split())
 _LAST_YEAR = re.compile(r"\b(?:[Ll]ast year|[Aa] year ago|[Vv]origes Jahr|[Ll]’an dernier|[Ee]l año pasado)\b")
 _SPANS = frozenset(
     """second seconds minute minutes hour hours day days week weeks month months year years decade decades century
@@ -124,7 +124,7 @@ def statements(sentences: Sequence[Sentence], lang: str, stated: dt.date | None)
     for sentence in sentences[:DEEPEST]:
         if sentence.paragraph != paragraph:
             paragraph, named = sentence.paragraph, frozenset()
-        named = _years(sentence.text, stated) or named
+        named = _years(sentence, stated) or named
         yield from _of(sentence, lang, stated, tuple(sorted(named)))
 
 
@@ -246,8 +246,8 @@ def _told(spelled: Iterable[str], counted: Iterable[Figure], lang: str) -> tuple
     return tuple(sorted(found))
 
 
-def _years(text: str, day: dt.date | None) -> frozenset[int]:
-    found = set(map(int, _YEAR.findall(text)))
-    if day and _LAST_YEAR.search(text):
+def _years(sentence: Sentence, day: dt.date | None) -> frozenset[int]:
+    found = {int(word) for word in sentence.words if len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()}
+    if day and not _YEARS.isdisjoint(sentence.words) and _LAST_YEAR.search(sentence.text):
         found.add(day.year - 1)
     return frozenset(found)
