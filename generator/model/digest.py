@@ -118,3 +118,5 @@ class Digest:
     developments: tuple[Point, ...] = ()
     quotes: tuple[Quote, ...] = ()
     timeline: tuple[Moment, ...] = ()
+    overtaken: tuple[str, ...] = ()
+    """Sentences that count people or homes otherwise than a report of a later day does."""

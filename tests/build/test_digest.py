@@ -1,5 +1,6 @@
 """The digest: which sentences, how many, from whom, and that each stands in the paragraph it cites."""
 
+import dataclasses
 import datetime as dt
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,8 @@ from generator.build.digest.reports import Report, reports
 from generator.build.digest.worth import Candidate, Weighed
 from generator.build.reading import Reading, pointing
 from generator.build.reading.quotable import Quotable, stands_alone
+from generator.build.stories import several
+from generator.build.topics import names
 from generator.model import Digest, Entry, Page
 from generator.text.words import words
 
@@ -281,6 +284,29 @@ def test_a_toll_that_a_later_day_has_overtaken_is_told_no_more():
     found = [each.text for each in digest(days).sentences]
     assert not any("Nine people" in each for each in found)
     assert any("Fourteen people" in each for each in found)
+
+
+def test_the_toll_that_stands_leads_and_no_standfirst_has_the_overtaken_one():
+    old = "Nine people were injured in Tolmery on Tuesday when the Lirren burst its bank, the police said."
+    stands = "Fourteen people were injured in Tolmery when the Lirren burst its bank at Osier Lane and took the market."
+    days = of_days(
+        ("The Packet", "2026-11-10", "Nine injured in Tolmery flood", old),
+        ("The Tide", "2026-11-11", "Tolmery after the flood", "The clock stopped. Nobody knew.", stands),
+        (
+            "The Lantern",
+            "2026-11-14",
+            "Lock keeper of Tolmery found dead after the flood of the Lirren",
+            "Searchers in Tolmery have found the lock keeper who was missing since the Lirren burst its bank.",
+            "In all, fourteen people were injured in Tolmery.",
+        ),
+    )
+    found = digest(days)
+    assert found.sentences[0].text == stands
+    assert found.overtaken == (old,)
+    first = dataclasses.replace(days[0].entry, summary=old, story="flood")
+    entries = (first, *(each.entry for each in days[1:]))
+    assert several("flood", entries, None, names(entries), Digest()).summary == old
+    assert several("flood", entries, None, names(entries), found).summary == stands
 
 
 def test_two_tolls_of_one_day_are_a_difference_and_both_may_be_told():

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.build.digest import alone, choice, facts, points, worth
+from generator.build.digest import alone, choice, counts, facts, points, worth
 from generator.build.digest import quotes as quoted
 from generator.build.digest import timeline as timed
 from generator.build.digest.reports import Report, of_one_language
@@ -40,6 +40,9 @@ def digest(reports: Sequence[Report]) -> Digest:
         developments=compared.developments,
         quotes=quoted.quotes(reports),
         timeline=timed.timeline(reports),
+        overtaken=tuple(
+            reports[number].read.sentences[at].text for number, at in sorted(counts.tolls(reports).overtaken)
+        ),
     )
 
 

@@ -100,7 +100,10 @@ def _first(left: Sequence[Weighed], fit: Sequence[int], best: int, days: Sequenc
     early = [
         n
         for n in able
-        if left[n].candidate.it.at <= DEEP and (day := _day(left[n].candidate, days)) and its and day < its
+        if (left[n].candidate.it.at <= DEEP or left[n].candidate.stands)
+        and (day := _day(left[n].candidate, days))
+        and its
+        and day < its
     ]
     if not early and not left[best].candidate.it.happened:
         early = able

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from generator.build.digest.compared import Compared
 from generator.build.digest.reports import Report, Said, apart
@@ -55,16 +56,30 @@ def compare(reports: Sequence[Report]) -> Compared:
     return Compared(_first(agreed), _first(differing), _first(changed))
 
 
-def overtaken(reports: Sequence[Report]) -> set[tuple[int, int]]:
-    """Sentences, each by its report and its place there, that count people or homes otherwise than a later day does."""
-    found = set()
+@dataclass(frozen=True, slots=True)
+class Tolls:
+    """Sentences that count people or homes, each by its report and its place there, where a later day has recounted."""
+
+    overtaken: frozenset[tuple[int, int]] = frozenset()
+    """Those with another figure than the newest report,"""
+    standing: frozenset[tuple[int, int]] = frozenset()
+    """and those with the same."""
+
+
+def tolls(reports: Sequence[Report]) -> Tolls:
+    """Which counts of a story a report of a later day has overtaken, and which stand."""
+    overtaken: set[tuple[int, int]] = set()
+    standing: set[tuple[int, int]] = set()
     for group in _groups(_sure(each for each in _stated(reports) if each.it.happened)):
         dated = [(day, each) for each in group if (day := each.report.entry.stated)]
-        last, newest = max(dated, key=lambda each: (each[0], each[1].report.number), default=(None, None))
-        for day, each in dated:
-            if last and newest and day < last and not each.it.figure.fits(newest.it.figure):
-                found.add((each.report.number, each.it.at))
-    return found
+        if not dated:
+            continue
+        last, newest = max(dated, key=lambda each: (each[0], each[1].report.number))
+        old = [each for day, each in dated if day < last and not each.it.figure.fits(newest.it.figure)]
+        overtaken.update((each.report.number, each.it.at) for each in old)
+        if old:
+            standing.update((each.report.number, each.it.at) for _, each in dated if each not in old)
+    return Tolls(frozenset(overtaken), frozenset(standing - overtaken))
 
 
 def _stated(reports: Sequence[Report]) -> list[_Stated]:

@@ -24,6 +24,8 @@ TIED = 0.1
 """What it costs to count time from the day of writing, which misleads beside reports of other days."""
 COLOUR = 0.2
 """What it costs to set a scene, or to begin with somebody's words: those have their own place beside the digest."""
+STANDS = 0.2
+"""What a toll that stands is worth more than one that was never in doubt: others that told the event have fallen."""
 PRINTED = 0.1
 """What a standfirst is worth more."""
 
@@ -40,6 +42,8 @@ class Candidate:
     it: Quotable
     colour: bool
     """True where it tells of circumstances rather than of what happened."""
+    stands: bool = False
+    """True where it has a toll that others have otherwise, as it is known by now."""
 
     @property
     def publisher(self) -> str:
@@ -63,12 +67,17 @@ class Weighed:
 def candidates(reports: Sequence[Report], of: Sequence[Report] | None = None) -> list[Candidate]:
     """The sentences of a story that could be quoted, or of some of its reports, but for tolls that changed since."""
     depth = max(SHALLOWEST, EVERY // len(reports)) if reports else 0
-    old = counts.overtaken(reports)
+    tolls = counts.tolls(reports)
     return [
-        Candidate(report, each, each.colour or (len(reports) > 1 and each.beside))
+        Candidate(
+            report,
+            each,
+            each.colour or (len(reports) > 1 and each.beside),
+            stands=(report.number, each.at) in tolls.standing,
+        )
         for report in (reports if of is None else of)
         for each in report.read.quotable
-        if each.at < depth and (report.number, each.at) not in old
+        if each.at < depth and (report.number, each.at) not in tolls.overtaken
     ]
 
 
@@ -111,6 +120,7 @@ def _sum_of(each: Candidate, near: float, named: float) -> float:
         - TIED * each.it.tied
         - COLOUR * each.colour
         + PRINTED * each.it.printed
+        + STANDS * each.stands
     )
 
 

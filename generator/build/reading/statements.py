@@ -25,7 +25,10 @@ _ASIDE = re.compile(
 _HOMES = re.compile(
     r"(?i)\b(?:from|left|leave|leaving|fled?|flee(?:ing)?|evacuat\w+) (?:from )?their (?:homes|houses)\b"
 )
-_PLACE = re.compile(r"\b(?:in|at|near|outside) (?:the )?([A-ZÀ-Þ][\w’'-]+)")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside) (?:the )?([A-ZÀ-Þ][\w’'-]+)\b(?! (?:Lane|Street|Road|Avenue|Square|Bridge|Quay|Hill)\b)"
+)
+"""A street is in a town, and tells no two events apart."""
 _LONG_AGO = re.compile(r"(?i)\b(?:centur(?:y|ies)|jahrhundert|siècle|siglo)")
 _BEFORE = re.compile(
     r"(?i)\b(?:previous|earlier|decades? ago|years? ago|once|originally|at first|initial(?:ly)?|zuvor|früher|zunächst"
