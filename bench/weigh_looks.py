@@ -34,7 +34,7 @@ def rows(case: sets.Case) -> Iterator[tuple[bool, Row]]:
     for document in readers.read(case.name, case.data):
         if not isinstance(document, Document):
             continue
-        left = _before(document)
+        left = before(document, "surroundings")
         seen = looks.looks(left)
         for each in seen:
             lines = [left.lines[number - 1] for number in left.blocks[each.place].lines]
@@ -44,10 +44,10 @@ def rows(case: sets.Case) -> Iterator[tuple[bool, Row]]:
                 yield each.prose, (each.seen, not news, min(1.0, MOST / len(seen)))
 
 
-def _before(document: Document) -> Document:
-    """A document as `surroundings` finds it."""
+def before(document: Document, step_: str) -> Document:
+    """A document as a step of the restoration finds it."""
     for name, step in restore.STEPS:
-        if name == "surroundings":
+        if name == step_:
             break
         document = step(document)
     return document

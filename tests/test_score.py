@@ -190,6 +190,21 @@ def test_the_command_prints_the_figures_and_the_worst_cases(tmp_path):
     assert "1.txt: 2026-10-12, not 2026-10-13: Published 12 October 2026" in told
 
 
+def test_the_weights_of_titles_choose_the_line_that_is_one(score, tmp_path):
+    weigh = importlib.import_module("weigh_titles")
+    titles = ("Weir gives way at Cray Mill", "Fire at the old mill of Dunmere")
+    texts = [f"NEWS\n{title}\nMost read\n{BODY.replace(chr(10) * 2, chr(10))}" for title in titles]
+    (tmp_path / "set.jsonl").write_text(
+        "\n".join(json.dumps({"text": text, "title": title}) for text, title in zip(texts, titles, strict=True)),
+        encoding="utf-8",
+    )
+    found = [choice for case in importlib.import_module("sets").read(tmp_path) for choice in weigh.choices(case)]
+    told = weigh.weights(found, 1 + max(at for lines, *_ in found for line in lines for at in line))
+    for lines, right, _ in found:
+        odds = [sum(value * told[at] for at, value in line.items()) for line in lines]
+        assert right == [odds.index(max(odds))]
+
+
 def test_the_weights_of_looks_tell_the_lines_of_a_page_from_those_of_a_body(score, tmp_path):
     weigh = importlib.import_module("weigh_looks")
     (tmp_path / "set.jsonl").write_text(
