@@ -154,7 +154,30 @@ GERMAN_COMMON = frozenset(
     jahre jahren tag tage tagen woche wochen monat monate monaten mal beginn seit grad tonnen liter hektar cent teil
     angaben herr frau herrn familie stadt kreis land region partei firma gemeinde provinz ort insel samstag sonntag
     morgen fluss see dorf stadtteil bezirk landkreis unternehmen konzern verein zeitung sender opposition
-    bürgermeisteramt abend nacht mittag vormittag nachmittag zeit fall folge jahrhundert
+    bürgermeisteramt abend nacht mittag vormittag nachmittag zeit fall folge jahrhundert leben haus hause häuser angst
+    ängste blick stärke stärken licht kraft kräfte macht recht rechte rolle weg wege wegen zahl zahlen platz plätze
+    plan pläne punkt punkte punkten frage fragen antwort antworten grund gründe gründen sache sachen sinn ziel ziele
+    arbeit kopf hand hände augen auge herz stimme stimmen spiel spiele spielen bild bilder bildern wort worte worten
+    welt erde geld preis preise preisen kosten art arten weise form formen seite seiten stelle stellen höhe lage mann
+    männer männern frauen kind kinder kindern mensch menschen vater mutter eltern freund freunde freunden sohn tochter
+    vertreter vertretern siedler siedlern leute leuten bürger bürgern kollegen mitglieder mitgliedern fans gericht
+    gerichten straße straßen wasser luft feuer boden wald wetter kritik ruhe druck sicht hilfe schutz suche sorge
+    sorgen freude liebe hass glück not gefahr gefahren risiko streit krise krisen problem probleme problemen lösung
+    folgen kontakt vergleich einsatz bereich bereiche bereichen kreisen rahmen zukunft vergangenheit gegenwart
+    geschichte start ausland inland norden süden osten westen konkurrenz richtung
     """.split()
 )
-"""German nouns that stand beside another noun without making a name of it."""
+"""German nouns that stand beside another noun without making a name of it, and are none by themselves."""
+
+GERMAN_ROLES = tuple(
+    """
+    experte expertin forscher forscherin bischof bischöfin kandidat kandidatin meister meisterin sprecher sprecherin
+    chef chefin präsident präsidentin minister ministerin trainer trainerin vorsitzende vorsitzender promoter direktor
+    direktorin leiter leiterin politiker politikerin anwalt anwältin korrespondent korrespondentin spieler spielerin
+    berater beraterin sportler sportlerin ökonom ökonomin historiker historikerin soziologe soziologin schauspieler
+    schauspielerin sänger sängerin unternehmer unternehmerin abgeordnete abgeordneter gründer gründerin beauftragte
+    beauftragter kommissar kommissarin moderator moderatorin journalist journalistin stürmer torwart handballer
+    handballerin fußballer fußballerin wissenschaftler wissenschaftlerin pilot pilotin investor investorin
+    """.split()
+)
+"""How German titles of people end, of which there are as many as trades: Meteoritenexperte, Landesbischof."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.text.evidence import Seen
-from generator.text.name_words import BEFORE_TITLES, BODIES, GERMAN_COMMON, NO_NAMES, OPENERS, TITLES
+from generator.text.name_words import BEFORE_TITLES, BODIES, GERMAN_COMMON, GERMAN_ROLES, NO_NAMES, OPENERS, TITLES
 from generator.text.places import COUNTRIES, PEOPLES
 from generator.text.runs import Token
 from generator.text.spellings import ACRONYMS
@@ -17,9 +17,16 @@ def pieces(run: list[Token], seen: Seen) -> Iterator[list[Token]]:
         run = _from_capital(run[1:])
     piece: list[Token] = []
     for number, token in enumerate(run):
-        if token.lower in TITLES or token.lower in seen.calendar or token.lower in NO_NAMES or "-" in token.lower:
+        role = seen.lang == "de" and token.lower.endswith(GERMAN_ROLES)
+        if (
+            role
+            or token.lower in TITLES
+            or token.lower in seen.calendar
+            or token.lower in NO_NAMES
+            or "-" in token.lower
+        ):
             following = run[number + 1].text if number + 1 < len(run) else ""
-            title = _is_title(token, following)
+            title = _is_title(token, following) or (role and following[:1].isupper())
             if title:
                 while piece and piece[-1].lower in BEFORE_TITLES:
                     piece.pop()

@@ -110,6 +110,7 @@ GENERAL = frozenset(
     photograph picture pictures image page pages story stories article articles book letter letters email telephone
     spokesperson director chair staff team teams player players match game games season minutes use uses used using
     according because within without against between among around across toward towards despite via also like just
+    guide guides guy guys kid kids edge prime debate debates global local warm fire fires outfit outfits
     make makes made making take takes took taken give gives gave given come comes came go goes went gone get gets
     got see sees saw seen say says said look looks looked keep keeps kept let lets seem seems seemed feel feels felt
     become becomes became include includes included including jahr jahre jahren tag tage tagen mensch menschen frau

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from generator.text.months import calendar
+from generator.text.name_words import GERMAN_COMMON
 from generator.text.subject_words import GENERAL, SUBJECTS
 from generator.text.words import spelled, stopwords
 
@@ -113,7 +115,8 @@ def _serves(word: str, counts: Mapping[str, int], common: frozenset[str], lang: 
     if len(word) <= 3 or _BROKEN.search(word) or not word.isalpha() or small in common:
         return False
     if lang == "de":
-        return counts.get(small.capitalize(), 0) >= counts.get(small, 0)
+        general = small in GERMAN_COMMON or small in calendar(lang)
+        return not general and counts.get(small.capitalize(), 0) >= counts.get(small, 0)
     return counts.get(small, 0) * 2 > counts.get(small.capitalize(), 0) and not small.endswith(_NOT_NOUNS)
 
 

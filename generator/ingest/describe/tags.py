@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log2
 
 from generator.ingest.describe.authors import authors
+from generator.ingest.describe.full_names import FullNames, full_names
 from generator.ingest.describe.language import language_of
 from generator.ingest.describe.plain import Plain, hints
 from generator.ingest.describe.publisher import publisher
@@ -22,10 +24,13 @@ from generator.text.words import spelled
 
 MOST, NAMES, SUBJECTS, FEW = 7, 6, 3, 4
 """How many tags at most, how many of them names and subjects, and up to how many lesser names fill in."""
-_LEAST, _LESSER = 2.5, 1.5
-_TITLED, _LEADING, _COMMON = 1.5, 1.0, -0.8
-"""What it adds to the weight of a tag that it stands in the title, in the summary, and that it is no name. As far as
-weights can tell, they follow how often such words are among the tags that publishers give to their reports."""
+_LEAST, _LESSER, _BRIEF = 2.3, 1.5, 2000
+"""The least weight of a name, of a lesser one, and so many characters a text must not have for those to fill in: where
+much is said, a name that is spoken of twice says little."""
+_TITLED, _LEADING, _COMMON, _COUNTRY = 1.5, 1.0, -0.8, 0.7
+"""What it adds to the weight of a tag that it stands in the title, in the summary, that it is no name, and that it is
+a country. They follow how often such words are among the tags that publishers give to their reports: of names that
+stand in neither and less than four times in the text, hardly one in thirty."""
 _SEVERAL, _SHORT = 5, 3
 """So many words that a source gives for tags may be its title, whose words of so few letters do not count."""
 _EMPTY = frozenset(
@@ -34,7 +39,7 @@ _EMPTY = frozenset(
     """.split()
 )
 _WORDS = "subjects in the text"
-_NOT_A_TAG = re.compile(r"(?:https?:|www\.|#|@)|^\W*$")
+_NOT_A_TAG = re.compile(r"(?:https?:|www\.|#|@)|^[\W\d]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,13 @@ def tags(read: Plain) -> Field | None:
     lang = language_of(read)
     code = lang.split("-", maxsplit=1)[0]
     whole = "\n".join([*(part for part in (head, lead) if part not in read.text), read.text])
+    known = full_names(names(whole, lang, read.words), whole)
     about = [
-        _Tag(each, _weight(count, titled=True) + _COMMON, _WORDS)
+        _Tag(known.of(each), _weight(count, titled=True) + _COMMON, _WORDS)
         for each, count in subjects(read.text, head, read.words, code)[:SUBJECTS]
     ]
     given = [] if _from_title(read, head) else [tag for tag in _given(read, whole) if _key(tag.text) != _key(head)]
-    chosen = [*given, *_named(read, whole, head, lead, lang), *about]
+    chosen = [*given, *_named(read, known, head, lead, lang), *about]
     merged: dict[str, _Tag] = {}
     for tag in sorted(chosen, key=lambda tag: -tag.weight):
         merged.setdefault(_key(tag.text), tag)
@@ -72,18 +78,22 @@ def _weight(count: int, *, titled: bool = False, leading: bool = False) -> float
     return log2(1 + min(count, 8)) + _TITLED * titled + _LEADING * leading
 
 
-def _named(read: Plain, text: str, head: str, lead: str, lang: str) -> list[_Tag]:
+def _named(read: Plain, known: FullNames, head: str, lead: str, lang: str) -> list[_Tag]:
     """Names that the text speaks of often, or in its title or summary."""
     mine = _own(read)
     head, lead = head.casefold(), lead.casefold()
+    short: defaultdict[str, list[str]] = defaultdict(list)
+    for form, whole in (*known.full.items(), *known.surnames.items()):
+        short[whole].append(form.casefold())
     found = []
-    for each in names(text, lang, read.words):
+    for each in known.names:
         name = uninflected(each.text, lang)
         if not name or not is_tag(name, lang) or is_owned(name, read.words, lang) or _key(name) in mine:
             continue
-        small = name.casefold()
-        weight = _weight(each.count, titled=_stands(small, head), leading=_stands(small, lead))
-        if weight >= _LESSER:
+        forms = [name.casefold(), *short[each.text]]
+        titled, leading = (any(_stands(form, part) for form in forms) for part in (head, lead))
+        weight = _weight(each.count, titled=titled, leading=leading) + _COUNTRY * (name in COUNTRIES)
+        if weight >= (_LESSER if len(read.text) < _BRIEF else _LEAST):
             found.append(_Tag(name, weight, "names in the text"))
     found.sort(key=lambda tag: -tag.weight)
     return [tag for place, tag in enumerate(found[:NAMES]) if place < FEW or tag.weight >= _LEAST]
