@@ -24,7 +24,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import config, frontmatter, keys
-from generator.build import Builder, content, fields, functions, links, markup, render
+from generator.build import Builder, content, fields, functions, links, markup, render, wording
 from generator.build.digest import digest
 from generator.build.digest.reports import reports
 from generator.errors import BroadsheetError
@@ -491,7 +491,7 @@ PICTURE = st.builds(
     lambda sign, text, target, title: f'{sign}[{text}]({target} "{title}")',
     st.sampled_from(["!", ""]), HOSTILE, st.sampled_from(["c.png", "https://e.org/", "/x/"]), HOSTILE,
 )  # fmt: skip
-HERE = functions.Here(config.Config(url="https://e.org/r/"), {})
+HERE = wording.Here(config.Config(url="https://e.org/r/"), {})
 
 
 @settings(max_examples=400, deadline=None)

@@ -21,7 +21,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from generator.build.frame import Facts, facts
-from generator.build.functions import Here
+from generator.build.wording import Here
 
 T = TypeVar("T")
 _MOST = 16_000_000

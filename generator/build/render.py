@@ -20,8 +20,9 @@ from generator.build import kept
 from generator.build.addresses import rooted
 from generator.build.environment import Environment, Noting, NotNoting
 from generator.build.frame import Cuts, Frame, around, filled
-from generator.build.functions import FUNCTIONS, SAFE, Here
+from generator.build.functions import FUNCTIONS, SAFE
 from generator.build.strings import Told
+from generator.build.wording import Here
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
 from generator.files import packaged

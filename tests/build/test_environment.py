@@ -8,8 +8,8 @@ from build_site import rendered, write
 from markupsafe import Markup, escape
 
 from generator.build.environment import Environment, NotNoting
-from generator.build.functions import Here
 from generator.build.render import Renderer
+from generator.build.wording import Here
 from generator.config import Config
 from generator.errors import BroadsheetError
 from generator.model import View

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from generator.build.addresses import rooted
-from generator.build.functions import FUNCTIONS, SAFE, Here
+from generator.build.functions import FUNCTIONS, SAFE
+from generator.build.wording import Here
 from generator.config import Config
 from generator.model import Page
 

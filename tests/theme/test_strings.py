@@ -14,8 +14,9 @@ from jinja2 import nodes
 from generator import config
 from generator.build import strings
 from generator.build.environment import Environment, NotNoting
-from generator.build.functions import FUNCTIONS, Here
+from generator.build.functions import FUNCTIONS
 from generator.build.render import packaged
+from generator.build.wording import Here
 from generator.config import Config
 from generator.errors import BroadsheetError
 from generator.text.number_words import HAPPENED, SOME_PEOPLE, TO_HOMES
