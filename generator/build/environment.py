@@ -10,14 +10,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, MutableMapping
+from keyword import iskeyword
 from typing import Any, Protocol, TypeVar
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from jinja2.nodes import EvalContext
 from jinja2.parser import Parser
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from generator.build.frame import Facts, facts
@@ -58,7 +61,23 @@ class _Context(Context):
         self, called: Callable[..., Any], /, *values: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any
     ) -> Any:
         """Call a function or a macro. The variables around the call, which Jinja adds, are for those who want them."""
-        return called(self.eval_ctx, *values, **named) if type(called) is Macro else called(*values, **named)
+        return called(self.eval_ctx, *values, **named) if type(called) is _Macro else called(*values, **named)
+
+
+class _Macro(Macro):
+    """A macro; called by itself, as templates of HTML do, what it gives is markup."""
+
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        """What the macro says. Most are called by place alone, and need not be asked what they are called with."""
+        if values and type(values[0]) is EvalContext:
+            return super().__call__(*values, **named)
+        lacking = self._argument_count - len(values)
+        if named or lacking < 0 or self.caller or self.explicit_caller or self.catch_kwargs or self.catch_varargs:
+            return super().__call__(_HTML, *values, **named)
+        return str.__new__(Markup, self._func(*values, *(missing,) * lacking))
+
+
+_HTML = EvalContext(jinja2.Environment(autoescape=True))
 
 
 class _Code(CodeGenerator):
@@ -68,6 +87,23 @@ class _Code(CodeGenerator):
         told = tuple(facts(node))
         super().visit_Template(node, frame)
         self.writeline(f"facts = {told!r}")
+        self.writeline("Macro = environment.macro_class")
+
+    def visit_Call(  # noqa: N802 - the library's
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """A call is written as one, where it is a plain one in a template of HTML."""
+        odd = node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs)
+        if odd or not frame.eval_ctx.autoescape or frame.eval_ctx.volatile:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -84,6 +120,7 @@ class Environment(jinja2.Environment):
 
     context_class = _Context
     code_generator_class = _Code
+    macro_class = _Macro
 
     @staticmethod
     def escaped(value: object) -> str:
@@ -134,27 +171,36 @@ class _Cache(Extension):
         self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], str, object]] = {}
         self._size = 0
 
-    def parse(self, parser: Parser) -> nodes.Node:
-        """The tag becomes a call that is given the values, and what stands inside as a macro."""
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """The tag asks for what is kept with the values, else has what stands inside kept as a macro."""
         line = next(parser.stream).lineno
         values = [] if parser.stream.current.test("block_end") else [parser.parse_tuple()]
         body = parser.parse_statements(("name:endcache",), drop_needle=True)
-        call = self.call_method("kept", [nodes.Const(f"{parser.name}:{line}"), *values])
-        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+        told, text = [nodes.Const(f"{parser.name}:{line}"), *values], parser.free_identifier()
+        made = nodes.CallBlock(self.call_method("kept", told), [], [], body)
+        shown = nodes.If(nodes.Test(text, "none", [], [], None, None), [made], [], [nodes.Output([text])])
+        return [nodes.Assign(text, self.call_method("found", told), lineno=line), shown.set_lineno(line)]
+
+    def found(self, place: str, values: object = ()) -> str | None:
+        """What stands inside the tag at `place`, if it was rendered with these values before."""
+        found = self._kept.get(self._key(place, values if isinstance(values, tuple) else (values,)))
+        if found is None:
+            return None
+        if found[2]:
+            self.environment.noting.again(found[2])
+        return found[1]
 
     def kept(self, place: str, values: object = (), *, caller: Callable[[], str]) -> str:
-        """What stands inside the tag at `place`, rendered with these values now or before."""
+        """The same, rendered now."""
         several = values if isinstance(values, tuple) else (values,)
-        year = self.environment.here.year  # by which short dates go
-        key = (place, year, *[each if type(each) in _BY_VALUE else id(each) for each in several])
-        noting = self.environment.noting
-        if found := self._kept.get(key):
-            noting.again(found[2])
-            return found[1]
         if self._size > _MOST:
             self._kept.clear()
             self._size = 0
-        text, used = noting.noted(lambda: Markup(caller()))
-        self._kept[key] = several, text, used  # with its values, so that no other gets their id
+        text, used = self.environment.noting.noted(lambda: Markup(caller()))
+        self._kept[self._key(place, several)] = several, text, used  # with its values, so that no other gets their id
         self._size += len(text)
         return text
+
+    def _key(self, place: str, values: tuple[object, ...]) -> tuple[object, ...]:
+        year = self.environment.here.year  # by which short dates go
+        return (place, year, *[each if type(each) in _BY_VALUE else id(each) for each in values])

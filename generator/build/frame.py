@@ -9,6 +9,7 @@ the base gives a value. Jinja's syntax tree tells that; it is looked at when a t
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -39,14 +40,14 @@ class Facts(NamedTuple):
 
 def facts(tree: nodes.Template) -> Facts:
     """What is to be known of a template, as plain values that may stand in its code."""
-    bases: list[Any] = [each.template for each in tree.find_all(nodes.Extends)]
-    parts: Iterator[Any] = tree.find_all((nodes.Include, nodes.Import, nodes.FromImport))
-    asked = [each.template for each in parts]
-    names = [*tree.find_all(nodes.Name)]
+    of = _by_kind(tree)
+    bases = [each.template for each in of[nodes.Extends]]
+    asked = [each.template for kind in (nodes.Include, nodes.Import, nodes.FromImport) for each in of[kind]]
+    names = of[nodes.Name]
     given = {each.name for each in names if each.ctx != "load"}
-    given |= {each.name for each in tree.find_all(nodes.Macro)} | {each.name for each in tree.find_all(nodes.NSRef)}
-    given |= {each.target for each in tree.find_all(nodes.Import)}
-    for each in tree.find_all(nodes.FromImport):
+    given |= {each.name for kind in (nodes.Macro, nodes.NSRef) for each in of[kind]}
+    given |= {each.target for each in of[nodes.Import]}
+    for each in of[nodes.FromImport]:
         given |= {name if isinstance(name, str) else name[1] for name in each.names}
     said = [each.value if isinstance(each, nodes.Const) else None for each in (*bases, *asked)]
     known = {each.name for each in names if each.ctx == "load"}
@@ -56,21 +57,29 @@ def facts(tree: nodes.Template) -> Facts:
         open=(
             len(bases) > 1
             or not all(isinstance(each, str) for each in said)
-            or any(each.scoped for each in tree.find_all(nodes.Block))
+            or any(each.scoped for each in of[nodes.Block])
         ),
         gives=tuple(sorted(given)),
         knows=tuple(sorted(known)),
-        blocks=tuple(sorted(each.name for each in tree.find_all(nodes.Block) if _to_keep(each))),
+        blocks=tuple(sorted(each.name for each in of[nodes.Block] if _to_keep(each))),
     )
 
 
 def _to_keep(block: nodes.Block) -> bool:
-    names = [*block.find_all(nodes.Name)]
-    own = {each.name for each in names if each.ctx != "load"}
-    tells = any(each.name not in own for each in block.find_all(nodes.NSRef))  # the frame, by a name of the template
-    calls = any(each.name in ("super", "self") for each in names)
-    large = sum(1 for _ in block.find_all(nodes.Node)) >= LEAST
-    return large and not tells and not calls and not any(block.find_all(nodes.Block))
+    of = _by_kind(block)
+    own = {each.name for each in of[nodes.Name] if each.ctx != "load"}
+    tells = any(each.name not in own for each in of[nodes.NSRef])  # the frame, by a name of the template
+    calls = any(each.name in ("super", "self") for each in of[nodes.Name])
+    large = sum(map(len, of.values())) >= LEAST
+    return large and not tells and not calls and not of[nodes.Block]
+
+
+def _by_kind(tree: nodes.Node) -> defaultdict[type[nodes.Node], list[Any]]:
+    """All that is in a tree: it is large, and gone through once."""
+    found: defaultdict[type[nodes.Node], list[Any]] = defaultdict(list)
+    for each in tree.find_all(nodes.Node):
+        found[type(each)].append(each)
+    return found
 
 
 class Frame(NamedTuple):

@@ -55,7 +55,7 @@ class _Compiled(jinja2.BytecodeCache):
         kept.keep(self.folder / bucket.key, _STATE, bucket.bytecode_to_string())
 
 
-_STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}, code 3"
+_STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}, code 4"
 """Another one compiles the same text to other code. Whoever changes the options of the environment below between two
 releases runs `broadsheet clean`."""
 

@@ -3,8 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+import jinja2
 import pytest
 from build_site import rendered, write
+from jinja2 import DictLoader, select_autoescape
 from markupsafe import Markup, escape
 
 from generator.build.environment import Environment, NotNoting
@@ -104,3 +106,38 @@ WAYS = ["{{ x }}", "{% macro m() %}{{ x }}{% endmacro %}{{ m() }}", "{% set y %}
 def test_what_a_page_shows_is_escaped_as_the_library_does(way, value):
     environment = Environment(Here(Config(), {}), NotNoting(), autoescape=True)
     assert environment.from_string(way).render(x=value) == escape(value)
+
+
+MACROS = "{% macro m(a, b='<d>', c=a) %}[{{ a }}{{ b }}{{ c }}]{% endmacro %}"
+CALLS = [
+    MACROS + "{{ m('<x>') }}{{ m('<x>', 'y') }}{{ m('<x>', 'y', 'z') }}{{ m(b='<y>', a=1) }}{{ m() is string }}",
+    "{% macro m(a) %}{{ a }}{{ varargs|join('+') }}{{ kwargs.x }}{% endmacro %}{{ m('<a>', '<b>', '<c>', x='<d>') }}",
+    "{% macro m(a) %}<i>{{ caller(a, '&') }}</i>{% endmacro %}{% call(x, y) m('<a>') %}{{ x }}{{ y }}{% endcall %}",
+    "{% macro m(caller='<c>') %}{{ caller }}{% endmacro %}{{ m('<b>') }}{{ m() }}",
+    "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(*['<x>']) }}{{ m(**{'a': '<y>'}) }}{{ dict(x=1) }}",
+    "{{ dict(**{'class': 1}) }}{{ dict(class=1) }}",
+    MACROS + "{% set n = m('<x>') %}{{ n ~ '<y>' }}{{ [n, '<z>']|join }}{{ n|upper }}{{ n is escaped }}",
+    "{% for each in [[1, [2]]] recursive %}{{ each if each is number else loop(each) }}{% endfor %}",
+    "{% autoescape way %}" + MACROS + "{{ m('<x>') }}{% endautoescape %}{{ 'a,b'.split(',')[0] }}{{ range(3)|list }}",
+    "{% autoescape not way %}" + MACROS + "{{ m('<x>') ~ '<y>' }}{% endautoescape %}",
+    MACROS + "{{ m('<x>', 'y', 'z', 1) }}", "{{ nothing('x') }}", MACROS + "{{ m('x', q=1) }}",
+]  # fmt: skip
+"""Templates that define macros and call things, as far as their faults."""
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.txt"])
+@pytest.mark.parametrize("text", CALLS)
+def test_what_is_called_says_what_it_says_with_the_library_alone(text, name):
+    options = {"loader": DictLoader({name: text}), "autoescape": select_autoescape(("html",))}
+    stock, own = (
+        shown(made.get_template(name))
+        for made in (jinja2.Environment(**options), Environment(Here(Config(), {}), NotNoting(), **options))
+    )
+    assert own == stock
+
+
+def shown(template):
+    try:
+        return template.render(way=True)
+    except (jinja2.UndefinedError, TypeError) as error:
+        return type(error)
