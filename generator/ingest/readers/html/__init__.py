@@ -12,7 +12,7 @@ from generator.ingest.readers.html.body import sorted_out
 from generator.ingest.readers.html.dates import date_hints
 from generator.ingest.readers.html.front import is_front
 from generator.ingest.readers.html.head import head_of
-from generator.ingest.readers.html.hidden import hidden_text, stated_text
+from generator.ingest.readers.html.hidden import hidden_text
 from generator.ingest.readers.html.inline import base_of
 from generator.ingest.readers.html.lines import Line, lines_of
 from generator.ingest.readers.html.opening import preliminaries, what_it_is
@@ -73,7 +73,7 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
 
 def _parts(page: Page, headline: Line | None, title: str) -> tuple[list[Line], list[Line], dict[int, str]]:
     """The lines of the body, those of the standfirst, and for each line outside the body by number what it is."""
-    kept, fates = sorted_out(page.root, page.lines, headline, stated_text(page.head))
+    kept, fates = sorted_out(page.root, page.lines, headline)
     summary = standfirst(page, headline, kept)
     fates |= {line.number: "standfirst, became the summary" for line in summary}
     body = [line for line in kept if line.number not in fates]

@@ -1,70 +1,56 @@
 """The lines of a page that are its article, and what each other line is.
 
-trafilatura's choice (see `select`) is mended by what the page itself shows: furniture that it let through goes by
-its place, headings and paragraphs that it lost come back when they stand among those that it kept.
+`select` chooses by where a line stands; here go the boxes that no name gives away, what is printed twice, and what
+stands above the headline; headings stay where they open a passage.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from generator.ingest.readers.html.boxes import boxed
 from generator.ingest.readers.html.headings import subheads, with_headings
 from generator.ingest.readers.html.lines import Line
-from generator.ingest.readers.html.lists import unbroken
 from generator.ingest.readers.html.opening import ends, is_sentence
 from generator.ingest.readers.html.select import chosen
+from generator.ingest.readers.html.twice import repeated
 from generator.ingest.readers.tidy import key
 
 Lines = tuple[Line, ...]
 
 _PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"))
-_SEVERAL = 3
-_LARGE = 0.3
-"""An element that holds a larger share of the article than this is no furniture, whatever it is called."""
-_MOST_OF = 0.5
-"""The same of all that is called so together."""
 _FOR_MACHINES = re.compile(r"(?:https?://\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)")
-_CERTAIN = 60
-_MOST_STATED, _MOST_LINES = 200_000, 2000
-"""Letters and lines that are compared: far more than reports have, and few enough for a page made to take long."""
+_SENTENCE, _SEVERAL = 20, 3
 _STRONG = ("comments", "related link", "sign-up", "author biography", "notice")
 """What stays so whatever stands in it."""
-_WEAK = ("advertisement", "toolbar", "tags", "navigation", "byline", "player", "aside")
-"""Names that also cover whole columns: a long sentence that trafilatura kept is text even there."""
 
 
-def sorted_out(root: Any, lines: Lines, headline: Line | None, stated: str = "") -> tuple[list[Line], dict[int, str]]:
-    """The lines of the article in order, and for each other line by number what it is.
-
-    `stated` is the text of the article by what the page says for machines, if it does.
-    """
-    kept = chosen(root, lines) or _simple(lines)
+def sorted_out(root: Any, lines: Lines, headline: Line | None) -> tuple[list[Line], dict[int, str]]:
+    """The lines of the article in order, and for each other line by number what it is."""
+    kept = chosen(root, lines, headline)
     if _is_template(lines, kept):
         return [], {line.number: "template" for line in lines}
     reasons = _reasons(lines, kept, headline)
     reasons |= boxed(root, lines, kept, reasons)
     kept = {number for number in kept if not reasons[number]}
-    kept |= set(_confirmed(lines, kept, reasons, stated))
-    kept |= set(_lost(lines, kept, reasons, headline))
-    kept -= _above(lines, kept, headline)
+    reasons |= dict.fromkeys(repeated(lines, kept), "printed twice")
+    kept = {number for number in kept if not reasons[number]} - _above(lines, kept, headline)
     lines = subheads(lines, kept)
     kept = with_headings(lines, kept, reasons)
-    kept |= set(unbroken(lines, kept, reasons))
-    if not any(line.number in kept and line.kind != "heading" for line in lines):
-        kept = _unplaced(lines, reasons)
+    if not kept:
+        kept = _only(lines, reasons)
         lines = tuple(replace(line, kind="paragraph") if line.number in kept else line for line in lines)
     fates = {line.number: reasons[line.number] or "page furniture" for line in lines if line.number not in kept}
     return [line for line in lines if line.number in kept], fates
 
 
-def _simple(lines: Lines) -> set[int]:
-    """A judgement for pages that are too small or too broken for trafilatura: sentences outside the furniture."""
-    return {line.number for line in lines if not line.places and line.linked < 0.5 and is_sentence(line)}
+def _only(lines: Lines, reasons: dict[int, str]) -> set[int]:
+    """What is left of a page without running text: its sentences, though they be headings, or the few words it has."""
+    told = [line for line in lines if not line.places and reasons[line.number] not in ("title", "repeats the title")]
+    prose = [line for line in told if not line.linked and len(line.text) > _SENTENCE and ends(line.text)]
+    return {line.number for line in (prose if len(prose) >= _SEVERAL else told if len(told) < _SEVERAL else ())}
 
 
 def _is_template(lines: Lines, kept: set[int]) -> bool:
@@ -78,37 +64,21 @@ def _is_placeholder(text: str) -> bool:
     return any((at := text.find(opening)) >= 0 and text.find(closing, at) > 0 for opening, closing in _PLACEHOLDERS)
 
 
-def _unplaced(lines: Lines, reasons: dict[int, str]) -> set[int]:
-    """When nothing is left of a page: its sentences outside the furniture, if there are several."""
-    found = {line.number for line in lines if not reasons[line.number] and line.linked < 0.5 and _is_prose(line.text)}
-    return found if len(found) >= _SEVERAL else set()
-
-
-def _is_prose(text: str) -> bool:
-    return len(text) > 20 and ends(text)
-
-
 def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, str]:
     """For each line why it cannot be of the article; empty where nothing speaks against it."""
-    large = _large(lines, kept)
-    reasons = {line.number: _place(line, large) for line in lines}
-    for line in lines:
-        if (
-            line.number in kept
-            and reasons[line.number] in _WEAK
-            and len(line.text) > 100
-            and line.linked < 0.3
-            and ends(line.text)
-        ):
-            reasons[line.number] = ""
     title = key(headline.text) if headline else ""
+    first = min(kept, default=0)
+    reasons = {}
     for line in lines:
         if title and key(line.text) == title:
-            reasons[line.number] = "title" if line is headline else "repeats the title"
+            reason = "title" if line is headline else "repeats the title"
         elif _FOR_MACHINES.fullmatch(line.text) and not line.linked:
-            reasons[line.number] = "for machines"
-        elif not reasons[line.number] and _leads_elsewhere(line):
-            reasons[line.number] = "navigation" if line.number < min(kept, default=0) else "related link"
+            reason = "for machines"
+        else:
+            reason = "" if line.number in kept else _place(line)
+            if not reason and _leads_elsewhere(line):
+                reason = "navigation" if line.number < first else "related link"
+        reasons[line.number] = reason
     return reasons
 
 
@@ -122,90 +92,10 @@ def _leads_elsewhere(line: Line) -> bool:
     return line.linked > 0.9 or (line.linked > 0.5 and loose.endswith(":") and len(loose.split()) <= 4)
 
 
-def _large(lines: Lines, kept: set[int]) -> set[Any]:
-    """Elements that are called furniture but hold much of what was kept: by themselves, or with all that are called so.
-
-    A report may consist of captions, or of boxes.
-    """
-    sizes: Counter[Any] = Counter()
-    called: Counter[str] = Counter()
-    total = 0
-    for line in lines:
-        if line.number in kept:
-            total += len(line.text)
-            sizes.update({element: len(line.text) for element, _ in line.places})
-            called.update({reason: len(line.text) for _, reason in line.places})
-    whole = {reason for reason, size in called.items() if size > _MOST_OF * total}
-    large = {element for element, size in sizes.items() if size > _LARGE * total}
-    return large | {element for line in lines for element, reason in line.places if reason in whole}
-
-
-def _place(line: Line, large: set[Any]) -> str:
+def _place(line: Line) -> str:
     """The innermost furniture around a line, or what nothing inside it can change."""
-    reasons = [reason for element, reason in line.places if element not in large]
-    strong = [reason for reason in reasons if reason in _STRONG]
-    return strong[0] if strong else reasons[-1] if reasons else ""
-
-
-def _lost(lines: Lines, kept: set[int], reasons: dict[int, str], headline: Line | None) -> Iterator[int]:
-    """Paragraphs that stand beside kept ones, in the same element, and were left out."""
-    if not kept:
-        return
-    homes: Counter[Any] = Counter()
-    for line in lines:
-        if line.number in kept and line.kind in ("paragraph", "quote"):
-            homes[_home(line)] += len(line.text)
-    main = {home for home, size in homes.items() if size > 0.2 * sum(homes.values())}
-    twins = {(home.getparent(), home.tag, home.get("class")) for home in main if home.get("class")}
-    twins |= {
-        (up.getparent(), up.tag, up.get("class"))
-        for home in main
-        for up in [home.getparent()]
-        if up is not None and up.get("class")
-    }
-    first, last = min(kept), max(kept)
-    top = headline.number if headline else first - 3
-    for line in lines:
-        if line.number in kept or reasons[line.number] or line.kind == "heading" or line.linked > 0.5:
-            continue
-        home = _home(line)
-        up = home.getparent()
-        sentence = ends(line.text)
-        if home in main:
-            if first < line.number < last:
-                found = sentence or len(line.text) > 60
-            else:
-                found = top < line.number < first and sentence and len(line.text) > 60
-        else:
-            found = (
-                line.number > top
-                and sentence
-                and len(line.text) > 40
-                and any(
-                    each is not None and (each.getparent(), each.tag, each.get("class")) in twins for each in (home, up)
-                )
-            )
-        if found:
-            yield line.number
-
-
-def _confirmed(lines: Lines, kept: set[int], reasons: dict[int, str], stated: str) -> Iterator[int]:
-    """Paragraphs that stand in the text as stated, too, unless what is kept has them: a page may hold a text twice."""
-    text = key(stated[:_MOST_STATED])
-    known = key(" ".join(line.text for line in lines if line.number in kept)) if text else ""
-    for line in lines[:_MOST_LINES] if text else ():
-        if reasons[line.number] or line.kind == "heading" or len(line.text) <= _CERTAIN or line.number in kept:
-            continue
-        own = key(line.text)
-        middle = len(own) // 2
-        if own in text and own[middle : middle + _CERTAIN // 2] not in known:
-            yield line.number
-
-
-def _home(line: Line) -> Any:
-    """The element in which the paragraphs of an article stand side by side."""
-    parent = line.element.getparent()
-    return line.element if parent is None or line.element.tag in ("div", "section", "article", "td") else parent
+    reasons = [reason for _, reason in line.places]
+    return next((reason for reason in reasons if reason in _STRONG), reasons[-1] if reasons else "")
 
 
 def _above(lines: Lines, kept: set[int], headline: Line | None) -> set[int]:

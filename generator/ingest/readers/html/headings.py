@@ -1,7 +1,4 @@
-"""Which headings belong to an article: those that open a passage of it, wherever trafilatura lost or invented them.
-
-A third of what it calls headings are captions and the titles of link boxes; one in fifty true ones it loses.
-"""
+"""Which headings belong to an article: those that open a passage of it, not the titles of boxes and captions."""
 
 from __future__ import annotations
 
