@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.text.words import letters
 
@@ -26,6 +27,7 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
+@lru_cache(maxsize=1024)  # a page is asked for the same lines by each of its fields
 def key(text: str) -> str:
     """Letters and figures alone, for comparing."""
     return letters(text).casefold()

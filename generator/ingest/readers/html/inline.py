@@ -14,6 +14,7 @@ from generator.text.marks import escape, guarded
 
 _SIGNS = {"strong": "**", "em": "*", "code": "`"}
 _SPACE = re.compile(r"\s+")
+_BRACKETS = re.compile(r"\](?:\(|\[|:| \[)")
 _UNSAFE = re.compile(r"[\s<>\"'\\`^{|}\x00-\x20\x7f]")
 
 
@@ -48,9 +49,8 @@ def markdown_of(pieces: Iterable[Piece], base: str) -> str:
     """
     runs = _runs(pieces, base)
     marked = any(href or styles for _, href, styles in runs)
-    brackets = (
-        re.search(r"\](?:\(|\[|:| \[)", "".join(f"[{text}" if href else text for text, href, _ in runs)) is not None
-    )
+    shown = "".join(f"[{text}" if href else text for text, href, _ in runs)
+    brackets = "]" in shown and _BRACKETS.search(shown) is not None
     out = ""
     for href, group in groupby(runs, key=lambda run: run[1]):
         inner = ""
@@ -67,7 +67,9 @@ def _runs(pieces: Iterable[Piece], base: str) -> list[tuple[str, str, tuple[str,
     """Text, address and styles: neighbours of one kind together, white space as one space, none at the ends."""
     runs: list[tuple[str, str, tuple[str, ...]]] = []
     for piece in pieces:
-        text = _SPACE.sub(" ", visible(piece.text))
+        text = piece.text
+        if not text.isprintable() or "  " in text:
+            text = _SPACE.sub(" ", visible(text))
         if not runs or runs[-1][0].endswith(" "):
             text = text.lstrip()
         if not text:

@@ -79,8 +79,6 @@ class _Walk:
             return
         if text := text_of(self.pieces):
             kind, level = self.kinds[-1]
-            total = sum(len(piece.text.strip()) for piece in self.pieces)
-            linked = sum(len(piece.text.strip()) for piece in self.pieces if piece.marks and piece.href)
             line = Line(
                 len(self.lines) + 1,
                 text,
@@ -89,7 +87,7 @@ class _Walk:
                 self.spot,
                 kind,
                 level,
-                linked / max(total, 1),
+                _linked(self.pieces),
                 tuple(self.places),
                 self.breaks == 1,
             )
@@ -98,6 +96,12 @@ class _Walk:
         else:
             self.breaks += breaks
         self.pieces, self.spot = [], None
+
+
+def _linked(pieces: list[Piece]) -> float:
+    """The share of the letters that are links."""
+    links = [len(piece.text.strip()) for piece in pieces if piece.marks and piece.href]
+    return sum(links) / max(1, sum(len(piece.text.strip()) for piece in pieces)) if links else 0.0
 
 
 def lines_of(body: Any) -> list[Line]:

@@ -11,9 +11,10 @@ _LEAST = 60
 """Letters of a line that says something: shorter ones recur in one text."""
 _RUN = 3
 """So many such lines, one after the other, are a copy; a refrain has fewer."""
-_WHOLE = 300
-_MOST = 0.7
-"""Of the letters of a line so long stand in the other lines: then it is all of them in one."""
+_LONG, _MOST = 300, 0.7
+"""A line of so many letters, of which so many stand in several other lines, is these lines in one."""
+_MOST_LINES = 1000
+"""More than reports have, and few enough for a page that was made to take long."""
 
 
 def repeated(lines: Sequence[Line], kept: set[int]) -> Iterator[int]:
@@ -22,7 +23,6 @@ def repeated(lines: Sequence[Line], kept: set[int]) -> Iterator[int]:
     texts = [(line, text) for line, text in texts if len(text) >= _LEAST]
     run: dict[str, list[int]] = {}
     seen: set[str] = set()
-    rest = []
     for line, text in (*texts, (None, "")):
         if line is not None and text in seen:
             run.setdefault(text, []).append(line.number)
@@ -32,9 +32,8 @@ def repeated(lines: Sequence[Line], kept: set[int]) -> Iterator[int]:
         run = {}
         if line is not None:
             seen.add(text)
-            rest.append((line, text))
-    for line, text in rest:
-        if len(text) > _WHOLE:
-            parts = [each for _, each in rest if each != text and each in text]
+    for line, text in texts if len(texts) <= _MOST_LINES else ():
+        if len(text) > _LONG:
+            parts = [each for each in seen if each != text and each in text]
             if len(parts) >= _RUN and sum(map(len, parts)) > _MOST * len(text):
                 yield line.number
