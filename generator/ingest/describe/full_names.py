@@ -7,7 +7,7 @@ reader takes for the person whom the text mostly speaks of is better than a surn
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.text.name_words import NOT_SURNAMES, PLACE_HEADS
 from generator.text.names import Name
@@ -52,7 +52,7 @@ def full_names(found: Iterable[Name], text: str) -> FullNames:
         if word in first and word not in last and _is_first(word, first[word], text)
     }
     _count(counts, short)
-    names = tuple(replace(each, count=counts[each.text]) for each in found if each.text in counts)
+    names = tuple(Name(each.text, counts[each.text], each.first) for each in found if each.text in counts)
     surnames = {word: name for word, name in last.items() if name in counts}
     return FullNames(names, full | short, surnames, text)
 

@@ -80,7 +80,7 @@ def _weight(count: int, *, titled: bool = False, leading: bool = False) -> float
 
 def _named(read: Plain, known: FullNames, head: str, lead: str, lang: str) -> list[_Tag]:
     """Names that the text speaks of often, or in its title or summary."""
-    mine = _own(read)
+    mine, least = _own(read), _LESSER if len(read.text) < _BRIEF else _LEAST
     head, lead = head.casefold(), lead.casefold()
     short: defaultdict[str, list[str]] = defaultdict(list)
     for form, whole in (*known.full.items(), *known.surnames.items()):
@@ -88,12 +88,13 @@ def _named(read: Plain, known: FullNames, head: str, lead: str, lang: str) -> li
     found = []
     for each in known.names:
         name = uninflected(each.text, lang)
-        if not name or not is_tag(name, lang) or is_owned(name, read.words, lang) or _key(name) in mine:
+        if not name:
             continue
         forms = [name.casefold(), *short[each.text]]
         titled, leading = (any(_stands(form, part) for form in forms) for part in (head, lead))
         weight = _weight(each.count, titled=titled, leading=leading) + _COUNTRY * (name in COUNTRIES)
-        if weight >= (_LESSER if len(read.text) < _BRIEF else _LEAST):
+        serves = weight >= least and is_tag(name, lang) and not is_owned(name, read.words, lang)
+        if serves and _key(name) not in mine:
             found.append(_Tag(name, weight, "names in the text"))
     found.sort(key=lambda tag: -tag.weight)
     return [tag for place, tag in enumerate(found[:NAMES]) if place < FEW or tag.weight >= _LEAST]
