@@ -57,7 +57,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A person, place, organisation or subject that articles share."""
+    """A person, place, organisation or subject that articles share, or of which a person has written."""
 
     name: str
     slug: str
