@@ -54,6 +54,18 @@ _SAME = {
 }
 _KIN = {"hr": "sh", "sr": "sh", "bs": "sh", "ms": "id"}
 """Languages so near to one another that only together they are sure."""
+_NEIGHBOURS = tuple(
+    (taken, re.compile(own, re.IGNORECASE), re.compile(other, re.IGNORECASE), code)
+    for taken, own, other, code in (
+        ("cs", "[ľĺŕäô]", "[ěřů]", "sk"),
+        ("fi", "[õü]", "(?!)", "et"),
+        ("ru", "[ѓќѕ]", "[ыэёщ]", "mk"),
+        ("ru", "[ђћјљњџ]", "[ыэёщ]", "sr"),
+        ("da", r"\b(?:av|meg|deg|seg|hva|etter|noe|nå)\b", r"\b(?:af|mig|dig|sig|hvad|efter|noget|nu)\b", "no"),
+        ("sh", r"\b(?:in|tudi|kot|ki|pri|bo)\b", r"[ćđ]|\b(?:i|što|koji|koja|nije)\b", "sl"),
+    )
+)
+"""Languages for which the model takes short texts of another: what only that one has, what only they have, and it."""
 _TRADITIONAL = frozenset(
     "們國這來時個為會說對學發後過進還無開關問間東車長門見電經現實業務產萬與義書軍報選黨戰機場動總統議員計記認讓該請調"
 )
@@ -85,10 +97,20 @@ def of(text: str) -> str:
     for each, sure in found.items():
         together[kin(each)] = together.get(kin(each), 0.0) + sure
     best = max(together, key=lambda each: together[each])
+    if other := _neighbour(best, sample):
+        return other
     if together[best] < next(sure for least, sure in reversed(_ENOUGH) if letters >= least):
         return ""
     members = [each for each in found if kin(each) == best and each != "sh"]
     return max(members, key=lambda each: found[each], default="sr")
+
+
+def _neighbour(best: str, sample: str) -> str:
+    """The language whose letters or words a text has, and none of the one that the model takes it for."""
+    for taken, own, other, instead in _NEIGHBOURS:
+        if best == taken and own.search(sample) and not other.search(sample):
+            return instead
+    return ""
 
 
 def likely(text: str) -> dict[str, float]:

@@ -55,5 +55,18 @@ def test_a_script_that_one_language_has_for_itself_tells_it(text, code):
     assert language.of(text) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kôň stojí na dvore a nikto ho nevidel", "sk"),
+        ("Kůň stojí na dvoře a nikdo ho neviděl", "cs"),
+        ("Ferjen går ikke etter mandag", "no"),
+        ("Færgen sejler ikke efter mandag", "da"),
+    ],
+)
+def test_a_language_is_told_from_its_neighbour_by_what_that_one_has_not(text, code):
+    assert language.of(text) == code
+
+
 def test_of_a_few_words_that_may_be_a_name_nothing_is_told():
     assert language.of("Ada Lorne") == language.of("日 2026") == ""
