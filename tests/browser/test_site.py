@@ -65,6 +65,34 @@ def test_each_kind_of_page_fits_its_screen(sample, page, scheme, width):
         assert wide <= 0, f"{kind} is {wide} px too wide at {width} px"
 
 
+@pytest.mark.parametrize(("width", "height", "least"), [(390, 844, 6), (1280, 900, 14)])
+def test_a_first_screen_tells_of_the_day(sample, page, width, height, least):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto((sample / "index.html").as_uri())
+    headlines = page.locator("main :is(h2, h3) a")
+    seen = headlines.evaluate_all(
+        "all => all.filter(each => each.getBoundingClientRect().bottom <= innerHeight).length"
+    )
+    assert seen >= least
+    assert page.locator(".lead .picture").is_visible()
+
+
+def test_at_twice_the_size_of_text_no_page_is_wider_than_a_narrow_screen(sample, browser, browser_path, tmp_path):
+    (tmp_path / "Default").mkdir()
+    settings = {"webkit": {"webprefs": {"default_font_size": 32}}}
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(settings), "utf-8")
+    large = browser.browser_type.launch_persistent_context(
+        str(tmp_path), executable_path=browser_path, args=["--no-sandbox"], viewport={"width": 390, "height": 844}
+    )
+    page = large.new_page()
+    for kind, path in one_of_each(sample).items():
+        page.goto((sample / path).as_uri())
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{kind} is {wide} px too wide"
+    large.close()
+
+
 def test_the_404_page_is_whole_at_any_depth(page, served):
     page.goto(served + "no/such/page/at/all/")
     assert page.get_by_role("searchbox").first.is_visible()
