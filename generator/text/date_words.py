@@ -19,6 +19,7 @@ _UPDATED = (
 _PUBLISHED = (
     r"(?:first\s+|originally\s+|date\s+)?(?:published|poste[dé]e?|posté|created|issued|released|filed|uploaded|added|submitted|printed)"
     r"|publication\s+date|pub\s*date|date\s+(?:published|created)|publish\s+date|dated?|veröffentlicht|erschienen|erstellt"
+    r"|erscheinungsdatum|(?:nachricht|meldung|pressemitteilung|artikel|beitrag)\s+vom"
     r"|publiziert|datum|publiée?|paru|créé|mis\s+en\s+ligne|publicad[oa]|fecha|creado|pubblicat[oa]|data(?:\s+publikacji)?|publicação"
     r"|yayın(?:lanma|landı)?|giriş|eklenme|oluşturulma|tarih|опубликован[оа]|дата(?:\s+публикации)?|создано"
     r"|(?:تم\s+|تاريخ\s+)?(?:ال)?نشر|نُشر|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|publiceret|offentliggjort"
@@ -103,7 +104,8 @@ WITHOUT_YEAR = re.compile(
 GLUED_TIME = re.compile(
     r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}(?:[:.]\d\d|\.? [^\W\d_]))"
     r"|(?<=[a-zß-ÿ\d])(?=[A-Z][a-zß-ÿ]{2,9}\.? \d{1,2},? (?:19|20)\d\d\b)"
-    r"|(?<=:\d\d)(?=[A-ZÀ-Þ][a-zß-ÿ]{4,14}:|[A-Z]{3,4}\b)"
+    r"|(?<=:\d\d)(?=[A-ZÀ-Þ][a-zß-ÿ]{4,14}:|[A-ZÀ-Þ][a-zß-ÿ]{2,14}\b|[A-Z]{3,4}\b)"
+    r"|(?<=\b(?:19|20)\d\d)(?=[A-ZÀ-Þ][a-zß-ÿ]{5,14}\b)"
 )
 """Between the year and the clock of `20247:55 AM`, or the same day once more; between a name and a month; between a
 clock and the next label or its zone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from generator.ingest import zones
@@ -23,6 +24,7 @@ _WORDS = 9  # of a line of the head with a date among them
 _SHARE, _WHOLE = 4, 1.2  # times its letters that the line has at most
 _GLUED = 3  # blocks after the first paragraph, which may be a title that asks, below which a sentence may be dated
 _TOGETHER = 3  # blocks between dates of one head
+_MOMENTS = 3  # that one head may print
 _NOON = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)  # the stop of "3:31 p.m." ends no sentence
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SMALL = frozenset("by of the in von par por di door av af de".split())
@@ -40,7 +42,7 @@ def date_line(document: Document) -> Document:
     taken: list[Taken] = []
     sure: list[tuple[int, Hint]] = []
     doubtful: list[Hint] = []
-    named: int | None = None
+    named: set[int] = set()
     pending = ""
     printed = Dates(document)
     for place, block in enumerate(document.blocks):
@@ -73,8 +75,8 @@ def date_line(document: Document) -> Document:
         origin = f"line {block.lines[0]}" if block.lines else "a printed date"
         if place <= first + 2:
             sure += [(place, hint) for hint in _hints(line, origin)]
-            if named is None and line.labelled and line.published and place < first:
-                named = place
+            if line.labelled and line.published:
+                named.add(place)
         elif line.labelled or head:
             doubtful += _hints(line, origin)
     hints = _ranked(_nearest(sure, first, named)) or _ranked(_agreed(doubtful))
@@ -161,17 +163,25 @@ def _lone(document: Document, first: int, printed: Dates) -> dict[int, Hint]:
     return found if len({hint.value for hint in found.values()}) == 1 else {}
 
 
-def _nearest(found: list[tuple[int, Hint]], first: int, named: int | None) -> list[Hint]:
+def _nearest(found: list[tuple[int, Hint]], first: int, named: Collection[int]) -> list[Hint]:
     """Those of the dates that stand together above the story, or else below its first paragraph: today's is printed
-    far above it, among the menus. One that is `named` the date of publication is not that of a picture below it.
+    far above it, among the menus.
+
+    Where some are `named` those of publication, no others are; many moments in a row are those of other stories.
     """
-    above = [place for place, _ in found if place < first and (named is None or place <= named)]
+    end = min((place for place in named if place < first), default=first)
+    above = [place for place, _ in found if place <= end]
     near = above[-1] if above else 0
     for place in reversed(above):
         if near - place > _TOGETHER:
             break
         near = place
-    return [hint for place, hint in found if place >= near]
+    head = [(place, hint) for place, hint in found if place >= near]
+    teased = {hint.value for place, hint in head if place < first and place not in named}
+    if len(teased) > _MOMENTS:
+        head = [(place, hint) for place, hint in head if place >= first or place in named]
+    certain = any(place in named for place, _ in head)
+    return [hint for place, hint in head if place in named or not certain or hint.field != "date"]
 
 
 def _agreed(hints: list[Hint]) -> list[Hint]:
