@@ -114,6 +114,17 @@ def test_who_is_called_by_office_alone_is_told_with_it():
     )
 
 
+def test_who_is_quoted_by_two_publishers_is_somebody_however_late_in_the_reports():
+    late = "The pond burst. " * 8
+    found = rows_of(
+        f"{late}“That siren cost less than a bus,” said Lotte Hargan.",
+        f"{late}“The water was in the church by then,” said Lotte Hargan, and left.",
+    )
+    assert ("who", "Lotte Hargan", 2) in found
+    told = rows_of(f"{late}Lotte Hargan, who was ill, left.", f"{late}Lotte Hargan, who was well, came.")
+    assert [row for row in told if row[0] == "who"] == []
+
+
 def test_a_place_that_others_name_without_a_word_before_it_is_the_place_of_the_story():
     found = rows_of(
         "A pond burst in Hexcombe and took the school along.", "The flood struck Hexcombe while the school was empty."

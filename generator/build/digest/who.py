@@ -17,7 +17,7 @@ from generator.build.reading.sentences import Sentence
 from generator.model import Citation
 
 FIRST, FIRST_OF_BODIES = 5, 3
-"""Sentences of a report in which those stand whom it is about, if not in the headline; many bodies pass by."""
+"""Sentences of a report in which those stand whom it is about, if not in the headline or quoted; bodies pass by."""
 
 
 PASSING = 0.1
@@ -49,8 +49,9 @@ def who(reports: Sequence[Report], places: Collection[str]) -> list[Shared]:
         told = [(report, each) for report in reports for each in report.read.sentences if one.stands(each.text)]
         voices = len({report.voice for report, _ in told})
         titled = {report.number for report in reports if one.stands(report.entry.title)}
-        early = titled | {report.number for report, each in told if each.place < one.first}
-        if voices >= LEAST and len(early) >= LEAST and (cited := _cited(one, told)):
+        early = {report.number for report, each in told if each.place < one.first}
+        speaking = {report.number for report in reports if any(one.stands(each.speaker) for each in report.read.quoted)}
+        if voices >= LEAST and len(titled | early | speaking) >= LEAST and (cited := _cited(one, told)):
             found.append(((-voices, -len(titled), -len(told)), Shared(*cited, voices)))
     least = PASSING * max((told for (_, _, told), _ in found), key=abs, default=0)
     ranked = sorted(found, key=lambda each: each[0])

@@ -65,15 +65,17 @@ def read(entry: Entry, paragraphs: Sequence[str]) -> Reading:
     told = tuple(sentences.split(paragraphs, entry.lang))
     named = names(text, entry.lang)
     known = people.people(named, {source.name for source in entry.sources})
+    quoted = tuple(spoken.quoted(paragraphs, told, lang, known))
+    speakers = {each.speaker for each in quoted}
     return Reading(
         lang,
         told,
         tuple(each.text for each in named),
-        tuple(people.somebody(named, text, lang)),
+        tuple(people.somebody(named, text, lang, speakers)),
         tuple(alone.quotable(entry, paragraphs, told, known.full)),
         tuple(figured.statements(told, entry.lang, stated)),
         tuple(when.dated(told, lang, stated)),
         tuple(placed.places(told, lang)),
         tuple(offices.holders(told, lang, known.full)),
-        tuple(spoken.quoted(paragraphs, told, lang, known)),
+        quoted,
     )

@@ -94,15 +94,15 @@ class Somebody:
     """The first name of a person; empty where the report has only the last, and of a body."""
 
 
-def somebody(names: Sequence[Name], text: str, lang: str) -> Iterator[Somebody]:
-    """Those who are surely a person or a body; `text` is that of the report."""
+def somebody(names: Sequence[Name], text: str, lang: str, speakers: Collection[str] = ()) -> Iterator[Somebody]:
+    """Those who are surely a person or a body, of the names of a report and of its text; its `speakers` are."""
     short = {name.text for name in names if " " not in name.text}
     firsts = {name.text.split()[0] for name in names if " " in name.text}
     for name in names:
         if " " not in name.text:
             if name.text not in firsts and (titled := _titled(name.text, text)):
                 yield Somebody(titled, name.text)
-        elif _acts(name, text, lang, short=name.text.split()[0] in short):
+        elif _acts(name, text, lang, sure=name.text in speakers or name.text.split()[0] in short):
             short_, body = _short(name.text), is_body(name.text.lower().split())
             yield Somebody(name.text, short_, "" if body else name.text.split()[0])
 
@@ -143,10 +143,10 @@ def _short(name: str) -> str:
     return parts[-2] if len(parts) > 2 and parts[-1].rstrip(".").lower() in _LATER else parts[-1]
 
 
-def _acts(name: Name, text: str, lang: str, *, short: bool) -> bool:
+def _acts(name: Name, text: str, lang: str, *, sure: bool) -> bool:
     """Whether it is somebody or a body, and no place, law, cup or half of a name.
 
-    `short` says that the report has its first word alone, too, as it calls firms.
+    `sure` says that it speaks, or that the report has its first word alone, too, as it calls firms.
     """
     parts, start = name.text.lower().split(), text.find(name.text)
     if (
@@ -165,7 +165,7 @@ def _acts(name: Name, text: str, lang: str, *, short: bool) -> bool:
         return False
     titled = _TITLED.search(ahead)
     return (
-        short
+        sure
         or name.count > text.count(name.text)
         or bool(titled and titled[1].lower() in TITLES)
         or bool(_described(lang).match(text, start + len(name.text)))
@@ -174,9 +174,9 @@ def _acts(name: Name, text: str, lang: str, *, short: bool) -> bool:
 
 @cache
 def _described(lang: str) -> re.Pattern[str]:
-    """What follows a person: that they speak, or what they are (`, the mayor`)."""
+    """What follows a person: that they speak, or who they are (`, the mayor`, `, who heads the council`)."""
     titles = "|".join(map(re.escape, sorted(TITLES)))
-    return re.compile(rf",? {speech.says(lang)}\b|, (?:[^\W_]+[ ’']){{0,3}}(?:{titles})\b")
+    return re.compile(rf",? {speech.says(lang)}\b|, who\b|, (?:[^\W_]+[ ’']){{0,3}}(?:{titles})\b")
 
 
 def is_body(parts: Sequence[str]) -> bool:
