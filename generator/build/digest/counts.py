@@ -232,9 +232,10 @@ def _point(sides: Sequence[Sequence[_Stated]]) -> Point:
     return Point("number", subject, tuple(values), bool(first.it.happened) or subjects.is_whole(subject))
 
 
-def _weight(group: Iterable[_Stated]) -> tuple[int, ...]:
-    group = list(group)
-    happened = next(
-        (place for place, what in enumerate(HAPPENINGS) if group[0].it.happened.endswith(what)), len(HAPPENINGS)
-    )
-    return (happened, -len({each.voice for each in group}), group[0].it.at)
+def _weight(group: Sequence[_Stated]) -> tuple[int, ...]:
+    return weight(group[0].it.happened), -len({each.voice for each in group}), group[0].it.at
+
+
+def weight(subject: str) -> int:
+    """What happened to people weighs most, and comes first; what happened to nobody comes last."""
+    return next((place for place, what in enumerate(HAPPENINGS) if subject.endswith(what)), len(HAPPENINGS))
