@@ -46,25 +46,34 @@ def names(text: str, lang: str = "", words: Collection[str] | None = None) -> li
     code = lang.split("-", maxsplit=1)[0].lower()
     seen = learn(found, text, frozenset(spelled(text)) if words is None else words, code)
     mentions = short_forms.Mentions()
+    alone: dict[tuple[str, bool], list[int] | None] = {}
     for run in runs(found, text, code):
-        if run[0].trusted and not (len(run) == 1 and run[0].opens and run[0].lower in seen.common):
+        head = run[0]
+        if not head.trusted or (len(run) == 1 and head.opens and head.lower in seen.common):
+            continue
+        if len(run) > 1 or head.opens:
             for piece in pieces(run, seen):
                 _note(piece, seen, mentions, text)
+        elif (known := (head.text, head.possessive)) not in alone:
+            alone[known] = next(filter(None, [_note(piece, seen, mentions, text) for piece in pieces(run, seen)]), None)
+        elif (places := alone[known]) is not None:
+            places.append(head.start)  # a word that stands alone inside sentences is what it was before
     short_forms.resolve(mentions, text)
     _count_elsewhere(found, mentions, text)
     made = [Name(name, len(places), min(places)) for name, places in mentions.names.items()]
     return sorted(made, key=lambda each: (each.first, each.text))
 
 
-def _note(piece: list[Token], seen: Seen, mentions: short_forms.Mentions, source: str) -> None:
-    """Count a piece as a name, as a people's adjective, or not at all."""
+def _note(piece: list[Token], seen: Seen, mentions: short_forms.Mentions, source: str) -> list[int] | None:
+    """Count a piece as a name, as a people's adjective, or not at all; among which places its last part is counted."""
     if not piece:
-        return
+        return None
     head, *rest = piece
     if head.text in PEOPLES and not (rest and f"{head.text} {rest[0].text}" in PEOPLES):
-        mentions.peoples[PEOPLES[head.text]].append(head.start)
+        places = mentions.peoples[PEOPLES[head.text]]
+        places.append(head.start)
         if not rest or all(each.text in PEOPLES or not each.capital for each in rest):
-            return
+            return places
         if len(rest) >= 2 and not any(each.lower in BODIES or each.lower in NOT_SURNAMES for each in rest):
             piece, head, rest = rest, rest[0], rest[1:]  # Argentine Abel Balbo
     elif len(rest) >= 2 and rest[0].lower == "of" and head.lower not in BODIES | PLACE_HEADS and _place(rest[1:]):
@@ -72,13 +81,17 @@ def _note(piece: list[Token], seen: Seen, mentions: short_forms.Mentions, source
         piece, rest = [head], []  # Xi of China
     text = _spelled(piece, seen, source)
     if text in PEOPLES:
-        mentions.peoples[PEOPLES[text]].append(head.start)
+        places = mentions.peoples[PEOPLES[text]]
     elif "-" in text and (country := _compound(text)):
-        mentions.peoples[country].append(head.start)
+        places = mentions.peoples[country]
     elif text and (is_name(head, text, seen) if len(piece) == 1 else are_name(piece, seen)):
-        mentions.names[text].append(head.start)
+        places = mentions.names[text]
     elif text and len(piece) == 1 and head.text not in seen.common and head.lower not in seen.small:
-        mentions.doubtful[text].append(head.start)
+        places = mentions.doubtful[text]
+    else:
+        return None
+    places.append(head.start)
+    return places
 
 
 def _place(piece: list[Token]) -> bool:

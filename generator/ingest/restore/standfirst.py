@@ -12,6 +12,7 @@ from generator.text.lines import count, is_prose
 from generator.text.words import stopwords, words
 
 _ALIKE = 0.62  # share of a paragraph's own words that a standfirst must have to say the same
+_STEM = 5  # letters by which a word is known: enough to see `Ukraine` in `Ukrainian`
 _LEAST = 6  # words of its own that a paragraph must have to be compared
 _ABOVE = 2  # paragraphs above the heading that became the title
 _BECAME = "standfirst, became the summary"
@@ -114,17 +115,13 @@ def _take(document: Document, place: int, text: str = "", also: dict[int, str] |
 
 def _says_no_more(text: str, other: str) -> bool:
     """Whether `text` repeats `other`: most of its words are there, and each name and number of it."""
-    own = [word for word in words(text) if word not in stopwords("en")]
+    common = stopwords("en")
+    own = [word for word in words(text) if word not in common]
     if len(own) < _LEAST:
         return False
-    there = {_stem(word) for word in words(other)}
-    missing = {word for word in own if _stem(word) not in there}
+    there = {word[:_STEM] for word in words(other)}
+    missing = {word for word in own if word[:_STEM] not in there}
     if len(missing) > (1 - _ALIKE) * len(set(own)):
         return False
     names = {word.casefold() for word in re.findall(r"(?<=[\w,;] )[^\W\d_][\w]+", text) if word[0].isupper()}
     return not any(any(map(str.isdigit, word)) or word in names for word in missing)
-
-
-def _stem(word: str) -> str:
-    """The first letters: enough to see `Ukraine` in `Ukrainian`."""
-    return word[:5]
