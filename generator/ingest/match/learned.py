@@ -54,6 +54,8 @@ class Likeness:
 
     def __call__(self, one: int, other: int) -> tuple[int, int]:
         """The likeness of two items, below zero for two that may not be together, and that of what they tell."""
+        if self._looked_up[0] == other:
+            one, other = other, one  # it is the same from both sides, and one of them is looked up already
         first, second = self._items[one].report, self._items[other].report
         if measure.differ(first, second):
             return 0, 0
