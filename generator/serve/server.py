@@ -39,6 +39,9 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 128
+    """So many connections may wait to be taken. With the library's five a system under load lets some of a browser's
+    wait for a second or breaks them off."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away in the middle is no news; anything else is a fault of ours, and printed."""
@@ -70,6 +73,8 @@ class _Handler(BaseHTTPRequestHandler):
     """One request."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    """Else the body waits, on a connection that is used again, until the browser has confirmed the head: 40 ms."""
 
     def __init__(
         self, request: socket.socket, client: tuple[str, int], server: Server, *,

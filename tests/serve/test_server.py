@@ -7,7 +7,7 @@ import struct
 import threading
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -310,3 +310,28 @@ def test_a_page_that_begins_to_listen_hears_what_it_loads_that_changed_since_it_
 def test_an_excerpt_of_a_file_that_is_not_there_is_empty(tmp_path):
     assert excerpt(problem("x", "none.html", 3), tmp_path) == ""
     assert excerpt(problem("x", "none.html"), tmp_path) == ""
+
+
+def test_many_connections_may_wait_and_each_is_answered(root):
+    listening = server.listen("127.0.0.1", 0, root, "/", Channel(), reload=False)
+    with listening, ExitStack() as opened:
+        several = [opened.enter_context(socket.create_connection(listening.server_address, 10)) for _ in range(60)]
+        for each in several:
+            each.sendall(b"GET /about HTTP/1.0\r\n\r\n")
+        threading.Thread(target=listening.serve_forever, args=(0.01,), daemon=True).start()
+        answers = [opened.enter_context(each.makefile("rb")).read() for each in several]
+        listening.shutdown()
+    assert all(each.endswith(b"about</body>") for each in answers)
+
+
+def test_an_answer_on_a_connection_that_is_used_again_waits_for_nothing(root):
+    with serving(root) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        lasted = []
+        for _ in range(60):
+            begun = time.monotonic()
+            connection.request("GET", "/about")
+            connection.getresponse().read()
+            lasted.append(time.monotonic() - begun)
+        connection.close()
+    assert min(lasted[30:]) < 0.02, "a body that waits for the head to be confirmed does for 40 ms, each time"
