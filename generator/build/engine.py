@@ -56,14 +56,14 @@ class Engine:
         """Some of those that are on disk alone, by name."""
         self.using: list[dict[int, None]] = []
         """For each step that is running what it used so far, the innermost last."""
-        self.running = 0
-        """The node that has begun to run last."""
-        self.rank = 0
-        """That of the innermost."""
+        self.running = self.rank = 0
+        """The node of the innermost, and the rank of its step."""
         self.fresh: list[int] = []
         """Those that ran in this build."""
         self.failed: dict[int, Exception] = {}
         """And those that could not."""
+        self.doubted: set[int] = set()
+        """And those that are to run again in the next build, because the world moved while they ran."""
         self.wanted: set[int] = set()
         """Those that were asked for, other than by steps."""
         self.narrow = False
@@ -108,6 +108,7 @@ class Engine:
     def begin(self, still: Mapping[str, Container[Hashable]] | None = None) -> None:
         """A new build, for which each look at the world is asked, but for those that are known to find the same."""
         self.go_on()
+        self.doubt_no_more()
         self.wanted.clear()
         for step in self.steps:
             if step.outside:
@@ -143,6 +144,16 @@ class Engine:
         if node is not None:
             self.graph.forget(node)
 
+    def doubt(self) -> None:
+        """The step that is running met another world than its looks had found: it is to run again in the next build."""
+        self.doubted.add(self.running)
+
+    def doubt_no_more(self) -> None:
+        """Between builds: what is in doubt is due."""
+        for node in self.doubted:
+            self.graph.forget(node)
+        self.doubted.clear()
+
     def last(self, stage: Callable[[], V]) -> V | None:
         """The value that a step without a key had last, due or not; None where it has none."""
         node = self.graph.nodes(self.step(stage).rank).get(())
@@ -152,7 +163,7 @@ class Engine:
         return self.value(node) if value is NONE else value
 
     def former(self) -> Former | None:
-        """What is known of an earlier run of the step that has just begun; None where what changed since is not."""
+        """What is known of an earlier run of the step that is running; None where what changed since is not."""
         node, graph = self.running, self.graph
         if node not in graph.reasons or not graph.names[node]:
             return None
@@ -240,12 +251,12 @@ class Engine:
 
     def _made(self, step: Step[Any, V], node: int) -> tuple[V, tuple[int, ...]]:
         """What a step gives, and what it used."""
-        outer, self.rank, self.running = self.rank, step.rank, node
+        outer, self.rank, self.running = (self.rank, self.running), step.rank, node
         self.using.append({})
         try:
             value = step.run(self.graph.keys[node])
         finally:
-            self.rank, used = outer, self.using.pop()
+            (self.rank, self.running), used = outer, self.using.pop()
         return value, tuple(used)
 
     def _keep(self, name: Name, value: V) -> V:

@@ -93,20 +93,29 @@ def parsed(folder: Path, names: Iterable[str], seen: Mapping[str, Seen], zone: Z
     return tuple(all_of(parse, filter(content.is_text, names)))
 
 
-def text(folder: Path, name: str, read: bytes | None = None) -> str:
-    """The text of one content file, which may have been `read`. Raises BroadsheetError when it cannot be."""
+def data(folder: Path, name: str) -> bytes:
+    """The bytes of one content file. Raises BroadsheetError when it cannot be read."""
     try:
-        if read is None:
-            with open(os.path.join(folder, name), "rb", buffering=0) as file:
-                read = file.read()
-        found = read.decode()
-        return _LINE_END.sub("\n", found) if "\r" in found else found
+        with open(os.path.join(folder, name), "rb", buffering=0) as file:
+            return file.read()
+    except OSError as error:
+        raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", name)) from error
+
+
+def text(folder: Path, name: str) -> str:
+    """The text of one content file. Raises BroadsheetError when it cannot be read."""
+    return spelled(name, data(folder, name))
+
+
+def spelled(name: str, data: bytes) -> str:
+    """The text of a content file of these bytes. Raises BroadsheetError when it is none."""
+    try:
+        found = data.decode()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         hint = "save it as UTF-8, or put it below content/sources/, where any encoding is read"
         raise BroadsheetError(problem("the file is not UTF-8", name, line, hint=hint)) from error
-    except OSError as error:
-        raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", name)) from error
+    return _LINE_END.sub("\n", found) if "\r" in found else found
 
 
 def due(parsed: Iterable[Parsed], now: dt.datetime, zone: ZoneInfo, *, drafts: bool, future: bool) -> Due:

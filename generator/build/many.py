@@ -62,20 +62,21 @@ def _spread(
         added = store.places.added
         before, seen = len(added), dict(engine.looks)
         engine.fresh.clear()
+        engine.doubted.clear()
         for _ in _tried(engine, steps, items):
             pass
         store.flush()
         rows = [(each, tuple(graph.inputs[each]), graph.names[each]) for each in engine.fresh]
         new = bytes(graph.ranks[known:]), graph.keys[known:]
         looks = {name: look for name, look in engine.looks.items() if seen.get(name) is not look}
-        return marshal.dumps((new, rows, dict(islice(added.items(), before, None)), looks))
+        return marshal.dumps((new, rows, dict(islice(added.items(), before, None)), looks, list(engine.doubted)))
 
     backwards = keys[::-1]  # the alphabet has single reports before lists, which use the same values and take long
     for answer in forked.spread(run, backwards, jobs, lambda done: told(done, len(keys))):
-        new, rows, places, looks = marshal.loads(answer)
+        new, rows, places, looks, doubted = marshal.loads(answer)
         store.places.added.update(places)
         engine.looks.update(looks)
-        _adopt(engine, known, zip(*new, strict=True), rows)
+        _adopt(engine, known, zip(*new, strict=True), rows, doubted)
 
 
 def _due(engine: Engine, step: Step[Any, Any], keys: Iterable[Any]) -> list[Any]:
@@ -97,9 +98,9 @@ def _tried(engine: Engine, steps: Sequence[Step[Any, Any]], keys: Iterable[Any])
     engine.graph.settled = min(settled, engine.graph.settled)
 
 
-def _adopt(engine: Engine, known: int, new: Iterable[tuple[int, Any]], rows: list[Any]) -> None:
+def _adopt(engine: Engine, known: int, new: Iterable[tuple[int, Any]], rows: list[Any], doubted: Iterable[int]) -> None:
     """Take over what a child found out: its nodes beyond those that were `known` are ours, by step and key."""
-    graph, ours = engine.graph, []
+    graph, ours = engine.graph, []  # the numbers here of nodes that the child added
     for rank, key in new:
         node = graph.nodes(rank).get(key)
         ours.append(engine.add(rank, key) if node is None else node)
@@ -109,3 +110,4 @@ def _adopt(engine: Engine, known: int, new: Iterable[tuple[int, Any]], rows: lis
         if node in graph.due[step.rank]:
             engine.values[node] = NONE
             engine.done(step, node, tuple(each if each < known else ours[each - known] for each in inputs), name)
+    engine.doubted.update(node if node < known else ours[node - known] for node in doubted)

@@ -52,6 +52,7 @@ class Traces:
         where nothing is new.
         """
         engine, graph, store = self.engine, self.engine.graph, self.engine.store
+        engine.doubt_no_more()
         if beside == self.beside and not graph.stirred:
             return
         if whole and len(graph.keys) > GROWN * graph.counted:

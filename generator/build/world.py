@@ -36,6 +36,11 @@ class Window:
         return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
 
 
+def fingerprint(data: bytes) -> str:
+    """What a file is that holds these bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
 class World:
     """The site's folder, with what was found in it at earlier looks."""
 
@@ -71,7 +76,7 @@ class World:
             return None
         except OSError as error:
             raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", name)) from error
-        digest = hashlib.sha256(data).hexdigest()
+        digest = fingerprint(data)
         self.last = digest, data
         self.stamps[name] = found, found[1] + GRAIN < now, digest
         return digest

@@ -251,7 +251,9 @@ def kept(sums, path, beside=BESIDE, **how):
     found = sums.traces if isinstance(sums, Kept) else traces.Traces(sums.engine, path, "s")
     found.save(beside, **how)
     sums.engine.store.close()
-    return Kept(traces.load(path, "s", ()))
+    other = Kept(traces.load(path, "s", ()))
+    other.world = sums.world
+    return other
 
 
 def test_another_process_knows_what_this_one_learned(sums, tmp_path):
@@ -406,3 +408,46 @@ def test_few_keys_are_not_worth_another_process(sums):
     sums.again(lambda sums: many.ahead(sums.engine, [sums.square], sums.names(), 2, lambda done, total: None))
     assert asked == ["a", "b", "c"]
     assert len(asked) < many.FEW
+
+
+def test_what_another_process_doubts_runs_again(sums):
+    def half(name):
+        if name == "n100":
+            sums.engine.doubt()
+        return sums.number(name) // 2
+
+    def ask(sums):
+        many.ahead(sums.engine, sums.square, list(MANY), 2, lambda done, total: None)
+
+    sums.half.function = half
+    sums.again(ask, **MANY)
+    assert sums.again(ask)[1] == [("half", "n100")]
+
+
+@pytest.mark.parametrize("harm", ["none", "lost", "cut short", "of other traces"])
+def test_what_has_changed_since_is_known_or_found_out_again(sums, tmp_path, harm):
+    path, since = tmp_path / "traces", tmp_path / "traces-since"
+    sums.again(total)
+    second = kept(sums, path)
+    older = path.read_bytes()
+    assert second.again(total, a=100, d=7)[0] == 2500 + 1 + 225 + 9
+    third = kept(second, path)
+    assert third.again(total, c=None)[0] == 2500 + 1 + 9
+    kept(third, path, {"table": {"more": 2}})
+    assert (path.read_bytes() == older, since.exists()) == (True, True)
+    if harm == "lost":
+        since.unlink()
+    elif harm == "cut short":
+        since.write_bytes(since.read_bytes()[:-3])
+    elif harm == "of other traces":
+        later, others = since.read_bytes(), Sums(Engine(Store(tmp_path / "others")))
+        others.again(total)
+        kept(others, path)
+        since.write_bytes(later)
+    fourth = Kept(traces.load(path, "s", ()))
+    fourth.world = third.world
+    value, ran = fourth.again(total)
+    assert value == 2500 + 1 + 9
+    assert (ran == []) == (harm == "none")
+    assert fourth.again(total, d=8)[0] == 2500 + 1 + 16
+    assert fourth.traces.beside == ({"table": {"more": 2}} if harm == "none" else BESIDE)

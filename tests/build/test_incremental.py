@@ -11,6 +11,7 @@ from build_site import NOW, SMALL, article, make, tree, write
 
 from generator import config
 from generator.build import Builder
+from generator.build.world import World
 from generator.errors import BroadsheetError
 from generator.serve import GiveWay
 
@@ -147,6 +148,35 @@ def test_what_somebody_did_to_the_output_is_undone(site):
     ]  # fmt: skip
     assert tree(site.folder / "site") == before
     assert site.result.removed == ("about/z.html", "x/y.html")
+
+
+@pytest.mark.parametrize("name", ["content/articles/lone.md", "templates/page.html", "content/static/logo.svg"])
+@pytest.mark.parametrize("another", [False, True])
+def test_a_file_saved_while_it_was_looked_at_and_put_back_is_read_again(site, monkeypatch, name, another):
+    path = site.folder / name
+    right = (path.read_bytes() if path.exists() else b"{{ entry.title }}") + b" again"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(right)
+    look = World.stamp
+
+    def saved_meanwhile(self, asked):
+        found = look(self, asked)
+        if str(path).endswith(asked):
+            path.write_bytes(right + b" wrong")
+        return found
+
+    monkeypatch.setattr(World, "stamp", saved_meanwhile)
+    site.ran()
+    monkeypatch.undo()
+    assert any(b"again wrong" in each for each in tree(site.folder / "site").values())
+    path.write_bytes(right)
+    if another:
+        site.builder.close()
+        site.builder = Builder(site.folder, site.folder / "site")
+    site.ran()
+    made = b"".join(tree(site.folder / "site").values())
+    assert (b"again" in made, b"wrong" in made) == (True, False)
+    assert site.ran() == []
 
 
 def test_what_comes_due_is_shown_then_and_goes_when_it_is_over(site):

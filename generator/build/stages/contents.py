@@ -14,7 +14,7 @@ from generator.build.content import Parsed
 from generator.build.engine import Engine
 from generator.build.seen import Seen
 from generator.build.steps import outside, step, stored
-from generator.build.world import World
+from generator.build.world import World, fingerprint
 from generator.config import Config
 from generator.model import Entry, Page
 
@@ -58,6 +58,13 @@ class Contents:
     def names(self) -> tuple[str, ...]:
         return gather.names(self.folder)
 
+    def sure(self, data: bytes, stamp: str | None) -> bool:
+        """Whether what was read of a file is what a look found; if not, the step is to run again in the next build."""
+        same = fingerprint(data) == stamp
+        if not same:
+            self.engine.doubt()
+        return same
+
     # ---------------------------------------------------------------- files → parsed → shown
 
     @step
@@ -83,9 +90,12 @@ class Contents:
         known, parsed = self._read
         if parsed is None or known != (name, stamp, zone, seen):
             digest, data = self.world.last
-            text = gather.text(self.folder, name, data if digest == stamp else None)
-            parsed = content.parse(name, text, ZoneInfo(zone), seen)
-            self._read = (name, stamp, zone, seen), parsed
+            if not (same := digest == stamp):
+                data = gather.data(self.folder, name)
+                same = self.sure(data, stamp)
+            parsed = content.parse(name, gather.spelled(name, data), ZoneInfo(zone), seen)
+            if same:
+                self._read = (name, stamp, zone, seen), parsed
         return parsed
 
     @step

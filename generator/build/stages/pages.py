@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator.build.staged import Stage
 from generator.build.stages.contents import Settings
 from generator.build.stages.paper import Paper
 from generator.build.steps import outside, step, stored
-from generator.build.world import World
+from generator.build.world import World, fingerprint
 from generator.errors import Problem
 from generator.model import View
 
@@ -98,8 +99,11 @@ class Pages(Paper):
     @step
     def template(self, name: str) -> render.Template | None:
         """A template, and thereby each place before it where one of that name does not stand yet."""
-        found = (path for path in render.places(self.folder, name) if self.stamp(str(path)) is not None)
-        return next(((path.read_text(encoding="utf-8"), str(path)) for path in found), None)
+        for path in render.places(self.folder, name):
+            if (stamp := self.stamp(str(path))) is not None:
+                self.sure(data := path.read_bytes(), stamp)
+                return io.StringIO(data.decode(), newline=None).read(), str(path)
+        return None
 
     @step
     def words(self) -> strings.Strings:
@@ -146,9 +150,10 @@ class Pages(Paper):
     def copied(self, path: str) -> bool:
         """Whether the file is there still."""
         source = self.copies()[path]
-        there = isinstance(source, bytes) or self.stamp(source)
-        data = output.held(source if isinstance(source, bytes) else self.folder / source) if there else None
+        stamp = fingerprint(source) if isinstance(source, bytes) else self.stamp(source)
+        data = output.held(source if isinstance(source, bytes) else self.folder / source) if stamp else None
         if data is not None:
+            self.sure(data, stamp)
             self.stage.put(path, data)
         return data is not None
 
