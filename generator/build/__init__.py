@@ -33,6 +33,8 @@ from generator.errors import Problem
 
 __all__ = ["Builder", "Result", "build"]
 
+MANY = 1000
+"""Of so many content files and more, all pages of one kind are work enough for a process."""
 MAKING = frozenset({"rendered", "copied"})
 """The stages that make a file of the output."""
 Progress = Callable[[str, int, int], None]
@@ -153,17 +155,18 @@ class Builder:
     def _build(self, jobs: int, progress: Progress) -> Result:
         """The program: what can be done by many at once is done ahead, then each value is asked for."""
 
-        def ahead(what: str, keys: Sequence[str], *stages: Callable[[str], object]) -> list[str]:
+        def ahead(what: str, keys: Sequence[str], *stages: Callable[[str], object], large: bool = False) -> list[str]:
             def told(done: int, total: int) -> None:
                 self.engine.pause()
                 progress(what, done, total)
 
-            return many.ahead(self.engine, stages, keys, jobs, told)
+            return many.ahead(self.engine, stages, keys, jobs, told, large=large)
 
         do = self.stages
         ahead("reading", [name for name in do.names() if content.is_text(name)], do.face, do.alone)
         ahead("converting", do.leading(), do.linked)
         ahead("telling", tuple(do.groups()), do.digested)
+        ahead("arranging", do.kinds(), do.kind, large=len(do.shown()) >= MANY)
         copies, templates = do.copies(), do.templates()
         self._forget(self.standing.altered())
         self._forget(path for path in (*copies, *templates) if path not in self.standing.files)

@@ -130,7 +130,7 @@ class Engine:
         graph = self.graph
         for step in self.steps[graph.settled : rank]:
             if due := graph.due[step.rank]:
-                if share and not step.held:
+                if share and not step.held and not step.named:
                     share(step, [graph.keys[node] for node in due if graph.users[node]])
                 for node in sorted(due):
                     if graph.users[node]:
@@ -223,11 +223,17 @@ class Engine:
             if graph.names[node]:
                 graph.differs(node, b"")
             raise
-        name = b"p" * 16 if step.passing else self.store.name(value) if step.outside else self.store.put(value)
         self.values[node] = value if step.held else NONE
+        self.done(step, node, used, self._named(step, value))
+
+    def _named(self, step: Step[Any, Any], value: Any) -> Name:
+        """The name of a value that a step has just made."""
+        if step.named or step.passing:
+            return value if step.named else b"p" * 16
+        name: Name = self.store.name(value) if step.outside else self.store.put(value)
         if not step.held:
             self._keep(name, value)
-        self.done(step, node, used, name)
+        return name
 
     def done(self, step: Step[Any, Any], node: int, used: tuple[int, ...], name: Name) -> None:
         """A node ran, used these nodes, and has a value of this name."""

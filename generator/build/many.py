@@ -22,24 +22,29 @@ def ahead(
     keys: Sequence[Any],
     jobs: int,
     told: Callable[[int, int], Any],
+    *,
+    large: bool = False,
 ) -> list[Any]:
     """Run steps for those keys that need it, in `jobs` processes; the keys for which the first has no value yet.
 
-    Of several steps, which stand in their order, the later ones call none that stand after the first. What fails there
-    is left to whoever asks for it, who then meets the fault itself. So nothing depends on how many processes there
-    were. `told` hears how many keys are done, of how many.
+    Of several steps, which stand in their order, the later ones call none that stand after the first. `large` keys are
+    those of which even two are worth another process, and which are dealt out one by one. What fails there is left to
+    whoever asks for it, who then meets the fault itself. So nothing depends on how many processes there were. `told`
+    hears how many keys are done, of how many.
     """
 
-    def several(steps: Sequence[Step[Any, Any]], keys: Sequence[Any], told: Callable[[int, int], Any]) -> bool:
-        possible = jobs > 1 and len(keys) >= FEW and engine.store.writable and forked.possible()
+    def several(
+        steps: Sequence[Step[Any, Any]], keys: Sequence[Any], told: Callable[[int, int], Any], run: int = forked.RUN
+    ) -> bool:
+        possible = jobs > 1 and len(keys) >= min(FEW, 2 * run) and engine.store.writable and forked.possible()
         if possible:
-            _spread(engine, steps, sorted(keys), jobs, told)
+            _spread(engine, steps, sorted(keys), jobs, told, run)
         return possible
 
     steps = [engine.step(stage) for stage in stages]
     engine.settle(steps[0].rank, lambda before, keys: several([before], keys, lambda done, total: None))
     wanted = sorted({key for step in steps for key in _due(engine, step, keys)})
-    if not several(steps, wanted, told):
+    if not several(steps, wanted, told, 1 if large else forked.RUN):
         for number, _ in enumerate(_tried(engine, steps, wanted)):
             told(number + 1, len(wanted))
     for step in steps:
@@ -49,14 +54,19 @@ def ahead(
 
 
 def _spread(
-    engine: Engine, steps: Sequence[Step[Any, Any]], keys: Sequence[Any], jobs: int, told: Callable[[int, int], Any]
+    engine: Engine,
+    steps: Sequence[Step[Any, Any]],
+    keys: Sequence[Any],
+    jobs: int,
+    told: Callable[[int, int], Any],
+    run: int,
 ) -> None:
     """Run steps for these keys in several processes, and take over what they found out."""
     graph, store = engine.graph, engine.store
     store.flush()
     known = len(graph.keys)
 
-    def run(items: Iterator[Any]) -> bytes:
+    def work(items: Iterator[Any]) -> bytes:
         engine.pause = lambda: None
         store.reopen()
         added = store.places.added
@@ -72,7 +82,7 @@ def _spread(
         return marshal.dumps((new, rows, dict(islice(added.items(), before, None)), looks, list(engine.doubted)))
 
     backwards = keys[::-1]  # the alphabet has single reports before lists, which use the same values and take long
-    for answer in forked.spread(run, backwards, jobs, lambda done: told(done, len(keys))):
+    for answer in forked.spread(work, backwards, jobs, lambda done: told(done, len(keys)), run):
         new, rows, places, looks, doubted = marshal.loads(answer)
         store.places.added.update(places)
         engine.looks.update(looks)

@@ -36,6 +36,8 @@ class Step(Generic[P, V]):
     """Whether its values stay in memory."""
     passing: bool = False
     """Whether they are kept there alone."""
+    named: bool = False
+    """Whether the function gives not a value but the name under which it is stored."""
 
     def __call__(self, *key: P.args, **_: P.kwargs) -> V:
         """The value for a key, as it must be now. A key of one part is that part, if it cannot be taken for several."""
@@ -63,6 +65,11 @@ def passing(function: F) -> F:
     Each is taken for another one than the value before.
     """
     return _marked(function, passing=True)
+
+
+def named(function: F) -> F:
+    """Mark a method as a step that gives the name under which another step has stored its value; who asks gets that."""
+    return _marked(function, held=False, named=True)
 
 
 def outside(function: F) -> F:

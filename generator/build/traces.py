@@ -59,7 +59,8 @@ class Traces:
             engine.sweep()
         before = store.path
         ranks = {step.rank for step in engine.steps if not (step.outside or step.passing)}
-        values = store.swept(graph.named(ranks))
+        store.flush()
+        values = store.swept(graph.named(ranks)) if whole else before  # what is named only later would be lost
         if not store.writable:
             return
         if self.base is not None and graph.known and values == before:

@@ -4,13 +4,15 @@ import datetime as dt
 import os
 import shutil
 import threading
+import time
 from collections import Counter
 
 import pytest
 from build_site import NOW, SMALL, article, make, tree, write
 
 from generator import config
-from generator.build import Builder
+from generator.build import Builder, standing
+from generator.build.standing import Standing
 from generator.build.world import World
 from generator.errors import BroadsheetError
 from generator.serve import GiveWay
@@ -177,6 +179,30 @@ def test_a_file_saved_while_it_was_looked_at_and_put_back_is_read_again(site, mo
     made = b"".join(tree(site.folder / "site").values())
     assert (b"again" in made, b"wrong" in made) == (True, False)
     assert site.ran() == []
+
+
+def test_a_stranger_that_comes_into_a_folder_while_it_is_written_to_goes(site, monkeypatch):
+    look = Standing.altered
+
+    def then_comes(self):
+        found = look(self)
+        write(site.folder, {"site/articles/lone/x.html": "strange"})
+        return found
+
+    monkeypatch.setattr(standing, "GRAIN", 0)
+    site.ran()
+    monkeypatch.setattr(Standing, "altered", then_comes)
+    site.edit(LONE, "Ships", "Boats")
+    site.ran()
+    assert site.result.removed == ("articles/lone/x.html",)
+
+
+def test_a_folder_that_was_left_alone_for_long_is_looked_into_when_something_came(site, monkeypatch):
+    monkeypatch.setattr(standing, "GRAIN", 0)
+    site.ran()
+    time.sleep(0.02)
+    write(site.folder, {"site/about/x.html": "strange"})
+    assert (site.ran(), site.result.removed) == ([], ("about/x.html",))
 
 
 def test_what_comes_due_is_shown_then_and_goes_when_it_is_over(site):
@@ -435,8 +461,9 @@ def test_two_builds_at_once_leave_a_site_that_the_next_one_finds_right(site, tmp
     assert tree(site.folder / "site") == tree(fresh)
 
 
-@pytest.mark.parametrize("jobs", [2, 3])
-def test_the_same_bytes_and_faults_whatever_the_jobs(tmp_path, jobs):
+@pytest.mark.parametrize(("jobs", "large"), [(2, 1000), (3, 1000), (2, 1)])
+def test_the_same_bytes_and_faults_whatever_the_jobs(tmp_path, monkeypatch, jobs, large):
+    monkeypatch.setattr("generator.build.MANY", large)
     many = {f"content/articles/n{n}.md": article(f"N {n}", f"Text {n}.", story=f"s{n // 3}") for n in range(120)}
     write(tmp_path, SMALL | many)
     one = make(tmp_path, output=tmp_path / "one")

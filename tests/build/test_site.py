@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from build_site import article
 
-from generator.build import content, site, stories, topics
+from generator.build import content, outlines, site, stories, topics
 from generator.build.course import course
+from generator.build.outlines import Outline, outline
 from generator.build.profiles import Profiles
 from generator.build.seen import Seen
 from generator.errors import BroadsheetError
@@ -180,7 +181,7 @@ def test_stories_of_one_report_are_no_groups():
 
 def clash(*entries, views=(), copied=()):
     with pytest.raises(BroadsheetError) as caught:
-        site.refuse_clashes(views, copied, entries)
+        outlines.refuse_clashes(views, copied, entries)
     return str(caught.value)
 
 
@@ -195,7 +196,7 @@ def test_an_alias_on_a_page_of_another_a_page_of_ours_and_a_static_file():
     told = clash(
         entry("a", aliases="[/articles/b/, /search/, /x.txt]"),
         entry("b"),
-        views=[View("/search/", "search.html", {})],
+        views=[Outline("/search/", "search.html", "")],
         copied=["x.txt"],
     )
     assert "content/articles/a.md: error: two pages at one address: /search/ is also that of a page that Broad" in told
@@ -235,16 +236,16 @@ def test_addresses_that_differ_in_case_are_one_on_many_disks():
     ],
 )
 def test_a_file_where_a_folder_must_be_is_told_once_with_both(alias, views, copied, told):
-    found = clash(entry("a", aliases=alias), views=[View(url, "x.html", {}) for url in views], copied=copied)
+    found = clash(entry("a", aliases=alias), views=[Outline(url, "x.html", "") for url in views], copied=copied)
     assert found == f"{told}\n  try: give one of them another name, or take the alias out"
 
 
 def test_an_alias_where_a_page_or_a_file_stands_gives_way_and_its_writer_is_told():
-    lead = [View(url, "redirect.html", {}) for url in ("/Search/", "/x.txt", "/stories/s/", "/old/", "/old/")]
-    page = View("/search/", "search.html", {})
-    story = View("/stories/s/", "story.html", {})
+    lead = [Outline(url, "redirect.html", "") for url in ("/Search/", "/x.txt", "/stories/s/", "/old/", "/old/")]
+    page = Outline("/search/", "search.html", "")
+    story = Outline("/stories/s/", "story.html", "")
     mine = entry("a", aliases="[/Search/, /x.txt, /old/]")
-    views, entries, problems = site.where_nothing_stands([*lead, page, story], ["x.txt"], [mine])
+    views, entries, problems = outlines.where_nothing_stands([*lead, page, story], ["x.txt"], [mine])
     assert [view for view in views if view.template == "redirect.html"] == [lead[3]]
     assert views[1:] == (page, story)
     assert entries[0].aliases == ("/old/",)
@@ -253,17 +254,17 @@ def test_an_alias_where_a_page_or_a_file_stands_gives_way_and_its_writer_is_told
         "the alias /x.txt leads nowhere: at this address is the static file `x.txt`",
     ]
     assert {(each.path, each.level) for each in problems} == {("content/articles/a.md", "warning")}
-    site.refuse_clashes(views, ["x.txt"], entries)
+    outlines.refuse_clashes(views, ["x.txt"], entries)
 
 
 def test_a_static_file_at_the_former_address_of_a_story_is_told():
-    lead = View("/stories/s/", "redirect.html", {"target": "/articles/a/", "title": "A"})
+    lead = outline(View("/stories/s/", "redirect.html", {"target": "/articles/a/", "title": "A"}))
     assert "/stories/s/ is a page that Broadsheet makes" in clash(A, views=[lead], copied=["stories/s"])
-    site.refuse_clashes([lead, lead], [], [A])
+    outlines.refuse_clashes([lead, lead], [], [A])
 
 
 def test_a_page_and_its_own_view_do_not_clash():
-    site.refuse_clashes([View(A.url, "article.html", {"entry": A}, (A.path,))], ["a.png"], [A, B])
+    outlines.refuse_clashes([outline(View(A.url, "article.html", {"entry": A}, (A.path,)))], ["a.png"], [A, B])
 
 
 def test_a_report_without_a_date_is_in_no_course_and_ranks_behind_what_is_known_to_be_new():

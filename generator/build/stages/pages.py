@@ -7,13 +7,15 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from generator.build import addresses, assets, content, frame, gather, output, overrides, render, strings
+from generator.build import addresses, assets, content, frame, gather, outlines, output, overrides, render, strings
 from generator.build.engine import Engine, Former
+from generator.build.outlines import Outline
 from generator.build.staged import Stage
 from generator.build.stages.contents import Settings
 from generator.build.stages.paper import Paper
-from generator.build.steps import outside, step, stored
+from generator.build.steps import named, outside, step, stored
 from generator.build.world import World, fingerprint
 from generator.errors import Problem
 from generator.model import View
@@ -23,7 +25,9 @@ from generator.model import View
 class Every:
     """All views by their output paths."""
 
-    views: Mapping[str, View]
+    views: Mapping[str, bytes]
+    """The names under which they are stored."""
+    templates: Mapping[str, str]
     blocked: tuple[Problem, ...]
     """Warnings of aliases that lead nowhere."""
 
@@ -70,28 +74,37 @@ class Pages(Paper):
         return {**self.theme(), **beside_, **self.pictures(), **assets.extra(self.config())}
 
     @step
-    def kind(self, name: str) -> tuple[View, ...]:
+    def kinds(self) -> tuple[str, ...]:
         from generator.build import kinds
 
-        return tuple(dict(kinds.KINDS)[name](self.assembled(), self.config()))
+        return tuple(dict(kinds.KINDS))
+
+    @step
+    def kind(self, name: str) -> tuple[Outline, ...]:
+        """The views of a kind, which are stored one by one: not all of them need be in memory at once."""
+        from generator.build import kinds
+
+        views = list(dict(kinds.KINDS)[name](self.assembled(), self.config()))
+        return tuple(outlines.outline(view, self.engine.store.put(view)) for view in views)
 
     @step
     def every(self) -> Every:
-        from generator.build import kinds, site
-
-        views = [view for name, _ in kinds.KINDS for view in self.kind(name)]
+        views = [view for name in self.kinds() for view in self.kind(name)]
         entries = (page.entry for page in self.joined().pages.values())
-        free, leading, blocked = site.where_nothing_stands(views, self.copies(), entries)
-        site.refuse_clashes(free, self.copies(), leading)
-        return Every({view.path: view for view in free}, blocked)
+        free, leading, blocked = outlines.where_nothing_stands(views, self.copies(), entries)
+        outlines.refuse_clashes(free, self.copies(), leading)
+        paths = [each.path for each in free]
+        names, templates = (each.view for each in free), (each.template for each in free)
+        return Every(dict(zip(paths, names, strict=True)), dict(zip(paths, templates, strict=True)), blocked)
 
     @step
-    def templates(self) -> dict[str, str]:
+    def templates(self) -> Mapping[str, str]:
         """The template of each output path."""
-        return {path: view.template for path, view in self.every().views.items()}
+        return self.every().templates
 
-    @step
-    def view(self, path: str) -> View:
+    @named
+    def view(self, path: str) -> Any:
+        """A View."""
         return self.every().views[path]
 
     # ---------------------------------------------------------------- text and copies → output
@@ -127,7 +140,7 @@ class Pages(Paper):
     def rendered(self, path: str) -> frame.Cuts | None:
         """The page goes to the stage; the value is where its blocks stand in it."""
         former = self.engine.former()
-        one = self.view(path)
+        one: View = self.view(path)
         told = self.config(), gather.Asked(self.version), self.menu(), self.year(), self.told()
         if self.renderer is None:
             self.renderer = render.Renderer(self.folder, *told, self.template, self.engine)
