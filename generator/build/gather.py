@@ -33,6 +33,8 @@ class Due:
     held: tuple[tuple[str, str], ...]
     """The others, each with the reason."""
     window: Window
+    leading: tuple[str, ...] = ()
+    """Those of the shown that may have links to others."""
     clock: int = 0
     """Counts the times at which the clock alone changed this."""
 
@@ -126,8 +128,9 @@ def due(parsed: Iterable[Parsed], now: dt.datetime, zone: ZoneInfo, *, drafts: b
         if reason:
             back.append((each.entry.path, reason))
         else:
-            shown.append(each.entry.path)
-    return Due(tuple(shown), tuple(back), _window(parsed, now, zone))
+            shown.append(each)
+    leading = tuple(each.entry.path for each in shown if each.leads)
+    return Due(tuple(each.entry.path for each in shown), tuple(back), _window(parsed, now, zone), leading)
 
 
 def _window(parsed: Iterable[Parsed], now: dt.datetime, zone: ZoneInfo) -> Window:

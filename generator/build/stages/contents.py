@@ -126,6 +126,10 @@ class Contents:
     def shown(self) -> tuple[str, ...]:
         return self.due().shown
 
+    @step
+    def leading(self) -> tuple[str, ...]:
+        return self.due().leading
+
     # ---------------------------------------------------------------- bodies
 
     @step
@@ -163,10 +167,6 @@ class Contents:
     @outside
     def picture(self, name: str) -> bool:
         return beside.picture(self.folder, name)
-
-    def leading(self) -> list[str]:
-        """The files that are shown and may have links to others, as others call it."""
-        return [name for name in self.shown() if self.face(name).leads]
 
     @stored
     def linked(self, name: str) -> gather.Converted:
