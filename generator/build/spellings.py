@@ -194,10 +194,7 @@ def _told(files: Iterable[Page], names: _Names) -> dict[str, Told]:
     for each, name in sorted(names.called.items()):
         if name and slug(name) != each:
             former[slug(name)].append(f"/topics/{each}/")
-    return {
-        each: Told(intros.get(each, ""), tuple(dict.fromkeys(former[each])), each in intros)
-        for each in {*intros, *former}
-    }
+    return {each: Told(intros.get(each, ""), tuple(dict.fromkeys(former[each]))) for each in {*intros, *former}}
 
 
 def _unshown(files: Iterable[Page], names: _Names, claimed: Mapping[str, Page]) -> Iterator[Problem]:

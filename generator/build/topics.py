@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,8 +14,6 @@ from generator.model import Entry, Story, Topic
 from generator.text import slugs
 
 NEIGHBOURS = 12
-SHARED = 2
-"""In so many reports a topic must be to have a page: what a reader finds there is what reports have in common."""
 
 
 @lru_cache(maxsize=65536)
@@ -72,8 +70,6 @@ class Told:
     """HTML of `content/topics/<slug>.md`, where a person wrote one."""
     aliases: tuple[str, ...] = ()
     """Addresses that lead to it: those of its other names, and those that a person gave it."""
-    written: bool = False
-    """A person has written of it, and it has a page with one report, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +100,10 @@ def _spelled(spellings: Iterable[str]) -> dict[str, str]:
     return best
 
 
-def about(names: Iterable[str], pages: Container[str]) -> tuple[tuple[str, str], ...]:
-    """Topics, each with the address of its page, if its slug is in `pages`; else with an empty one."""
-    return tuple((name, topic_url(name) if slug(name) in pages else "") for name in names)
-
-
 def topics(
     articles: Sequence[Entry], stories: Sequence[Story], names: Names, told: Mapping[str, Told] | None = None
 ) -> tuple[Topic, ...]:
-    """The topics that have a page, those of most articles first. `articles` are newest first; `told` is by slug."""
+    """All topics, those of most articles first. `articles` are newest first; `told` is by slug."""
     told = told or {}
     entries: dict[str, list[Entry]] = defaultdict(list)
     about: dict[str, list[Story]] = defaultdict(list)
@@ -126,7 +117,6 @@ def topics(
     for story in sorted(stories, key=lambda story: story.last or dt.date.min, reverse=True):
         for name in story.tags:
             about[slug(name)].append(story)
-    shown = {each for each, found in entries.items() if len(found) >= SHARED or told.get(each, Told()).written}
     found = [
         Topic(
             name=names.shown[each],
@@ -134,19 +124,16 @@ def topics(
             url=f"/topics/{each}/",
             entries=tuple(entries[each]),
             stories=tuple(about[each]),
-            neighbours=_neighbours(each, together[each], names, shown),
+            neighbours=_neighbours(each, together[each], names),
             intro=told.get(each, Told()).intro,
             aliases=told.get(each, Told()).aliases,
         )
         for each in entries
-        if each in shown
     ]
     return tuple(sorted(found, key=lambda topic: (-len(topic.entries), topic.name.casefold(), topic.slug)))
 
 
-def _neighbours(
-    own: str, together: Mapping[str, int], names: Names, shown: Container[str]
-) -> tuple[tuple[str, str, int], ...]:
-    others = ((each, count) for each, count in together.items() if each != own and each in shown)
+def _neighbours(own: str, together: Mapping[str, int], names: Names) -> tuple[tuple[str, str, int], ...]:
+    others = ((each, count) for each, count in together.items() if each != own)
     nearest = sorted(others, key=lambda pair: (-pair[1], pair[0]))[:NEIGHBOURS]
     return tuple((names.shown[each], f"/topics/{each}/", count) for each, count in nearest)

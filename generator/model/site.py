@@ -57,7 +57,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A person, place, organisation or subject that articles share, or of which a person has written."""
+    """A person, place, organisation or subject that articles share."""
 
     name: str
     slug: str

@@ -430,10 +430,9 @@ def test_a_topic_has_a_screen_of_its_stories_at_a_time():
 
 
 def test_a_publisher_is_told_what_its_reports_are_about():
-    mine = entry("a", tags=("Sea", "sea", "Kelp", "Buoys"))
-    (lantern, packet) = of("publisher", whole(mine, entry("b", publisher="Packet", tags=("Kelp", "Sea"))))
+    (lantern, packet) = of("publisher", whole(entry("a", tags=("Sea", "sea", "Kelp")), entry("b", publisher="Packet")))
     assert [(each.name, each.count) for each in lantern.values["topics"]] == [("Kelp", 1), ("Sea", 1)]
-    assert len(packet.values["topics"]) == 2
+    assert packet.values["topics"] == ()
 
 
 def test_an_edition_has_its_lead_apart_and_lone_reports_last():
@@ -469,7 +468,7 @@ def test_a_month_with_few_reports_is_a_line_unless_it_is_the_newest():
 def test_topics_are_listed_by_name_a_screen_at_a_time(monkeypatch):
     monkeypatch.setattr(topics, "SCREEN", 3)
     names = ("Zebra", "Élan", "east", "Anna", "Müller", "Muller-Bach", "Ost", "Rot", "Wal", "Ulm")
-    entries = [entry(f"a{number}", DAY, tags=names[: number + 1]) for number in (*range(len(names)), len(names))]
+    entries = [entry(f"a{number}", DAY, tags=names[: number + 1]) for number in range(len(names))]
     first, second, *_, last = of("topics", whole(*entries))
     assert [each.name for each in first.values["topics"]] == ["Anna", "east", "Élan"]
     assert [each.name for each in first.values["top"]] == list(names[: topics.TOP])
@@ -482,11 +481,10 @@ def test_topics_are_listed_by_name_a_screen_at_a_time(monkeypatch):
 
 def test_the_front_page_names_the_busiest_topics_and_of_those_alike_the_latest():
     site = whole(
-        *(entry(name, dt.date(2026, 2, 1), tags=("Anna", "Often")) for name in "ab"),
-        *(entry(name, DAY, tags=("Zebra", "Often")) for name in "cd"),
-        entry("e", DAY, tags=("Once",)),
+        entry("a", dt.date(2026, 2, 1), tags=("Anna", "Twice")),
+        entry("b", DAY, tags=("Zebra", "Twice")),
     )
-    assert [each.name for each in one("home", site).values["topics"]] == ["Often", "Zebra", "Anna"]
+    assert [each.name for each in one("home", site).values["topics"]] == ["Twice", "Zebra", "Anna"]
 
 
 def test_the_feeds_are_in_one_file_if_the_site_has_an_address():

@@ -23,9 +23,9 @@ def entry(name, path="content/articles", **meta):
     return content.parse(f"{path}/{name}.md", article(meta.pop("title", name.title()), **meta), UTC).entry
 
 
-def of(*entries, digests=None, introductions=(), told=None):
+def of(*entries, digests=None, introductions=()):
     pages = {each.slug: Page(each, "", "<p>Intro.</p>", ()) for each in introductions}
-    return site.assemble([*entries, *introductions], digests or {}, pages, Profiles(), told)
+    return site.assemble([*entries, *introductions], digests or {}, pages, Profiles())
 
 
 def names(entries):
@@ -97,7 +97,7 @@ def test_pinned_stories_come_first_by_weight():
 
 
 def test_topics_of_one_slug_are_one_called_as_most_call_it():
-    whole = of(A, B, C, entry("x", tags="[kursk]"), entry("y", tags="[Sea, Ukraine]"))
+    whole = of(A, B, C, entry("x", tags="[kursk]"))
     kursk = whole.topics[0]
     assert (kursk.name, kursk.url, len(kursk.entries)) == ("Kursk", "/topics/kursk/", 4)
     assert kursk.neighbours == (("Sea", "/topics/sea/", 1), ("Ukraine", "/topics/ukraine/", 1))
@@ -132,16 +132,7 @@ def test_names_that_differ_in_a_sign_are_topics_of_their_own():
 
 def test_a_topic_has_at_most_twelve_neighbours():
     crowded = entry("x", tags=str([f"t{number}" for number in range(20)]))
-    assert {len(topic.neighbours) for topic in of(crowded, dataclasses.replace(crowded, path="y")).topics} == {
-        topics.NEIGHBOURS
-    }
-
-
-def test_a_topic_has_a_page_when_two_reports_have_it_or_a_person_has_written_of_it():
-    whole = of(A, B, C, told={"sea": topics.Told(written=True)})
-    assert [topic.name for topic in whole.topics] == ["Kursk", "Sea"]
-    assert whole.topics[0].neighbours == (("Sea", "/topics/sea/", 1),)
-    assert topics.about(("Sea", "Ukraine"), {"sea"}) == (("Sea", "/topics/sea/"), ("Ukraine", ""))
+    assert {len(topic.neighbours) for topic in of(crowded).topics} == {topics.NEIGHBOURS}
 
 
 def test_publishers_by_name_with_the_place_most_of_their_reports_came_from():

@@ -74,7 +74,7 @@ def test_a_person_names_merges_hides_and_describes():
     reports = [("Kiev", "Slogan"), ("Kyiv", "Vladimir Putin"), ("putin", "SLOGAN")]
     found = united(*reports, files=files)
     assert tags(*reports, files=files) == [("Kyiv",), ("Kyiv", "V. Putin"), ("V. Putin",)]
-    assert found.told["kyiv"] == topics.Told("<p>About it.</p>", ("/topics/kiev/",), written=True)
+    assert found.told["kyiv"] == topics.Told("<p>About it.</p>", ("/topics/kiev/",))
     assert found.told["v-putin"].aliases == ("/old/putin/", "/topics/putin/", "/topics/vladimir-putin/")
     assert not found.problems
 

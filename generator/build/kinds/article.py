@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.build.corrected import corrections
 from generator.build.related import related
-from generator.build.topics import about, slug
+from generator.build.topics import slug
 from generator.config import Config
 from generator.model import Entry, Site, Story, View
 
@@ -24,7 +24,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
         entry.path: edition.url for edition in site.days for story in edition.stories for entry in story.entries
     }
     licences = {publisher.name: publisher.licence for publisher in site.publishers}
-    topics = {topic.slug for topic in site.topics}
     previous, following = _walk(site)
     for entry, like in zip(site.articles, likes, strict=True):
         story = stories.get(entry.path)
@@ -34,7 +33,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
             values={
                 "entry": entry,
                 "story": story,
-                "about": about(entry.tags, topics),
                 "others": _others(story, entry) if story else (),
                 "related": like,
                 "previous": previous.get(entry.path),

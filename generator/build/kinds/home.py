@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from generator.build.lists import Brief, brief, briefs, whole
 from generator.build.moments import moment, updated
-from generator.build.topics import about
 from generator.config import Config
 from generator.model import Day, Site, Story, View
 
@@ -23,14 +22,12 @@ AMONG = 100
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view: the ranked stories, the newest of them first among the days."""
     shown = _front(site.stories, config.home_size)
-    topics = {topic.slug for topic in site.topics}
     yield View(
         url="/",
         template="home.html",
         values={
             "edition": brief(site.days[0]) if site.days else None,
             "lead": shown[0] if shown else None,
-            "about": about(shown[0].tags, topics) if shown else (),
             "stories": shown[1:],
             "more": len(site.stories) > len(shown),
             "counts": whole(site),

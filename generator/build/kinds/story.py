@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from generator.build.course import course
 from generator.build.related import related
-from generator.build.topics import about
 from generator.build.voices import folds
 from generator.config import Config
 from generator.model import Site, View
@@ -22,7 +21,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
     likes = related(
         ordered, lambda story: story.tags, lambda story: story.url, config.related, lambda story: not story.lone
     )
-    topics = {topic.slug for topic in site.topics}
     editions: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
     now = {entry.path: story.slug for story in site.stories if not story.lone for entry in story.entries}
     for edition in site.days:
@@ -37,7 +35,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
             template="story.html",
             values={
                 "story": story,
-                "about": about(story.tags, topics),
                 "numbers": {entry.url: number for number, entry in enumerate(story.entries, 1)},
                 "related": like,
                 "course": graph.points,
