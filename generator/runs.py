@@ -15,7 +15,8 @@ from generator.options import Site, now, processes
 from generator.say import Say
 
 if TYPE_CHECKING:
-    from generator.build import Builder, Result
+    from generator.build import Result
+    from generator.build.watched import Watched
     from generator.ingest.account import Account
 
 _RENDERED = [(name,) for name in ("static", "pages", "topics", "editions", "publishers.yml")]
@@ -78,7 +79,7 @@ class Runs:
     ) -> None:
         self.say, self.site, self.output = say, site, output
         self.drafts, self.future, self.jobs, self.executor = drafts, future, jobs, executor
-        self._builder: Builder | None = None
+        self._builder: Watched | None = None
         self._own: dict[Path, object] = {}
         """What `ingest` wrote, with its signature then: such a change is no news."""
         self._ingested = False
@@ -163,10 +164,10 @@ class Runs:
         self._ingested = True
         return account
 
-    def _build(self, settings: Config, pause: Callable[[], None] = lambda: None) -> tuple[Result, Builder]:
-        from generator import build
+    def _build(self, settings: Config, pause: Callable[[], None] = lambda: None) -> tuple[Result, Watched]:
+        from generator.build.watched import Watched
 
-        self._builder = builder = self._builder or build.Builder(self.site.folder, self.output)
+        self._builder = builder = self._builder or Watched(self.site.folder, self.output)
         try:
             result = builder.build(
                 settings,

@@ -24,9 +24,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import config, frontmatter, keys
-from generator.build import Builder, content, fields, functions, links, markup, render, wording
+from generator.build import content, fields, functions, links, markup, render, wording
 from generator.build.digest import digest
 from generator.build.digest.reports import reports
+from generator.build.watched import Watched
 from generator.errors import BroadsheetError
 from generator.model import Page
 from generator.serve import GiveWay
@@ -235,14 +236,14 @@ def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, st
     with tempfile.TemporaryDirectory() as place:
         folder, warm, clean = Path(place, "paper"), Path(place, "warm"), Path(place, "clean")
         write(folder, SMALL)
-        builder = Builder(folder, warm)
+        builder = Watched(folder, warm)
         faults = outcome(builder, 0)
         for number, (edits, days) in enumerate(rounds, start=1):
             for each in edits:
                 edit(folder, *each)
             if steps is None:
                 builder.close()
-                builder = Builder(folder, warm)
+                builder = Watched(folder, warm)
                 faults = outcome(builder, days)
             else:
                 pages = {name for name in tree(warm) if name.endswith(".html")}
@@ -255,7 +256,7 @@ def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, st
             faults = outcome(builder, days)
         builder.close()
         forget(folder)
-        fresh = Builder(folder, clean)
+        fresh = Watched(folder, clean)
         assert faults == outcome(fresh, rounds[-1][1])
         fresh.close()
         if not faults:

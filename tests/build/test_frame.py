@@ -4,8 +4,9 @@ import pytest
 from build_site import NOW, SMALL, make, tree, write
 
 from generator import config
-from generator.build import Builder, render
+from generator.build import render
 from generator.build.render import Renderer
+from generator.build.watched import Watched
 from generator.config import Config
 from generator.files import packaged
 
@@ -90,7 +91,7 @@ def test_what_stands_in_the_blocks_is_not_rendered_again(tmp_path, monkeypatch):
 
 def test_what_somebody_else_wrote_into_a_page_does_not_stay(tmp_path):
     folder, page = write(tmp_path, SMALL), "articles/lone/index.html"
-    builder = Builder(folder, folder / "site")
+    builder = Watched(folder, folder / "site")
     builder.build(config.load(folder), now=NOW)
     path = folder / "site" / page
     path.write_text(path.read_text().replace("Ships", "Boats"))

@@ -11,8 +11,9 @@ import pytest
 from build_site import NOW, SMALL, article, make, tree, write
 
 from generator import config
-from generator.build import Builder, standing
+from generator.build import standing
 from generator.build.standing import Standing
+from generator.build.watched import Watched
 from generator.build.world import World
 from generator.errors import BroadsheetError
 from generator.serve import GiveWay
@@ -23,7 +24,7 @@ class Site:
 
     def __init__(self, folder):
         self.folder = write(folder, SMALL)
-        self.builder = Builder(folder, folder / "site")
+        self.builder = Watched(folder, folder / "site")
         self.result = self.built()
 
     def built(self, now=NOW, **how):
@@ -174,7 +175,7 @@ def test_a_file_saved_while_it_was_looked_at_and_put_back_is_read_again(site, mo
     path.write_bytes(right)
     if another:
         site.builder.close()
-        site.builder = Builder(site.folder, site.folder / "site")
+        site.builder = Watched(site.folder, site.folder / "site")
     site.ran()
     made = b"".join(tree(site.folder / "site").values())
     assert (b"again" in made, b"wrong" in made) == (True, False)
@@ -359,11 +360,11 @@ def test_what_is_in_doubt_does_not_come_first(site):
 
 def test_the_next_process_knows_what_this_one_built(site):
     site.builder.close()
-    site.builder = Builder(site.folder, site.folder / "site")
+    site.builder = Watched(site.folder, site.folder / "site")
     assert site.ran() == []
     site.edit(LONE, "Ships", "Boats")
     site.builder.close()
-    site.builder = Builder(site.folder, site.folder / "site")
+    site.builder = Watched(site.folder, site.folder / "site")
     assert len(site.ran()) == 4
 
 
@@ -372,7 +373,7 @@ def test_what_a_file_says_that_changes_during_a_build_is_noted(site):
         os.utime(site.folder / name, (1, 1))
     site.ran()
     site.builder.close()
-    site.builder = Builder(site.folder, site.folder / "site")
+    site.builder = Watched(site.folder, site.folder / "site")
     write(site.folder, {"broadsheet.yml": "timezone: Asia/Tokyo\n"})
 
     def change():
