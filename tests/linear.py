@@ -28,3 +28,18 @@ def grows(work, piece, count=500):
         return min(seconds(4 * count), seconds(4 * count)) / max(once, LEAST / 2)
     finally:
         gc.enable()
+
+
+def worsens(work, short, long):
+    """How many times as long `long` pieces take as `short` ones, for what would take for ever with four times as many.
+
+    About 1 where they differ by a few, and 16 where each of four more doubles the time.
+    """
+
+    def seconds(many):
+        start = time.process_time()
+        work(many, next(_numbers))
+        return time.process_time() - start
+
+    seconds(short)  # what is loaded once
+    return min(seconds(long) for _ in range(3)) / min(seconds(short) for _ in range(3))

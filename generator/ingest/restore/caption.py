@@ -77,7 +77,7 @@ _SHOWN = re.compile(
 )
 """The same, as the first words of what is said."""
 _QUOTED = frozenset('“”„«»"')
-_SIGNED = re.compile(rf"\((?:{_SOURCE}|[a-z/]{{2,12}})(?:[/,] ?[\w/]{{1,20}})*\)\.?$")
+_SIGNED = re.compile(rf"\((?:{_SOURCE}|[a-z/]{{2,12}})(?:[/,] ?\w{{1,20}}|/)*\)\.?$")  # each letter in one way alone
 _HINTS = (
     *(
         "photo",

@@ -65,23 +65,24 @@ def markdown_of(pieces: Iterable[Piece], base: str) -> str:
 
 def _runs(pieces: Iterable[Piece], base: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Text, address and styles: neighbours of one kind together, white space as one space, none at the ends."""
-    runs: list[tuple[str, str, tuple[str, ...]]] = []
+    runs: list[tuple[list[str], str, tuple[str, ...]]] = []
     for piece in pieces:
         text = piece.text
         if not text.isprintable() or "  " in text:
             text = _SPACE.sub(" ", visible(text))
-        if not runs or runs[-1][0].endswith(" "):
+        if not runs or runs[-1][0][-1].endswith(" "):
             text = text.lstrip()
         if not text:
             continue
         href, styles = address(piece.href, base), piece.styles
         if runs and (runs[-1][1:] == (href, styles) or text == " "):
-            runs[-1] = (runs[-1][0] + text, *runs[-1][1:])
+            runs[-1][0].append(text)
         else:
-            runs.append((text, href, styles))
-    if runs:
-        runs[-1] = (runs[-1][0].rstrip(), *runs[-1][1:])
-    return [run for run in runs if run[0]]
+            runs.append(([text], href, styles))
+    told = [("".join(texts), href, styles) for texts, href, styles in runs]
+    if told:
+        told[-1] = (told[-1][0].rstrip(), *told[-1][1:])
+    return [run for run in told if run[0]]
 
 
 def _styled(text: str, styles: tuple[str, ...], *, marked: bool, linked: bool) -> str:

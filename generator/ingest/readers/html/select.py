@@ -57,7 +57,8 @@ class _Text:
 
 def chosen(root: Any, lines: Sequence[Line], headline: Line | None) -> set[int]:
     """The numbers of the article's lines; of headings those that stand where it does."""
-    texts = list(_texts(lines, headline))
+    data = _tables_of_data(lines)
+    texts = list(_texts(lines, headline, data))
     if not texts:
         return {line.number for line in lines if not line.places and line.linked < _LINKED}
     homes: dict[Any, float] = defaultdict(float)
@@ -70,28 +71,32 @@ def chosen(root: Any, lines: Sequence[Line], headline: Line | None) -> set[int]:
     part = _part(root, standing, share)
     strong = {home for home, weight in homes.items() if weight > _STRONG * homes[best]} | {part}
     inside = [text for text in texts if _within(text.line, part)]
-    return _lines(lines, inside, free, share, strong) | {
+    return _lines(lines, inside, free, share, strong, data) | {
         line.number for line in lines if line.kind == "heading" and _stands_free(line, free) and _within(line, part)
     }
 
 
-def home_of(line: Line) -> Any:
+def _home(line: Line, data: set[Any]) -> Any:
     """The element in which the paragraphs of an article stand side by side."""
-    if (table := data_table(line)) is not None:
+    if (table := _data_table(line, data)) is not None:
         return table
     parent = line.element.getparent()
     return line.element if parent is None or line.element.tag in ("div", "section", "article", "td") else parent
 
 
-def data_table(line: Line) -> Any:
-    """The table of figures or words of which a line is a cell; None where it is in none, or in one for layout."""
+def _tables_of_data(lines: Sequence[Line]) -> set[Any]:
+    """The tables of figures or words, not those for layout; each is looked through once, however many lines it has."""
+    tables = {line.inside("table") for line in lines if line.kind == "cell"} - {None}
+    return {each for each in tables if each.find(".//th") is not None and each.find(".//table") is None}
+
+
+def _data_table(line: Line, data: set[Any]) -> Any:
+    """The table of `data` of which a line is a cell; None where it is in none."""
     table = line.inside("table") if line.kind == "cell" else None
-    if table is None or table.find(".//th") is None or table.find(".//table") is not None:
-        return None
-    return table
+    return table if table in data else None
 
 
-def _texts(lines: Sequence[Line], headline: Line | None) -> Iterator[_Text]:
+def _texts(lines: Sequence[Line], headline: Line | None, data: set[Any]) -> Iterator[_Text]:
     """The lines that are text, but those of comments and footers, unless there is next to nothing else."""
     top = headline.number if headline else 0
     sentences = {line.number for line in lines if line.linked <= _LINKED and is_sentence(line)}
@@ -110,7 +115,7 @@ def _texts(lines: Sequence[Line], headline: Line | None) -> Iterator[_Text]:
             worth *= _CARD
         if worth:
             weight = worth * len(line.text) * (1 - line.linked)
-            found.append(_Text(line, weight, worth, home_of(line), line.number in sentences))
+            found.append(_Text(line, weight, worth, _home(line, data), line.number in sentences))
     own = [text for text in found if not any(reason in _NEVER for _, reason in text.line.places)]
     yield from own if sum(text.weight for text in own) >= _FEW else found
 
@@ -180,7 +185,12 @@ def _within(line: Line, part: Any) -> bool:
 
 
 def _lines(
-    lines: Sequence[Line], inside: Sequence[_Text], free: set[Any], share: Mapping[Any, float], strong: set[Any]
+    lines: Sequence[Line],
+    inside: Sequence[_Text],
+    free: set[Any],
+    share: Mapping[Any, float],
+    strong: set[Any],
+    data: set[Any],
 ) -> set[int]:
     """The lines of the article, of those in its part: of boxes none, of its own paragraphs also the short ones."""
     standing = {text.line.number: text for text in inside if _stands_free(text.line, free)}
@@ -198,21 +208,23 @@ def _lines(
         or (text.sentence and first <= number <= last)
         or text.home in strong
         or (text.home.tag, text.home.get("class")) in looks
-        or not strong.isdisjoint(_around(text.line))
+        or not strong.isdisjoint(_around(text.line, data))
     }
     for text in inside:  # a paragraph that bears a name of furniture by itself
         if text.line.number not in standing and text.home in strong and text.sentence and len(text.line.text) > _LONG:
             named = [(each, reason) for each, reason in text.line.places if each not in free]
             if all(each is text.line.element and reason in _WEAK for each, reason in named):
                 kept.add(text.line.number)
-    kept |= {line.number for line in lines[first : last - 1] if _is_full_of_links(line) and home_of(line) in strong}
-    tables = {table for text in inside if text.line.number in kept and (table := data_table(text.line)) is not None}
+    kept |= {line.number for line in lines[first : last - 1] if _is_full_of_links(line) and _home(line, data) in strong}
+    tables = {
+        table for text in inside if text.line.number in kept and (table := _data_table(text.line, data)) is not None
+    }
     return kept | {line.number for line in lines if tables and line.kind == "cell" and line.inside("table") in tables}
 
 
-def _around(line: Line) -> tuple[Any, ...]:
+def _around(line: Line, data: set[Any]) -> tuple[Any, ...]:
     """What the list, quotation or table of data stands in of which a line is a part, and the box around that."""
-    outer = data_table(line)
+    outer = _data_table(line, data)
     if outer is None:
         outer = next((each for each in reversed([*line.element.iterancestors(*_WHOLE)])), None)
     return () if outer is None else tuple(outer.iterancestors())[:2]

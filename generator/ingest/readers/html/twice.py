@@ -13,8 +13,8 @@ _RUN = 3
 """So many such lines, one after the other, are a copy; a refrain has fewer."""
 _LONG, _MOST = 300, 0.7
 """A line of so many letters, of which so many stand in several other lines, is these lines in one."""
-_MOST_LINES = 1000
-"""More than reports have, and few enough for a page that was made to take long."""
+_MOST_LINES, _MOST_LETTERS = 1000, 300_000
+"""More than reports have, and few enough for a page that was made to take long: each is sought in each long line."""
 
 
 def repeated(lines: Sequence[Line], kept: set[int]) -> Iterator[int]:
@@ -32,7 +32,8 @@ def repeated(lines: Sequence[Line], kept: set[int]) -> Iterator[int]:
         run = {}
         if line is not None:
             seen.add(text)
-    for line, text in texts if len(texts) <= _MOST_LINES else ():
+    small = len(texts) <= _MOST_LINES and sum(len(text) for _, text in texts) <= _MOST_LETTERS
+    for line, text in texts if small else ():
         if len(text) > _LONG:
             parts = [each for each in seen if each != text and each in text]
             if len(parts) >= _RUN and sum(map(len, parts)) > _MOST * len(text):
