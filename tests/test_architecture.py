@@ -28,6 +28,7 @@ ROWS = [
             "lock",
             "retold",
             "frontmatter",
+            "guarded_yaml",
             "plain_yaml",
             "yaml_faults",
             "keys",
@@ -45,14 +46,15 @@ GROUND = {
     "generator.retold": {"generator.files"},
     "generator.unchanged": {"generator.files"},
     "generator.config": {"generator.yaml_faults"},
-    "generator.frontmatter": {"generator.plain_yaml", "generator.yaml_faults"},
+    "generator.frontmatter": {"generator.guarded_yaml", "generator.plain_yaml"},
+    "generator.guarded_yaml": {"generator.plain_yaml", "generator.yaml_faults"},
 }
 """Within a row, the imports that are meant."""
 
 DOORS = {
     "jinja2": {"build/render.py", "build/environment.py", "build/frame.py"},
     "markdown": {"build/markup.py", "build/sparing.py"},
-    "yaml": {"frontmatter.py", "config.py"},
+    "yaml": {"frontmatter.py", "guarded_yaml.py", "config.py"},
     "watchdog": {"serve/watch.py"},
     "click": {"cli.py", "options.py", "say.py"},
     "nh3": {"build/markup.py"},

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from generator import lock
 from generator.errors import BroadsheetError, problem
-from generator.ingest import articles, match, reading, recurring, refused, sources
+from generator.ingest import articles, match, named, reading, recurring, refused, sources
 from generator.ingest.finding import Finding
 from generator.model import Document
 from generator.text import dates
@@ -100,40 +98,18 @@ def explain(folder: Path, file: Path, now: dt.datetime) -> Explanation:
 
     Raises BroadsheetError when it cannot be opened, or is an article none of whose sources is there.
     """
-    file = _found(folder, file)
+    file = named.found(folder, file)
     lines = lock.read(folder)
-    path = _below(folder / articles.FOLDER, file)
+    path = named.below(folder / articles.FOLDER, file)
     if path.endswith(".md"):
         parts = _of_article(folder, path.removesuffix(".md"), lines, now)
         return Explanation(articles.path(path.removesuffix(".md")), parts)
-    path = _below(folder / sources.FOLDER, file) or file.name
+    path = named.below(folder / sources.FOLDER, file) or file.name
     try:
         found = tuple(reading.read(path, file.read_bytes(), recurring.of(lines)))
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the file: {error.strerror}", str(file))) from error
     return Explanation(path, tuple(_part(folder, each, lines.get(each.path), now) for each in found))
-
-
-def _found(folder: Path, file: Path) -> Path:
-    """The file of that name, in whatever folder.
-
-    Raises BroadsheetError, with the one that was meant if that can be guessed.
-    """
-    places = (folder / sources.FOLDER, folder / articles.FOLDER)
-    for place in (Path(), folder, *places):
-        if (place / file).exists():
-            return place / file
-    below = [path for place in places for path in place.rglob("*") if path.is_file()]
-    named = [path for path in below if path.name == file.name and path.parts[-len(file.parts) :] == file.parts]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        hint = " or ".join(f"`{path.relative_to(folder).as_posix()}`" for path in named[:3])
-        raise BroadsheetError(problem(f"{len(named)} files have this name", str(file), hint=hint))
-    names = {path.name: path.relative_to(folder) for path in below}
-    near = get_close_matches(file.name, names, n=1, cutoff=0.7) or sorted(name for name in names if file.name in name)
-    hint = f"did you mean `{names[near[0]].as_posix()}`?" if near else f"name a file below `{sources.FOLDER}/`"
-    raise BroadsheetError(problem("there is no such file", str(file), hint=hint))
 
 
 def _of_article(folder: Path, name: str, lines: Mapping[str, lock.Line], now: dt.datetime) -> tuple[Part, ...]:
@@ -142,7 +118,7 @@ def _of_article(folder: Path, name: str, lines: Mapping[str, lock.Line], now: dt
         (path for path, line in lines.items() if line.article == name),
         key=lambda path: (lines[path].status == "duplicate", path),
     )
-    files = dict.fromkeys(_file_of(folder, path) for path in mine)
+    files = dict.fromkeys(named.source(folder, path) for path in mine)
     recurs = recurring.of(lines)
     found = {
         each.path: each for file in files if file for each in reading.read(file, sources.load(folder, file), recurs)
@@ -151,19 +127,6 @@ def _of_article(folder: Path, name: str, lines: Mapping[str, lock.Line], now: dt
         what = "no source of this article is there" if mine else "this article was written by hand: it has no source"
         raise BroadsheetError(problem(what, articles.path(name)))
     return tuple(_part(folder, found[path], lines[path], now) for path in mine if path in found)
-
-
-def _file_of(folder: Path, path: str) -> str:
-    """The file that holds a document; empty when it is gone."""
-    while path and not (folder / sources.FOLDER / path).is_file():
-        path = path.rpartition("#")[0]
-    return path
-
-
-def _below(place: Path, file: Path) -> str:
-    """The path below a folder; empty for a file elsewhere."""
-    path = Path(os.path.relpath(os.path.realpath(file), os.path.realpath(place)))
-    return "" if ".." in path.parts else path.as_posix()
 
 
 def _part(folder: Path, read: Finding, line: lock.Line | None, now: dt.datetime) -> Part:
