@@ -64,10 +64,12 @@ def _chosen(found: Sequence[tuple[_Said, int]]) -> list[_Said]:
     ranked = sorted(found, key=lambda each: (-_worth(*each), each[0].place))
     by_turn: list[tuple[int, _Said]] = []
     turns: Counter[str] = Counter()
+    told: set[str] = set()
     for said, _ in ranked:
         who = _last(said.it.speaker)
-        if who and (not turns[who] or said.words.total() >= MORE):
+        if who and (not turns[who] or said.words.total() >= MORE) and (said.it.whole or said.it.sentence not in told):
             turns[who] += 1
+            told.add(said.it.sentence)
             by_turn.append((turns[who], said))
     named = [said for turn, said in sorted(by_turn, key=lambda each: each[0]) if turn <= EACH][:MOST]
     nameless = [said for said, _ in ranked if not said.it.speaker and said.it.whole]
