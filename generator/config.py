@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator import yaml_faults
+from generator import keys, yaml_faults
 from generator.errors import BroadsheetError, Problem, guess, problem
 
 NAME = "broadsheet.yml"
@@ -93,10 +93,13 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         if required:
-            raise BroadsheetError(problem("there is no such file", str(path))) from error
+            hint = f"name a file in {folder}, or leave --config out for {NAME}"
+            raise BroadsheetError(problem("there is no such file", str(path), hint=hint)) from error
         text = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise BroadsheetError(problem(f"cannot read the file: {error}", str(path))) from error
+    except UnicodeDecodeError as error:
+        raise BroadsheetError(problem("the file is not UTF-8", str(path), hint="save it in that encoding")) from error
+    except OSError as error:
+        raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", str(path))) from error
     values, lines = parse(text, name)
     problems = []
     if base_url is not None:
@@ -172,6 +175,8 @@ def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
     what = hint = ""
     if key == "url" and value and not _web(value):
         what, hint = f"`url` is not a web address: {value!r}", "begin it with https://"
+    elif key == "language" and not keys.LANGUAGE.fullmatch(value):
+        what, hint = f"`language` is not a language: {value!r}", "write it as in `en`, `pt-BR`, `zh-Hant`"
     elif key == "timezone" and not _zone(value):
         what, hint = f"there is no time zone {value!r}", "write it as in `Europe/Berlin` or `UTC`"
     elif key.endswith("_size") and value < 1:

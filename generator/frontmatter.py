@@ -54,16 +54,22 @@ _Dumper.add_representer(dt.datetime, _moment)
 _ROW = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
 """A line as YAML counts them, with its break."""
 _FENCE = re.compile(r"(?:\ufeff)?(---|\+\+\+)[ \t]*\r?\n")
+_ASTRAY = re.compile(r"\s*(?:---[ \t]*\r?\n\s*)?(?:title|date|summary|authors|lang|tags|source|story|draft):\s")
+"""Front matter whose first fence is gone, or is not the first line."""
 
 
-def split(text: str, path: str = "") -> Front:
+def split(text: str, path: str = "", *, strict: bool = True) -> Front:
     """Take a content file apart.
 
     `path` is named in errors. Front matter in TOML between `+++` lines is read as well. Raises BroadsheetError when the
-    front matter is not closed, is not a mapping, names a key twice, or is no YAML (TOML).
+    front matter is not closed, is not a mapping, names a key twice, or is no YAML (TOML); where it is `strict`, also
+    when it has no `---` above it, and would be shown as text.
     """
     opening = _FENCE.match(text)
     if not opening:
+        if strict and _ASTRAY.match(text):
+            what, hint = "the front matter has no `---` above it", "let that be the first line, and another close it"
+            raise BroadsheetError(problem(what, path, 1, hint=hint))
         return Front({}, text.removeprefix("\ufeff"), {}, 1, 0)
     fence = opening[1]
     closing = re.compile(rf"^{re.escape(fence)}[ \t]*(?:\r?\n|\Z)", re.MULTILINE).search(text, opening.end())

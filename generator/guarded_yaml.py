@@ -91,8 +91,7 @@ def _impossible(head: str, path: str, why: str) -> Problem:
             yaml.constructor.SafeConstructor().construct_document(value)
         except _LET_THROUGH:
             what = f"`{key.value}` has a value that cannot be: {why}"
-            day = value.tag.endswith(":timestamp")
-            hint = "write a day that is in the calendar, as in `2026-02-28`" if day else "put it in quotation marks"
+            hint = "write a day that there is, as in `2026-11-22`; put a text in quotation marks"
             return problem(what, path, value.start_mark.line + 2, value.start_mark.column + 1, hint=hint)
     return problem(f"the front matter has a value that cannot be: {why}", path, 2)
 

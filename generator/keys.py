@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+"""How a language is written: `en`, `pt-BR`."""
 
 ALIASES: dict[str, str] = {
     "publishdate": "publishDate",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import lock, unchanged
 from generator.config import Config
-from generator.errors import Problem, problem
+from generator.errors import BroadsheetError, Problem, problem
 from generator.options import Site, now, processes
 from generator.say import Say
 
@@ -36,6 +36,9 @@ def ingest(
     """Bring the articles up to date, and tell what became of each source; of all together only if it is to be brief."""
     from generator import ingest as program
 
+    if not (folder / "content").is_dir():
+        hint = "bring it back, or make content/sources/ and put documents there"
+        raise BroadsheetError(problem("there is no content/ here, and without it no site", str(folder), hint=hint))
     progress = say.progress("reading")
     try:
         account = program.ingest(
@@ -53,7 +56,7 @@ def ingest(
     say.done()
     for row in () if brief else account.rows():
         say.line(row, detail=True)
-    rows = list(account.summary())
+    rows = list(_summary(account, folder))
     say.news(rows[-1:] if brief else rows)
     say.problems(account.problems)
     if say.strict:
@@ -61,6 +64,13 @@ def ingest(
         say.problems(problem(item.detail, f"content/sources/{item.path}", level="warning") for item in unread)
     say.account["ingest"] = account.as_dict()
     return account
+
+
+def _summary(account: Account, folder: Path) -> Iterator[str]:
+    """A line for each input that a person should know of, then the sums; of a site that is empty still, what to do."""
+    *rows, sums = account.summary()
+    empty = not (account.items or account.vanished or (folder / "content" / "articles").is_dir())
+    yield from (*rows, f"{sums}: put documents into {folder / 'content' / 'sources'}" if empty else sums)
 
 
 class Runs:
@@ -105,7 +115,7 @@ class Runs:
             result, builder = self._build(settings)
             if short and not account.written and look.same(self.site.folder / lock.PATH):
                 problems, count = (*account.problems, *result.problems), len(result.written) + result.unchanged
-                told = unchanged.Told(tuple(account.summary()), problems, result.held, count)
+                told = unchanged.Told(tuple(_summary(account, self.site.folder)), problems, result.held, count)
                 look.keep(told, builder.standing.left(), *builder.window.seconds())
         self._done(result, started)
 

@@ -45,7 +45,7 @@ GROUND = {
     "generator.lock": {"generator.files"},
     "generator.retold": {"generator.files"},
     "generator.unchanged": {"generator.files"},
-    "generator.config": {"generator.yaml_faults"},
+    "generator.config": {"generator.keys", "generator.yaml_faults"},
     "generator.frontmatter": {"generator.guarded_yaml", "generator.plain_yaml"},
     "generator.guarded_yaml": {"generator.plain_yaml", "generator.yaml_faults"},
 }

@@ -33,6 +33,41 @@ def test_init_build_and_check_need_nothing_in_between(tmp_path, run):
     assert run(tmp_path / "mine", "check").code == 0
 
 
+def test_a_site_whose_content_is_gone_is_told_and_its_pages_stay(site, run):
+    run(site, "build")
+    (site / "content").rename(site.parent / "away")
+    gone = run(site, "build")
+    assert gone.code == 1
+    assert "there is no content/ here" in gone.err
+    assert (site / "site" / "articles").is_dir()
+    (site.parent / "away").rename(site / "content")
+    assert run(site, "build").code == 0
+
+
+def test_an_empty_site_says_what_to_do(tmp_path, run):
+    run(tmp_path, "init", "mine", "--no-sample")
+    for _ in range(2):
+        assert run(tmp_path / "mine", "build").out.startswith("0 inputs: put documents into content/sources\n")
+
+
+def test_a_picture_that_is_not_there_is_a_warning(site, run):
+    run(site, "ingest")
+    path = article(site, "Repairs cost")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("---\n", "---\nimage: /quay%20one.jpg\n", 1), "utf-8")
+    told = run(site, "build")
+    assert told.err.startswith(f"content/articles/{path.name}: warning: `image` leads to `/quay%20one.jpg`")
+    (site / "content" / "static").mkdir()
+    (site / "content" / "static" / "quay one.jpg").write_bytes(b"x")
+    assert run(site, "build", "--strict").err == ""
+
+
+def test_a_draft_without_a_title_is_refused(site, run):
+    refused = run(site, "new", " ")
+    assert (refused.code, refused.out) == (1, "")
+    assert "the title is empty" in refused.err
+
+
 def test_init_in_a_full_folder_is_refused(site, run):
     refused = run(site.parent, "init", "x")
     assert (refused.code, refused.out) == (1, "")

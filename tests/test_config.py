@@ -79,6 +79,7 @@ def test_broken_yaml_is_told_with_line_and_column(tmp_path, text, place):
     ("text", "told"),
     [
         ('url: "https://[x/"\n', "broadsheet.yml:1: error: `url` is not a web address: 'https://[x/'"),
+        ("language: english\n", "broadsheet.yml:1: error: `language` is not a language: 'english'"),
         ("ignore: [1]\n", "broadsheet.yml:1: error: `ignore` must be a list of texts, not [1]"),
         ("title: a\x08b\n", "broadsheet.yml: error: not valid YAML: unacceptable character"),
         ('page_size: !!int ""\n', "broadsheet.yml: error: not valid YAML: "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn, TypeVar
@@ -18,7 +18,7 @@ from generator.build.content import Parsed
 from generator.build.seen import Seen
 from generator.build.world import Window
 from generator.errors import BroadsheetError, Problem, problem
-from generator.model import Day, Entry
+from generator.model import Day, Entry, Page
 
 Made = TypeVar("Made")
 _LINE_END = re.compile("\r\n?")
@@ -172,6 +172,15 @@ def convert(parsed: Parsed, links: Links) -> Converted:
     body = markup.convert(parsed.body, links.resolve, trusted=parsed.entry.kind != "article")
     aside = Aside(links.pictures, tuple(links.problems()))
     return Converted(parsed.body, body.html, body.paragraphs, parsed.words, aside)
+
+
+def unseen(pages: Iterable[Page], copied: Container[str]) -> Iterator[Problem]:
+    """A warning for each picture in front matter that is no file of the site; `copied` are output paths."""
+    hint = "put it below content/static/, and write `image: /quay.jpg` for content/static/quay.jpg"
+    for entry in (page.entry for page in pages):
+        if entry.image.startswith("/") and unquote(entry.image).lstrip("/") not in copied:
+            what = f"`image` leads to `{entry.image}`, and there is no such file"
+            yield problem(what, entry.path, hint=hint, level="warning")
 
 
 def alone(parsed: Parsed) -> Converted | None:

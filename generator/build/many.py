@@ -11,6 +11,7 @@ from typing import Any
 from generator.build import forked
 from generator.build.engine import NONE, Engine
 from generator.build.steps import Step
+from generator.build.store import LostError
 
 FEW = 32
 """So few keys are not worth another process."""
@@ -75,7 +76,8 @@ def _spread(
         engine.doubted.clear()
         for _ in _tried(engine, steps, items):
             pass
-        store.flush()
+        if not store.flush():
+            raise LostError  # what only this process has is no answer: the first one makes it again, and keeps it
         rows = [(each, tuple(graph.inputs[each]), graph.names[each]) for each in engine.fresh]
         new = bytes(graph.ranks[known:]), graph.keys[known:]
         looks = {name: look for name, look in engine.looks.items() if seen.get(name) is not look}

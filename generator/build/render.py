@@ -225,7 +225,7 @@ _OBJECT = re.compile(r"'generator\.[\w.]*?(\w+) object'")
 def each(views: Mapping[str, str], make: Callable[[str], object]) -> None:
     """Make every view, named by its output path, of which `views` gives the template.
 
-    Raises BroadsheetError with the first fault of every template that has one.
+    Raises BroadsheetError with the first fault of every template that has one, or with the disk's.
     """
     failed: set[str] = set()
     faults: dict[tuple[str, int, str], Problem] = {}
@@ -235,6 +235,8 @@ def each(views: Mapping[str, str], make: Callable[[str], object]) -> None:
         try:
             make(path)
         except BroadsheetError as error:
+            if isinstance(error.__cause__, OSError):  # of the disk, and the others would only say so, too
+                raise
             failed.add(template)
             for one in error.problems:  # many pages share a broken base: its fault is told once
                 faults.setdefault((one.path, one.line, one.what), one)

@@ -165,10 +165,10 @@ class Store:
             raise LostError
         return record
 
-    def flush(self) -> None:
-        """Write what waits. A disk that refuses is no fault: it goes on waiting, in memory."""
+    def flush(self) -> bool:
+        """Write what waits; whether it could be. A disk that refuses is no fault: it goes on waiting, in memory."""
         if self._file is None or not self._waiting:
-            return
+            return not self._waiting
         data = b"".join(self._waiting.values())
         try:
             if os.write(self._file, data) != len(data):
@@ -176,12 +176,13 @@ class Store:
             place = os.lseek(self._file, 0, os.SEEK_CUR) - len(data)  # others may have written in between
         except OSError:
             self._size = -(1 << 62)  # not to be tried with every value
-            return
+            return False
         for name, record in self._waiting.items():
             self.places[name] = (place, len(record))
             place += len(record)
         self._waiting.clear()
         self._size = 0
+        return True
 
     def swept(self, names: Iterable[Name]) -> Path:
         """Write only the values of these names, and those that they hold, to a new file; its path.

@@ -12,10 +12,8 @@ from zoneinfo import ZoneInfo
 
 from generator import frontmatter
 from generator.errors import guess
+from generator.keys import LANGUAGE
 from generator.model import Day, Source
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-
 
 _WEB = re.compile("https?:", re.IGNORECASE)
 
@@ -96,7 +94,7 @@ def _several(value: Any, between: str) -> tuple[str, ...]:
 
 def language(value: Any) -> str:
     """A language tag."""
-    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+    if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
         raise UnfitError(f"is not a language: {_spoken(value)}", 'write it as in `en`, `pt-BR`, `"no"`')
     return value.replace("_", "-")
 

@@ -141,10 +141,15 @@ class _Standing:
 
 def load(folder: Path) -> dict[str, Article]:
     """All articles by name, sorted; their bodies stay where they are. Raises BroadsheetError when the disk refuses."""
+    return {name: _loaded(folder, name) for name in names(folder)}
+
+
+def _loaded(folder: Path, name: str) -> Article:
     try:
-        return {name: read(folder, name) for name in names(folder)}
+        return read(folder, name)
     except OSError as error:
-        raise BroadsheetError(problem(f"cannot read the articles: {error.strerror}", FOLDER)) from error
+        hint = "see that you may read it"
+        raise BroadsheetError(problem(f"cannot read the article: {error.strerror}", path(name), hint=hint)) from error
 
 
 def read(folder: Path, name: str) -> Article:

@@ -108,7 +108,8 @@ def explain(folder: Path, file: Path, now: dt.datetime) -> Explanation:
     try:
         found = tuple(reading.read(path, file.read_bytes(), recurring.of(lines)))
     except OSError as error:
-        raise BroadsheetError(problem(f"cannot read the file: {error.strerror}", str(file))) from error
+        hint = "name a file in it" if file.is_dir() else "see that you may read it"
+        raise BroadsheetError(problem(f"cannot read the file: {error.strerror}", str(file), hint=hint)) from error
     return Explanation(path, tuple(_part(folder, each, lines.get(each.path), now) for each in found))
 
 

@@ -104,7 +104,8 @@ def _walk(root: Path) -> dict[str, bool]:
 
 
 def _refused(error: OSError) -> BroadsheetError:
-    return BroadsheetError(problem(f"cannot read the folder: {error.strerror}", str(error.filename)))
+    what = f"cannot read the folder: {error.strerror}"
+    return BroadsheetError(problem(what, str(error.filename), hint="see that you may read it"))
 
 
 def _inside(place: str, above: str) -> Iterator[tuple[str, bool]]:
@@ -166,7 +167,7 @@ def _is_text(path: str) -> bool:
 def _below(root: Path, path: Path, told: str) -> str:
     """The path as it is counted below `content/sources/`; `told` is what the user called it."""
     if not path.exists():
-        raise BroadsheetError(problem("there is no such file", told))
+        raise BroadsheetError(problem("there is no such file", told, hint=f"name one in {root}"))
     for real in (os.path.abspath, os.path.realpath):  # the first keeps a link inside the folder what it is
         place = Path(os.path.relpath(real(path), real(root)))
         if ".." not in place.parts:

@@ -77,6 +77,8 @@ def _origin() -> str:
 
 def article(folder: Path, title: str, *, today: dt.date) -> Path:
     """Make an empty draft of an article of that title and return its file, which must not exist yet."""
+    if not title.strip():
+        raise BroadsheetError(problem("the title is empty", hint='give it as in `broadsheet new "What we know"`'))
     path = folder / "content" / "articles" / f"{slugs.slug(title)}.md"
     if path.exists():
         raise BroadsheetError(problem("there is an article of that name", str(path), hint="choose another title"))

@@ -8,7 +8,7 @@ import re
 import pytest
 from build_site import NOW, SMALL, article, make, tree, write
 
-from generator.build import assets
+from generator.build import assets, many, staged, store
 from generator.errors import BroadsheetError
 
 
@@ -183,3 +183,28 @@ def test_the_account_of_a_build_is_data(small):
     assert told["views"] == len(
         [name for name in told["written"] if not re.match(r"static/|logo\.svg|\.nojekyll", name)]
     )
+
+
+def test_a_disk_that_is_full_costs_what_is_kept_and_nothing_else(tmp_path, monkeypatch):
+    class Full:
+        def __getattr__(self, name):
+            return getattr(os, name)
+
+        def write(self, file, data):
+            raise OSError(28, "No space left on device")
+
+    files = SMALL | {f"content/articles/more-{number}.md": article(f"More {number}") for number in range(many.FEW)}
+    make(write(tmp_path / "roomy", files), jobs=1)
+    monkeypatch.setattr(store, "os", Full())
+    make(write(tmp_path / "full", files), jobs=2)
+    assert tree(tmp_path / "full" / "site") == tree(tmp_path / "roomy" / "site")
+
+
+def test_of_a_disk_that_refuses_one_page_is_told(tmp_path, monkeypatch):
+    def full(data, path):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(staged, "_write", full)
+    with pytest.raises(BroadsheetError, match="No space left on device") as told:
+        make(write(tmp_path, SMALL))
+    assert len(told.value.problems) == 1

@@ -178,6 +178,7 @@ class Pages(Paper):
         return (
             *(each for name in filter(content.is_text, self.names()) for each in self.face(name).problems),
             *(each for name in self.leading() for each in self.aside(name).problems),
+            *gather.unseen(all_.pages.values(), self.copies()),
             *all_.odd,
             *stories.unshown(self.introductions(), groups_),
             *edited.doubts(self.assembled(), all_.reports),

@@ -37,7 +37,7 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     text = decode(data)
     lines = tuple(text.split("\n"))
     try:
-        front = frontmatter.split(text, name)
+        front = frontmatter.split(text, name, strict=False)
         meta = keys.canonical(front.meta)
         ends = front.body_line - 1
         reason = "front matter"
