@@ -142,6 +142,7 @@ class Graph:
         self.counted = len(old)
         if len(old) == len(self.keys):
             return old
+        nodes = [self.nodes(rank) for rank in range(len(self.steps))]  # before the numbers of their keys are others'
         number = {node: place for place, node in enumerate(old)}
         inputs, users, names = Rows(), Rows(), Names()
         for node in old:
@@ -152,11 +153,10 @@ class Graph:
         self.inputs, self.users, self.names, self.known = inputs, users, names, 0
         self.keys, self.ranks = [self.keys[node] for node in old], bytearray(self.ranks[node] for node in old)
         self.reasons.clear()
-        for rank, due in enumerate(self.due):
-            nodes = self.nodes(rank)
-            left = {key: number[node] for key, node in nodes.items() if node in live}
-            nodes.clear()
-            nodes.update(left)
+        for due, known in zip(self.due, nodes, strict=True):
+            left = {key: number[node] for key, node in known.items() if node in live}
+            known.clear()
+            known.update(left)
             waiting = [number[node] for node in due if node in live]
             due.clear()
             due.update(waiting)

@@ -7,6 +7,7 @@ import pytest
 from generator.build import many, traces
 from generator.build import store as stores
 from generator.build.engine import Engine, OrderError
+from generator.build.graph import Graph
 from generator.build.steps import outside, passing, step, stored
 from generator.build.store import Store
 
@@ -338,6 +339,15 @@ def test_nodes_that_nobody_wants_are_left_out_in_the_end(sums, tmp_path):
     other = kept(sums, tmp_path / "traces")
     assert set(other.engine.graph.keys) == {"a"}
     assert other.again(lambda sums: sums.caught("a"), a=8) == (4, [("caught", "a"), ("half", "a")])
+
+
+def test_nodes_that_nobody_has_asked_for_yet_keep_their_keys_when_others_are_left_out():
+    graph = Graph()
+    for name, key in (("half", "a"), ("half", "b"), ("square", "a"), ("square", "b")):
+        graph.add(graph.rank(name), key)
+    other = Graph.loaded(graph.packed())
+    assert other.sweep([1, 3]) == [1, 3]
+    assert [other.nodes(rank) for rank in range(2)] == [{"b": 0}, {"b": 1}]
 
 
 MANY = {f"n{number:03}": number for number in range(200)}
