@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -159,6 +158,8 @@ def _dumped(key: str, value: Any) -> str:
 
 
 def _toml(head: str, path: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(head)
     except tomllib.TOMLDecodeError as error:

@@ -112,7 +112,7 @@ class Runs:
             settings = self.site.settings()
             account = self._ingest(settings)
             started = time.monotonic()
-            result, builder = self._build(settings)
+            result, builder = self._build(settings, seen=unchanged.NOTHING if account.written else look.seen)
             if short and not account.written and look.same(self.site.folder / lock.PATH):
                 problems, count = (*account.problems, *result.problems), len(result.written) + result.unchanged
                 told = unchanged.Told(tuple(_summary(account, self.site.folder)), problems, result.held, count)
@@ -174,7 +174,9 @@ class Runs:
         self._ingested = True
         return account
 
-    def _build(self, settings: Config, pause: Callable[[], None] = lambda: None) -> tuple[Result, Watched]:
+    def _build(
+        self, settings: Config, pause: Callable[[], None] = lambda: None, seen: unchanged.Seen = unchanged.NOTHING
+    ) -> tuple[Result, Watched]:
         from generator.build.watched import Watched
 
         self._builder = builder = self._builder or Watched(self.site.folder, self.output)
@@ -187,6 +189,7 @@ class Runs:
                 jobs=processes(self.jobs),
                 progress=self.say.stages(),
                 pause=pause if builder.sound else lambda: None,
+                seen=seen,
             )
         finally:
             self.say.done()

@@ -12,9 +12,10 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator import files
@@ -27,6 +28,9 @@ GRAIN = 2_000_000_000
 
 Signature = tuple[int, int, int]
 """Size, time of the last change, place on the disk."""
+Seen = Mapping[str, Signature | int | None]
+"""Signatures that were just taken, by path."""
+NOTHING: Seen = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,11 @@ class Look:
         self.single = str(settings)
         self.kind = repr((self.roots, self.single, str(output.resolve()), libraries(), *how))
         self.before: dict[str, Signature | int | None] | None = None
+
+    @property
+    def seen(self) -> Seen:
+        """What was found before the run."""
+        return self.before or NOTHING
 
     def same(self, *paths: Path) -> bool:
         """Whether these files are as they were before the run."""

@@ -68,6 +68,16 @@ def test_a_draft_without_a_title_is_refused(site, run):
     assert "the title is empty" in refused.err
 
 
+def test_a_site_in_another_folder_is_built_as_it_is_from_within(site, run):
+    (site / "templates").mkdir(exist_ok=True)
+    (site / "templates" / "404.html").write_text("Own.")
+    (site / "templates" / "static").mkdir()
+    (site / "templates" / "static" / "own.txt").write_text("Own, too.")
+    assert run(site.parent, "build", "--source", site.name).code == 0
+    assert (site / "site" / "404.html").read_text() == "Own."
+    assert (site / "site" / "static" / "own.txt").read_text() == "Own, too."
+
+
 def test_init_in_a_full_folder_is_refused(site, run):
     refused = run(site.parent, "init", "x")
     assert (refused.code, refused.out) == (1, "")

@@ -28,6 +28,7 @@ from generator.build.traces import Traces
 from generator.build.world import Window, World
 from generator.config import Config
 from generator.errors import Problem
+from generator.unchanged import NOTHING, Seen
 
 __all__ = ["Builder", "Result", "build"]
 
@@ -89,7 +90,7 @@ class Builder:
     """The builds of one site into one folder: what one has learned the next one knows, in this process or another."""
 
     def __init__(self, folder: Path, output: Path) -> None:
-        self.folder, self.output = folder, output
+        self.folder, self.output = folder.resolve(), output
         mark = hashlib.sha256(str(output.resolve()).encode(errors="surrogateescape")).hexdigest()[:12]
         self.whole = False
         """Whether the last build came to its end."""
@@ -97,7 +98,7 @@ class Builder:
         """Whether a build of this process has come to its end."""
         self.written: set[str] = set()
         """What was put into its place by builds that did not come to their end, and is still to be told."""
-        self.path = folder / ".broadsheet" / "build" / mark / "traces"
+        self.path = self.folder / ".broadsheet" / "build" / mark / "traces"
         self._begin(traces.load(self.path, kept.state(), SHARED))
 
     def _begin(self, known: Traces) -> None:
@@ -120,8 +121,9 @@ class Builder:
         jobs: int = 1,
         progress: Progress = lambda what, done, total: None,
         pause: Callable[[], object] = lambda: None,
+        seen: Seen = NOTHING,
     ) -> Result:
-        """One build, as `build` describes it.
+        """One build, as `build` describes it; where files were `seen` just before, they are not looked at again.
 
         `pause` is called again and again, and ends the build where it raises what is no Exception: the pages stay as
         they were, and the next build goes on there.
@@ -129,16 +131,16 @@ class Builder:
         claim(self.output, self.folder)
         self.engine.pause = pause
         try:
-            return self._tried(Settings(config, drafts, future), now, jobs, progress)
+            return self._tried(Settings(config, drafts, future), now, jobs, progress, seen)
         except LostError:  # what an earlier build left is damaged: as if there had been none
             self.engine.store.close()
             self._begin(traces.anew(self.path, kept.state(), SHARED))
-            return self._tried(Settings(config, drafts, future), now, jobs, progress)
+            return self._tried(Settings(config, drafts, future), now, jobs, progress, seen)
 
-    def _tried(self, asked: Settings, now: dt.datetime, jobs: int, progress: Progress) -> Result:
+    def _tried(self, asked: Settings, now: dt.datetime, jobs: int, progress: Progress, seen: Seen) -> Result:
         self.standing.look()
         self.stages.begin(asked, now)
-        self.engine.begin({"stamp": self.world.still()})
+        self.engine.begin({"stamp": self.world.still(seen)})
         self.whole = False
         try:
             with uncollected():
@@ -167,7 +169,7 @@ class Builder:
         ahead("arranging", do.kinds(), do.kind, large=len(do.shown()) >= MANY)
         copies, templates = do.copies(), do.templates()
         self._forget(self.standing.altered())
-        self._forget(path for path in (*copies, *templates) if path not in self.standing.files)
+        self._forget((copies.keys() | templates.keys()) - self.standing.files.keys())
         faulty = ahead("rendering", tuple(templates), do.rendered)
         render.each({path: templates[path] for path in faulty}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])

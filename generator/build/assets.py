@@ -21,9 +21,10 @@ def files(folder: Path) -> tuple[str, ...]:
     except OSError as error:
         place = str(error.filename or folder)
         raise BroadsheetError(problem(f"cannot read the folder: {error.strerror or error}", place)) from error
-    faults = [fault for name in names for fault in _garbled(folder, name)]
-    if faults:
-        raise BroadsheetError(faults)
+    try:
+        "".join(names).encode()
+    except UnicodeEncodeError:
+        raise BroadsheetError(fault for name in names for fault in _garbled(folder, name)) from None
     return tuple(names)
 
 

@@ -19,7 +19,7 @@ from generator.build.topics import topic_url
 from generator.errors import BroadsheetError, Problem, problem
 from generator.model import Change, Day, Entry, Source
 from generator.text import slugs, words
-from generator.text.language import direction
+from generator.text.direction import direction
 
 Kind = Literal["article", "page", "story", "topic", "edition"]
 KINDS: dict[str, Kind] = {

@@ -9,7 +9,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
-from email.utils import format_datetime
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -21,13 +20,13 @@ from generator.build.addresses import from_root
 from generator.build.moments import moment
 from generator.build.wording import Here, locale, number, plural, plural_forms, say, subject
 from generator.model import Day, Entry, Page, Story
-from generator.text import language
+from generator.text import direction as directions
 
 _TAG = re.compile(rf"(<[a-z][^\s<>/\"']*)({attributes.TEXT})", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "action", "poster"))
 _CANDIDATE = re.compile(r"(^\s*|,\s+|[wx],)(/(?!/)\S*[^\s,])")
 """An address in a `srcset`, with what may stand before it."""
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML file may hold, in whatever spelling."""
 _STYLES = ("full", "long", "medium", "short", "weekday", "month")
 
@@ -102,6 +101,8 @@ def _spelled(when: dt.datetime, zone: dt.tzinfo) -> str:
 
 def rfc822(here: Here, when: Day) -> str:
     """The spelling that RSS wants; of a date alone its first moment in the site's zone."""
+    from email.utils import format_datetime
+
     return format_datetime(moment(when, here.config.zone))
 
 
@@ -139,7 +140,7 @@ def _linked(page: Page | str, write: Callable[[str], str]) -> str:
 
 def direction(here: Here, tag: str) -> str:
     """Which way a language is written: `ltr` or `rtl`."""
-    return language.direction(tag)
+    return directions.direction(tag)
 
 
 def tongue(here: Here, entry: Entry) -> str:

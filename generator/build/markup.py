@@ -11,14 +11,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import markdown
 import nh3
 
 from generator.build import attributes, plain
 from generator.build.headings import Headings
-from generator.build.sparing import Sparing
-from generator.text.language import direction
+from generator.text.direction import direction
+
+if TYPE_CHECKING:
+    import markdown
 
 EXTENSIONS = ("fenced_code", "footnotes", "tables", "def_list", "sane_lists")
 """Not `attr_list`, `abbr` and `md_in_html`: to them, braces, stars and tags in a scraped text would mean something."""
@@ -102,6 +104,10 @@ def _markdown(body: str) -> str:
 @lru_cache(maxsize=1)
 def _converter() -> markdown.Markdown:
     """Made once: making it costs as much as converting a body."""
+    import markdown
+
+    from generator.build.sparing import Sparing
+
     return markdown.Markdown(extensions=[*EXTENSIONS, Sparing()])
 
 

@@ -34,7 +34,7 @@ def claim(output: Path, folder: Path) -> None:
 def clear(output: Path) -> tuple[str, ...]:
     """Empty the output folder, and say which files were in it. Raises BroadsheetError when it is not ours."""
     _refuse_foreign(output)
-    return tuple(sorted(Standing(output).settle(())))
+    return tuple(sorted(Standing(output).settle({})))
 
 
 def _refuse_foreign(output: Path) -> None:

@@ -6,7 +6,7 @@ import marshal
 import os
 import re
 import time
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.build import forked
@@ -55,24 +55,33 @@ class Standing:
         folders = [path for path, known in self.folders.items() if not known or self.changed(path) != known]
         return marshal.dumps((files, folders))
 
-    def settle(self, wanted: Collection[str], made: Iterable[str] = ()) -> list[str]:
+    def settle(self, wanted: Mapping[str, object], made: Collection[str] = ()) -> list[str]:
         """Remove whatever is not `wanted`, and say which files that were.
 
         Only folders that have changed, that get what is `made`, or of which something goes, are looked into. Hidden
         files at the top that are not ours stay. Raises BroadsheetError when the disk refuses.
         """
-        needed = _folders(wanted)
-        stale = {path for path in self.files if path not in wanted}
+        stale, receiving = self.files.keys() - wanted.keys(), self._receiving(made)
+        needed = _folders(wanted) if stale or not self.folders else self.folders.keys() | receiving
         losing = {next(each for each in (*_parents(path), "") if each in needed) for path in stale}
-        losing |= self._moved | needed.difference(self.folders) | _folders(made)
+        losing |= self._moved | (needed - self.folders.keys()) | receiving
         removed: list[str] = []
         for folder in sorted(losing & needed):
             self._touched.add(folder)
             removed += self._visit(folder, wanted, needed)
         for path in stale:
             del self.files[path]
-        self.folders = {folder: when for folder, when in self.folders.items() if folder in needed}
+        if stale:
+            self.folders = {folder: when for folder, when in self.folders.items() if folder in needed}
         return removed
+
+    def _receiving(self, made: Iterable[str]) -> set[str]:
+        """The folders that get a new name when these files are written: their own, and those above one that is new."""
+        found, waiting = {""}, {path.rpartition("/")[0] for path in made}
+        while waiting := waiting - found:
+            found |= waiting
+            waiting = {folder.rpartition("/")[0] for folder in waiting if folder not in self.folders}
+        return found
 
     def _visit(self, folder: str, wanted: Container[str], needed: Container[str]) -> Iterator[str]:
         place, prefix = self.output / folder, folder and folder + "/"
@@ -94,11 +103,9 @@ class Standing:
 
     def note(self, paths: Iterable[str]) -> None:
         """Remember how these files stand now, and the folders that were looked into or written to."""
-        for path in paths:
-            found = signature(self.root + path)
-            if isinstance(found, tuple):
-                self.files[path] = found
-                self._touched.update(("", *_parents(path)))
+        there = {path: found for path in paths if isinstance(found := signature(self.root + path), tuple)}
+        self.files |= there
+        self._touched |= self._receiving(there)
         recent = time.time_ns() - GRAIN
         for folder in self._touched:
             changed = self.changed(folder)

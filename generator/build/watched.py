@@ -51,10 +51,9 @@ class Watched(Builder):
     def _looks(self, path: Path) -> Iterator[tuple[str, Hashable]]:
         """What may find something else when this file has changed."""
         yield from (("settings", ()), ("stamp", str(path)))
-        home = self.folder.resolve()
-        if path.is_relative_to(home):
-            inside = path.relative_to(home).as_posix()
-            yield from (("stamp", inside), ("stamp", str(self.folder / inside)))
+        if path.is_relative_to(self.folder):
+            inside = path.relative_to(self.folder).as_posix()
+            yield "stamp", inside
             if inside not in self.world.stamps or not path.exists():
                 yield from (("names", ()), ("theme", ()))
 
@@ -70,13 +69,9 @@ class Watched(Builder):
 
     def copied(self) -> dict[Path, str]:
         """The files of the site's folder that the last build copied as they are, each with its place in the output."""
-        home, found = self.folder.resolve(), self.engine.last(self.stages.copies) or {}
+        found = self.engine.last(self.stages.copies) or {}
         files = {self.folder / source: path for path, source in found.items() if isinstance(source, str)}
-        return {
-            home / file.relative_to(self.folder): path
-            for file, path in files.items()
-            if file.is_relative_to(self.folder)
-        }
+        return {file: path for file, path in files.items() if file.is_relative_to(self.folder)}
 
     def rest(self) -> None:
         """Nothing is to be done for a while: what is in memory is not to be searched for garbage again and again."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import BroadsheetError, problem
-from generator.unchanged import GRAIN, Signature, signature
+from generator.unchanged import GRAIN, Seen, Signature, signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,24 @@ class World:
         self.last: tuple[str, bytes] = ("", b"")
         """The hash of the file that was read last, and its bytes: mostly they are wanted next."""
 
-    def still(self) -> set[str]:
+    def still(self, seen: Seen) -> set[str]:
         """The files that are surely as they were at the last look."""
-        root, stamps = self.root, self.stamps.items()
-        return {name for name, (known, sure, _) in stamps if sure and signature(os.path.join(root, name)) == known}
+        found: set[str] = set()
+        for name, (known, sure, _) in self.stamps.items():
+            path = self._path(name)
+            if sure and (seen.get(path) or signature(path)) == known:
+                found.add(name)
+        return found
+
+    def _path(self, name: str) -> str:
+        return self.root + name if name.startswith("content/") else os.path.join(self.root, name)
 
     def stamp(self, name: str) -> str | None:
         """The hash of a file, named from the site's folder or from the root; None where there is none.
 
         Raises BroadsheetError when it cannot be read.
         """
-        path = name if os.path.isabs(name) else self.root + name
+        path = self._path(name)
         now, found = time.time_ns(), signature(path)
         if not isinstance(found, tuple):
             self.stamps.pop(name, None)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 from generator import files
 from generator.ingest.articles import Article
 from generator.lock import Line
-from generator.text import marks
 
 FIELDS = ("title", "summary", "date", "authors")
 """What readers are told of; that tags or the language are seen otherwise is no correction."""
@@ -80,6 +78,8 @@ def _text(value: Any) -> str:
 
 def _paragraphs(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Each run of paragraphs that differ, as plain text, with a blank line between paragraphs."""
+    from difflib import SequenceMatcher
+
     old, new = _plain(before), _plain(after)
     for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
@@ -87,11 +87,10 @@ def _paragraphs(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _plain(body: str) -> list[str]:
-    return [text for part in re.split(r"\n\s*\n", body) if (text := " ".join(_bare(part).split()))]
+    from generator.text.marks import unmarked
 
-
-def _bare(part: str) -> str:
-    return marks.unmarked(_OPENING.sub("", part))
+    bare = (unmarked(_OPENING.sub("", part)) for part in re.split(r"\n\s*\n", body))
+    return [text for part in bare if (text := " ".join(part.split()))]
 
 
 def _cut(text: str) -> str:

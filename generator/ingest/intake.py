@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.ingest import copies, executors, journal, ledger, near, recurring, sources
+from generator.ingest import copies, executors, journal, ledger, recurring, sources
 from generator.ingest.account import Item
 from generator.ingest.articles import Article
 from generator.ingest.finding import Finding, Reading
@@ -111,6 +111,8 @@ class Intake:
         aged = sorted((line.first_seen, -line.kept, path) for path, line in lines.items() if copies.owns(line))
         owners = {path: _newest(lines[path], readings.get(path)) for _, _, path in aged}
         new = {path: read for path, read in readings.items() if read.status == "published" and path not in owners}
+
+        from generator.ingest import near
 
         def text(path: str) -> str | None:
             if path in readings:

@@ -1,4 +1,4 @@
-"""The language of a text, from a model that comes with its library and needs no network; and which way it runs."""
+"""The language of a text, from a model that comes with its library and needs no network."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import re
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from generator.text.lines import single
 from generator.text.words import spelled, stopwords
@@ -72,14 +72,6 @@ _TRADITIONAL = frozenset(
 _SIMPLIFIED = frozenset(
     "们国这来时个为会说对学发后过进还无开关问间东车长门见电经现实业务产万与义书军报选党战机场动总统议员计记认让该请调"
 )
-
-
-_RTL = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
-
-
-def direction(tag: str) -> Literal["ltr", "rtl"]:
-    """Which way a language is written, from its BCP 47 tag."""
-    return "rtl" if tag.partition("-")[0].lower() in _RTL or "-Arab" in tag else "ltr"
 
 
 def of(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _CLOSING = "\"'’”»“›)]}*_ "
 _STOPS = frozenset(".!?…。！？؟।։።")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_WIDE = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]"
 
 _SIGN = 16  # letters of `(dpa/Reuters)`
 _HEADLINE = 220  # letters that no headline has
@@ -26,7 +26,7 @@ def count(text: str) -> int:
     spaced = text.count(" ") + 1
     if text.isascii() or (spaced - 1) * _LONG_WORD > len(text):
         return spaced
-    wide = len(_WIDE.findall(text))
+    wide = len(re.findall(_WIDE, text))
     return max(spaced, wide // 2)
 
 

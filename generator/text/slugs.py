@@ -10,7 +10,7 @@ from anyascii import anyascii
 LENGTH = 60
 """The longest slug, in characters."""
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HAN = re.compile("(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|(?=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
+_HAN = "(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|(?=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"
 _PICTURE = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u2bff\ufe0f\U0001f000-\U0001faff]")
 """Emoji and arrows. What they are called is no part of a title, unless there is nothing else."""
 _INSIDE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
@@ -32,7 +32,8 @@ def slug(text: str, fallback: str = "untitled") -> str:
     """
     text = unicodedata.normalize("NFKC", text)
     text = _PICTURE.sub(" ", text) if re.search(r"[^\W_]", text) else text
-    plain = anyascii(_HAN.sub(" ", _INSIDE.sub("", text))).lower()
+    text = _INSIDE.sub("", text)
+    plain = (text if text.isascii() else anyascii(re.sub(_HAN, " ", text))).lower()
     made = _cut(_BETWEEN.sub("-", plain.replace("'", "").replace("`", "")).strip("-"))
     if not made:
         return fallback

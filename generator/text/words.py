@@ -33,10 +33,10 @@ _DENSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana, Chinese characters
 )
-_DENSE_RUN = re.compile(rf"[{_DENSE}]+")
-_RUNS = re.compile(rf"[{_DENSE}]+|[^{_DENSE}]+")
-_SPACED = re.compile(rf"[^{_DENSE}]+")
-_EAST = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_DENSE_RUN, _SPACED = f"[{_DENSE}]+", f"[^{_DENSE}]+"
+_RUNS = f"{_DENSE_RUN}|{_SPACED}"
+_EAST = "[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""These take long to compile, and are when a text has such signs."""
 _ODD = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -50,11 +50,11 @@ def words(text: str) -> list[str]:
     if text.isascii():
         return _plain(text.lower())
     text = unicodedata.normalize("NFKC", text if _is_plain(text) else _ODD.sub("", text)).lower()
-    if _is_plain(text) or not _DENSE_RUN.search(text):
+    if _is_plain(text) or not re.search(_DENSE_RUN, text):
         return _spaced(text)
     found: list[str] = []
-    for run in _RUNS.findall(text):
-        if _DENSE_RUN.match(run):
+    for run in re.findall(_RUNS, text):
+        if re.match(_DENSE_RUN, run):
             found += [run[at : at + 2] for at in range(len(run) - 1)] or [run]
         else:
             found += _spaced(run)
@@ -154,9 +154,9 @@ def count(text: str) -> int:
     if _is_plain(text) and "ʼ" not in text:
         return _number(text.replace("’", "'"))
     text = _ODD.sub("", text)
-    total = sum(len(_WORD.findall(run)) for run in _SPACED.findall(text))
-    for run in _DENSE_RUN.findall(text):
-        east = len(_EAST.findall(run))
+    total = sum(len(_WORD.findall(run)) for run in re.findall(_SPACED, text))
+    for run in re.findall(_DENSE_RUN, text):
+        east = len(re.findall(_EAST, run))
         total += -(-east * 2 // 3) + -(-(len(run) - east) // 5)
     return total
 

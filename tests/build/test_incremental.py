@@ -11,12 +11,13 @@ import pytest
 from build_site import NOW, SMALL, article, make, tree, write
 
 from generator import config
-from generator.build import standing
+from generator.build import standing, world
 from generator.build.standing import Standing
 from generator.build.watched import Watched
 from generator.build.world import World
 from generator.errors import BroadsheetError
 from generator.serve import GiveWay
+from generator.unchanged import signature
 
 
 class Site:
@@ -60,6 +61,18 @@ def test_nothing_runs_when_nothing_changed(site):
     assert site.ran(now=NOW + dt.timedelta(days=400)) == []
     os.utime(site.folder / LONE)
     assert site.ran() == []
+
+
+def test_a_file_that_was_seen_just_before_is_not_looked_at_again(site, monkeypatch):
+    for path in (site.folder / "content").rglob("*.md"):
+        os.utime(path, (1, 1))
+    site.ran()
+    looked = set()
+    monkeypatch.setattr(world, "signature", lambda path: looked.add(path) or signature(path))
+    site.edit(LONE, "Ships", "Boats")
+    seen = {str(path): signature(str(path)) for path in (site.folder / "content").rglob("*.md")}
+    assert "rendered articles/lone/index.html" in site.ran(seen=seen)
+    assert looked.intersection(seen) == {str(site.folder / LONE)}
 
 
 def test_an_edit_inside_a_body_reaches_the_pages_that_show_it(site):
