@@ -73,7 +73,7 @@ class Head:
             blocks,
             places,
             first,
-            frozenset().union(*map(_telling, texts)),
+            _telling("\n".join(texts)),
             _telling(texts[0]) if texts else frozenset(),
             [number for number, line in enumerate(document.lines, start=1) if line.strip()],
             reasons,

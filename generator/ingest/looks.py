@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from math import log, log1p
+from operator import itemgetter, mul
 
 from generator.ingest import zones
 from generator.ingest.edit import WRITTEN
@@ -61,9 +62,11 @@ class Look:
     @property
     def weight(self) -> float:
         """How much speaks for furniture: the logarithm of the odds."""
-        return sum(value * weight for value, weight in zip(self.seen, _COLUMNS[self.prose], strict=True))
+        weight: float = sum(map(mul, self.seen, _COLUMNS[self.prose]))
+        return weight
 
 
+_SEEN = itemgetter(*WEIGHTS)
 _COLUMNS = {prose: tuple(weights[prose] for weights in WEIGHTS.values()) for prose in (False, True)}
 
 
@@ -124,11 +127,11 @@ class _Page:
         inside = self.first <= place <= self.last
         stems = self.stems[place]
         story = self.twice if inside and self.prose[place] else self.once  # its own words do not count
-        before, after = (0 <= each < len(self.prose) and self.prose[each] for each in (place - 1, place + 1))
-        around = self.prose[max(0, place - _AROUND) : place] + self.prose[place + 1 : place + 1 + _AROUND]
+        above, below = self.prose[max(0, place - _AROUND) : place], self.prose[place + 1 : place + 1 + _AROUND]
+        before, after = any(above[-1:]), any(below[:1])
         start, end = self.ends[place]
         top, bottom = max(0, start - _NEAR - 1), min(len(self.furniture) - 1, end + _NEAR)
-        seen = {
+        seen: dict[str, float] = {
             "always": 1.0,
             "words": log(size),
             "ends as a sentence": stops(text),
@@ -142,13 +145,13 @@ class _Page:
             "paragraph before": before,
             "paragraph after": after,
             "between short lines": 0 < place < len(self.prose) - 1 and not (before or after),
-            "paragraphs near": sum(around) / (2 * _AROUND),
+            "paragraphs near": sum(above + below) / (2 * _AROUND),
             "furniture near": (self.furniture[bottom] - self.furniture[top]) / (2 * _NEAR),
             "furniture up to the story": log1p(self._parting(place)),
             "words of all the story": self.size[0],
             "paragraphs of the story": self.size[1],
         }
-        return Look(place, len(own), self.prose[place], tuple(float(seen[name]) for name in WEIGHTS))
+        return Look(place, len(own), self.prose[place], _SEEN(seen))
 
     def _parting(self, place: int) -> int:
         """How many lines of furniture part a block from the story."""

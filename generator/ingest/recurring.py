@@ -45,15 +45,16 @@ def house(report: Report) -> str:
 
 def marks(document: Document) -> tuple[int, ...]:
     """The marks of a document's short lines, each once."""
-    return tuple(dict.fromkeys(mark for block in document.blocks if (mark := _mark(block)) is not None))
+    return tuple(dict.fromkeys(mark for mark in _marks(document) if mark is not None))
 
 
-def _mark(block: Block) -> int | None:
-    """Equal for lines of the same letters, whatever their numbers; none for what cannot recur."""
-    if block.kind == "verbatim" or len(block.text) > LONGEST:
-        return None
-    letters = words.letters(_DIGITS.sub("0", plain(block))).casefold()
-    return zlib.crc32(letters.encode(errors="surrogatepass")) if letters else None
+def _marks(document: Document) -> list[int | None]:
+    """That of each block: equal for lines of the same letters, whatever their numbers; none for what cannot recur."""
+    rows = [
+        plain(block) if block.kind != "verbatim" and len(block.text) <= LONGEST else "" for block in document.blocks
+    ]
+    bare = "\n".join(map(words.letters, _DIGITS.sub("0", "\n".join(rows)).split("\n"))).casefold()
+    return [zlib.crc32(row) if row else None for row in bare.encode(errors="surrogatepass").split(b"\n")]
 
 
 def recurring(documents: Iterable[tuple[str, Collection[int]]]) -> dict[str, frozenset[int]]:
@@ -82,7 +83,7 @@ def taken_out(document: Document, recurring: Collection[int]) -> Document:
 
     A heading goes only with what stands below it: `Background` recurs too.
     """
-    recurs = [_mark(block) in recurring for block in document.blocks]
+    recurs = [mark in recurring for mark in _marks(document)]
     for place in range(len(recurs) - 1, -1, -1):
         if recurs[place] and document.blocks[place].kind == "heading" and not all(recurs[place + 1 : place + 2]):
             recurs[place] = False

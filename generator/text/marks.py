@@ -62,6 +62,8 @@ def escape(text: str, *, start: bool = True, sure: bool = False, linked: bool = 
 
 def guarded(line: str) -> str:
     """An escaped line, its start escaped too where it would begin a heading, quotation, list, rule or the like."""
+    if line[:1].isalpha():
+        return line
     if _DIVIDER.fullmatch(line):
         line = line.replace("|", "\\|")
     if number := _NUMBER.match(line):

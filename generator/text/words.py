@@ -17,6 +17,8 @@ _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_PART}(?:['’ʼ]{_PART})*")
 _PLAIN = re.compile("[\u0080-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u205f\u20a0-\u20cf]*")
 """Latin, Greek and Cyrillic letters and punctuation beyond ASCII. A text of these, and most are, holds none of the
 characters that need the slower patterns."""
+_TYPOGRAPHY = (("’", "'"), *((sign, " ") for sign in "‘“”„«»–—\u00a0"))
+"""What stands as well for the signs of typography, where letters and figures count: most texts are ASCII by that."""
 _APART = re.compile(r"'(?:(?![^\W_])|(?<![^\W_]')|s(?![^\W_]|'[^\W_]))")
 """An apostrophe that holds no word together, or a possessive ending."""
 _INITIALS = re.compile(r"\.(?=[^\W\d_]\.)(?<=[^\W\d_]\.)(?<!(?:[^\W_]|')[^\W\d_]\.)(?:[^\W\d_]\.)+")
@@ -47,6 +49,7 @@ def words(text: str) -> list[str]:
     Scripts that do not part their words (Chinese, Japanese, Thai …) give overlapping pairs of characters instead,
     the customary stand-in for words in retrieval.
     """
+    text = _typed(text)
     if text.isascii():
         return _plain(text.lower())
     text = unicodedata.normalize("NFKC", text if _is_plain(text) else _ODD.sub("", text)).lower()
@@ -63,15 +66,25 @@ def words(text: str) -> list[str]:
 
 def spelled(text: str) -> list[str]:
     """The runs of letters and digits of `text` as it spells them, in order: what is counted where capitals matter."""
+    text = _typed(text)
     return _parted(text, _GAPS) if _is_plain(text) else _SPELLED.findall(text)
 
 
 def letters(text: str) -> str:
     """The letters and digits of `text` alone, as it spells them."""
+    text = _typed(text)
     if text.isascii():
         return text.encode().translate(None, _NO_LETTERS).decode()
     left = text.encode(errors="surrogatepass").translate(None, _NO_LETTERS).decode(errors="surrogatepass")
     return _without_signs(left, "")
+
+
+def _typed(text: str) -> str:
+    """`text` with the signs of a typewriter for those of typography; a gap for most."""
+    if not text.isascii():
+        for sign, plain in _TYPOGRAPHY:
+            text = text.replace(sign, plain)
+    return text
 
 
 def _beyond(text: str) -> str:
@@ -92,7 +105,6 @@ def _without_signs(text: str, gap: str) -> str:
 
 
 def _spaced(text: str) -> list[str]:
-    text = text.replace("’", "'")
     if _is_plain(text) and "ʼ" not in text:
         return _plain(text)
     found = _WORD.findall(text)
@@ -151,8 +163,9 @@ def count(text: str) -> int:
     are two words, five of Thai and its neighbours one. (Trauzettel-Klosinski and Dietz, "Standardized assessment of
     reading performance", 2012: 255 Chinese and 357 Japanese characters a minute, 228 English words.)
     """
+    text = _typed(text)
     if _is_plain(text) and "ʼ" not in text:
-        return _number(text.replace("’", "'"))
+        return _number(text)
     text = _ODD.sub("", text)
     total = sum(len(_WORD.findall(run)) for run in re.findall(_SPACED, text))
     for run in re.findall(_DENSE_RUN, text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.text.lines import single
 from generator.text.words import letters
 
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffb\ue000-\uf8ff]")
@@ -18,7 +19,7 @@ def tidy(text: str) -> str:
 
     Empty when nothing remains that a person could see.
     """
-    line = " ".join((text if text.isprintable() else visible(text)).split())
+    line = single(text if text.isprintable() else visible(text))
     return line if line[:1].isalnum() or not _ALONE.fullmatch(line) else ""
 
 

@@ -73,7 +73,6 @@ def _above(document: Document, first: int) -> set[int]:
 
 def _is_furniture(document: Document, look: looks.Look) -> bool:
     """Whether enough speaks for a line's being furniture."""
-    if passages.is_glued(document, look.place):
-        return False
     formed = document.blocks[look.place].kind in ("heading", "bullet", "number")
-    return look.weight > _PER_WORD * log1p(look.words) + _FORMED * formed
+    enough = look.weight > _PER_WORD * log1p(look.words) + _FORMED * formed
+    return enough and not passages.is_glued(document, look.place)

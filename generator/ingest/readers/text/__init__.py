@@ -7,12 +7,14 @@ together.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from generator.ingest.readers.encoding import decode, repaired
 from generator.ingest.readers.text.wrapping import Wrapping
 from generator.ingest.readers.tidy import tidy
-from generator.model import Block, Document, Hint, Taken
+from generator.model import Block, BlockKind, Document, Hint, Taken
 from generator.text import dates
 
 _BULLET = re.compile(r"(\s*)([-*+•‣⁃▪●◦·])\s+(?=\S)")
@@ -52,7 +54,7 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
         if not seen and line.strip()
     ]
     hints = _repairs(written.split("\n"), lines)
-    return (Document(name, "text", lines, tuple(_lists(blocks)), hints, tuple(taken), bare=True),)
+    return (Document(name, "text", lines, tuple(_lists(blocks, lines)), hints, tuple(taken), bare=True),)
 
 
 def _repairs(written: list[str], lines: tuple[str, ...]) -> tuple[Hint, ...]:
@@ -100,13 +102,9 @@ def _passage(group: list[int], lines: tuple[str, ...], shown: tuple[str, ...], w
             joined.append(number)
             continue
         if number > group[0]:
-            blocks.append(_paragraph(text, joined, lines))
+            blocks.append(Block(text, tuple(joined)))
         text, joined = shown[number - 1], [number]
-    return [*blocks, _paragraph(text, joined, lines)]
-
-
-def _paragraph(text: str, joined: list[int], lines: tuple[str, ...]) -> Block:
-    return Block(text, tuple(joined), level=1 + _indent(lines[joined[0] - 1]))
+    return [*blocks, Block(text, tuple(joined))]
 
 
 def _joins(text: str, before: str, line: str, following: str, wrapping: Wrapping) -> bool:
@@ -177,25 +175,16 @@ def _rule(number: int, lines: tuple[str, ...], blocks: list[Block], taken: list[
         taken.append(Taken(number, lines[number - 1], "separating line"))
 
 
-def _lists(blocks: list[Block]) -> list[Block]:
+def _lists(blocks: list[Block], lines: tuple[str, ...]) -> Iterator[Block]:
     """Items where at least two stand in a row; a lone dash or number belongs to its sentence."""
-    kinds = [_item(block) for block in blocks]
-    result: list[Block] = []
-    start = 0
-    while start < len(blocks):
-        stop = start
-        while stop < len(blocks) and kinds[stop]:
-            stop += 1
-        run, bullets = blocks[start:stop], kinds[start:stop]
-        start = max(stop, start + 1)
-        if not run:
-            block = blocks[start - 1]  # `replace` would take longer than all the rest
-            result.append(Block(block.text, block.lines, block.kind, _level(block), block.markup))
-        elif len(run) > 1 and _coherent(bullets):
-            result += _levels(run, bullets)
+    for listed, passage in groupby(((block, _item(block)) for block in blocks), key=lambda each: bool(each[1])):
+        run, signs = zip(*passage, strict=True)
+        if not listed:
+            yield from run
+        elif len(run) > 1 and _coherent(signs):
+            yield from _levels(run, signs, lines)
         else:
-            result += [_alone(block, sign) for block, sign in zip(run, bullets, strict=True)]
-    return result
+            yield from (_alone(block, sign) for block, sign in zip(run, signs, strict=True))
 
 
 def _item(block: Block) -> str:
@@ -204,7 +193,7 @@ def _item(block: Block) -> str:
     return marker[2] if marker else ""
 
 
-def _coherent(signs: list[str]) -> bool:
+def _coherent(signs: Sequence[str]) -> bool:
     """Numbers must count from 1; a run may not mix signs of sentences with those of lists."""
     numbers = [int(sign) for sign in signs if sign.isdigit()]
     return all(number in (1, before + 1) for before, number in zip([0, *numbers], numbers, strict=False))
@@ -216,24 +205,15 @@ def _unsigned(text: str) -> str:
     return text[marker.end() :] if marker else text
 
 
-def _levels(run: list[Block], signs: list[str]) -> list[Block]:
+def _levels(run: Sequence[Block], signs: Sequence[str], lines: tuple[str, ...]) -> Iterator[Block]:
     """The items with their depth, from how far each is indented."""
     depths: list[int] = []
-    result = []
     for block, sign in zip(run, signs, strict=True):
-        depths = [depth for depth in depths if depth < block.level]
-        depths.append(block.level)
-        result.append(
-            replace(block, text=_unsigned(block.text), kind="number" if sign.isdigit() else "bullet", level=len(depths))
-        )
-    return result
+        own = _indent(lines[block.lines[0] - 1])
+        depths = [*(depth for depth in depths if depth < own), own]
+        kind: BlockKind = "number" if sign.isdigit() else "bullet"
+        yield replace(block, text=_unsigned(block.text), kind=kind, level=len(depths))
 
 
 def _alone(block: Block, sign: str) -> Block:
-    if sign in _SURE_BULLETS:
-        return replace(block, text=_unsigned(block.text), kind="bullet", level=1)
-    return replace(block, level=2)
-
-
-def _level(block: Block) -> int:
-    return 2 if block.kind == "paragraph" else block.level
+    return replace(block, text=_unsigned(block.text), kind="bullet", level=1) if sign in _SURE_BULLETS else block
