@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.build import render, site
 from generator.build.checks import data
 from generator.build.checks import feeds as rules
-from generator.build.kinds import feeds
+from generator.build.kinds import digests, feeds
 from generator.build.profiles import Profiles
 from generator.config import Config
 from generator.model import Entry, Page, Source
@@ -48,11 +48,11 @@ PAGES = [
 ]
 
 
-def rendered(pages=PAGES, config=WEB):
+def rendered(pages=PAGES, config=WEB, kind=feeds):
     """The feeds by path, as bytes."""
     whole = site.assemble([each.entry for each in pages], {}, {}, Profiles())
     renderer = render.Renderer(Path("/nowhere"), config, {})
-    return build_site.rendered(renderer, tuple(feeds.views(whole, config)), {each.entry.path: each for each in pages})
+    return build_site.rendered(renderer, tuple(kind.views(whole, config)), {each.entry.path: each for each in pages})
 
 
 @pytest.fixture(scope="module")
@@ -233,6 +233,47 @@ def test_an_id_outlives_the_title_the_address_and_the_domain(made):
     assert ids(rendered(moved, dataclasses.replace(WEB, url="https://other.example/"))) == ids(made)
 
 
+# ---------------------------------------------------------------- editions and stories
+
+
+def told(pages, **config):
+    """(title, id, when updated, what is said) of each entry, by feed."""
+    made = rendered(pages, dataclasses.replace(WEB, **config), digests)
+    assert faults(made) == []
+    return {
+        name: [
+            (*(entry.findtext(ATOM + tag) for tag in ("title", "id", "updated")), entry.findtext(ATOM + "content"))
+            for entry in ElementTree.fromstring(text).findall(ATOM + "entry")
+        ]
+        for name, text in made.items()
+    }
+
+
+STORY = [page("e", dt.date(2026, 11, 19), story="sea"), page("f", dt.date(2026, 11, 20), story="sea", title="E & F")]
+
+
+def test_each_edition_and_each_story_is_an_entry_of_a_feed():
+    made = told([*PAGES, *STORY])
+    days = ["Sunday, 22", "Saturday, 21", "Friday, 20", "Thursday, 19"]
+    assert [row[0] for row in made["editions/feed.xml"]] == [f"{day} November 2026" for day in days]
+    assert [row[0] for row in made["stories/feed.xml"]] == ["E & F"]
+    assert '<a href="https://example.org/repo/stories/sea/">E &amp; F</a>' in made["editions/feed.xml"][2][3]
+    assert 'href="https://example.org/repo/articles/e/"' in made["stories/feed.xml"][0][3]
+
+
+def test_a_story_that_goes_on_keeps_its_id_on_whatever_machine():
+    (before,) = told(STORY)["stories/feed.xml"]
+    more = page("g", dt.date(2026, 11, 23), story="sea", title="News")
+    (after,) = told([*STORY, more], url="https://other.example/")["stories/feed.xml"]
+    assert after[1] == before[1]
+    assert (before[2][:10], after[2][:10]) == ("2026-11-20", "2026-11-23")
+    assert told(STORY, title="Another Paper")["stories/feed.xml"][0][1] != before[1]
+
+
+def test_the_feed_of_an_empty_site_has_no_entries():
+    assert told([]) == {"editions/feed.xml": [], "stories/feed.xml": []}
+
+
 HOSTILE = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 
 
@@ -242,5 +283,6 @@ def test_no_text_breaks_a_feed(title, summary, tag, html):
     title, tag = f"T{title}", f"A{tag}"
     made = rendered([page("a", LATE, title=title, summary=summary, authors=(tag,), html=html)])
     assert faults(made) == []
+    assert told([page("a", LATE, title=title, summary=summary)])["editions/feed.xml"]
     item = json.loads(made["feed.json"])["items"][0]
     assert (item["title"], item["content_html"]) == (title, html)
