@@ -60,8 +60,14 @@ class BroadsheetError(Exception):
         super().__init__("\n".join(str(each) for each in self.problems))
 
 
+_SHOWN = 30
+"""So many words one may look through."""
+
+
 def guess(word: str, known: Iterable[str]) -> str:
-    """A hint naming the known word nearest to `word`; all known words when none is near."""
+    """A hint naming the known word nearest to `word`; the first of the known ones when none is near."""
     known = sorted(known)
     near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else "known are " + ", ".join(f"`{each}`" for each in known)
+    more = f" and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
+    shown = ", ".join(f"`{each}`" for each in known[:_SHOWN])
+    return f"did you mean `{near[0]}`?" if near else f"known are {shown}{more}"

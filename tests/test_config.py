@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from generator import config
-from generator.errors import BroadsheetError
+from generator.errors import BroadsheetError, guess
 
 
 def faults(tmp_path, text):
@@ -124,3 +124,7 @@ def test_what_is_wrong_with_a_program_is_told_with_its_line(tmp_path, row, what)
     (fault,) = told.value.problems
     assert what in fault.what
     assert fault.line == 2
+
+
+def test_a_hint_names_no_more_words_than_one_looks_through():
+    assert guess("zzz", [f"story-{number:03}" for number in range(400)]).endswith("`story-029` and 370 more")

@@ -1,19 +1,40 @@
-"""The site's own templates: whether one is likely to be meant for a template of the theme whose name it misses."""
+"""What lies in a site and is used by nobody: in `content/`, or a template that misses the name of the one it is for."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from generator.build import assets, render, strings
+from generator import lock, retold
+from generator.build import assets, content, profiles, render, strings
 from generator.errors import Problem, problem
+from generator.files import is_scratch
 
 NEAR = 0.75
 """How alike two names are of which one is likely the other misspelt."""
 
 
 def doubts(folder: Path) -> tuple[Problem, ...]:
-    """A warning for each file in the `templates/` of a site that replaces nothing, with a guess what it should replace.
+    """A warning for each."""
+    return (*_unread(folder), *_unused(folder))
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """What lies in `content/` itself."""
+    folders = {*content.KINDS, "static", "sources"}
+    known = folders.union(PurePosixPath(path).name for path in (lock.PATH, profiles.NAME, retold.FOLDER))
+    place = folder / "content"
+    for name in sorted(os.listdir(place) if place.is_dir() else ()):
+        if name not in known and not name.startswith(".") and not is_scratch(name):
+            near = get_close_matches(name.lower(), folders, n=1)
+            hint = f"call it content/{near[0]}" if near else "documents go into content/sources/"
+            yield problem("nothing that lies here is read", f"content/{name}", hint=hint, level="warning")
+
+
+def _unused(folder: Path) -> tuple[Problem, ...]:
+    """Each file in the `templates/` of a site that replaces nothing, with a guess what it should replace.
 
     A file of an own name that another of them mentions is meant as it is, and so is one like nothing in the theme.
     """
