@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from generator.text.number_words import WORDS
 from generator.text.time_words import CLOCK
+from generator.text.words import spelled
 
-_MAY_BE = re.compile(r"\d|[Nn]oon\b|\b(?:past|to) [tfseno]")
+_DIGIT = re.compile(r"\d")
+_CUES = frozenset("noon five ten quarter twenty half".split())
+"""One of which stands in each time of day without a digit."""
 _PARTS = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 _MORNING = re.compile(r"(?i)\b(?:morning|before dawn|at dawn|early hours|overnight)\b")
 _LATER = re.compile(r"(?i)\b(?:afternoon|evening)\b")
@@ -26,9 +30,12 @@ class Clock:
     """As `HH:MM`."""
 
 
-def find(text: str, lang: str) -> tuple[Clock, ...]:
-    """The times of day in a sentence, in order. `lang` is a BCP 47 tag."""
-    if not _MAY_BE.search(text):
+def find(text: str, lang: str, words: Collection[str] | None = None) -> tuple[Clock, ...]:
+    """The times of day in a sentence, in order. `lang` is a BCP 47 tag.
+
+    `words` are those of the sentence in small letters, where they are known already.
+    """
+    if not _DIGIT.search(text) and _CUES.isdisjoint(spelled(text.lower()) if words is None else words):
         return ()
     code = lang.split("-", maxsplit=1)[0] or "en"
     return tuple(

@@ -6,7 +6,7 @@ What only looks like a figure is none: years, dates, times of day, ages, ordinal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,7 +43,8 @@ class Figure:
         return float(f"{fine.value:.{_precision(rough.value) - 1}e}") == rough.value
 
 
-_DIGIT = re.compile(r"\d")
+_OPENS = re.compile(r"[$€£¥\d]")
+"""With what a figure in digits begins."""
 _DIGITS = r"(?<![\w.,:/–-])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
 _SCALE = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 _SIGN = r"(?P<sign>[$€£¥])?"
@@ -65,18 +66,26 @@ _NO_UNIT = frozenset(
 )
 
 
-def find(text: str, lang: str = "", *, every: bool = False) -> Iterator[Figure]:
+def find(text: str, lang: str = "", words: Collection[str] | None = None, *, every: bool = False) -> Iterator[Figure]:
     """The figures of a sentence, in order. `lang` is a BCP 47 tag; without a table for it only digits are read.
 
-    With `every` come also numbers that count nothing: years, ages, pages.
+    `words` are those of the sentence in small letters, where they are known already. With `every` come also numbers
+    that count nothing: years, ages, pages.
     """
     code = lang.split("-", maxsplit=1)[0] or "en"
-    in_words = not _words(code).isdisjoint(spelled(text.lower()))
-    if not in_words and not _DIGIT.search(text):
-        return
-    for match in _pattern(code if in_words else "").finditer(text):
+    in_words = not _words(code).isdisjoint(spelled(text.lower()) if words is None else words)
+    for match in _pattern(code).finditer(text) if in_words else _in_digits(text):
         if figure := _figure(match, text, code, every=every):
             yield figure
+
+
+def _in_digits(text: str) -> Iterator[re.Match[str]]:
+    """The same as the pattern finds in a text without number words, which is looked at only where digits stand."""
+    at = 0
+    while opens := _OPENS.search(text, at):
+        if match := _pattern("").match(text, opens.start()):
+            yield match
+        at = (match or opens).end()
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -36,14 +36,17 @@ class Time:
     precision: Precision
 
 
-def find(text: str, lang: str, day: dt.date | None) -> tuple[Time, ...]:
+def find(text: str, lang: str, day: dt.date | None, spelled: Collection[str] | None = None) -> tuple[Time, ...]:
     """The days, months and years in a sentence, in order; `day` is that of its report, if it is known.
 
-    `lang` is a BCP 47 tag. Without a day only those are found that name their year.
+    `lang` is a BCP 47 tag. Without a day only those are found that name their year. `spelled` are the words of the
+    sentence in small letters, where they are known already.
     """
     code = lang.split("-", maxsplit=1)[0] or "en"
-    spelled = _WORD.findall(text.lower())
+    spelled = _WORD.findall(text.lower()) if spelled is None else spelled
     cued, digits = not _cues(code).isdisjoint(spelled), bool(_DIGIT.search(text))
+    if not cued and not digits:
+        return ()
     dated = digits and (cued or bool(_NUMERIC.search(text)))
     ago = cued and not words.AGO_WORDS.isdisjoint(spelled)
     able = ((_dates, dated), (_days, cued), (_weekdays, cued), (_ago, ago), (_months, cued), (_years, digits))

@@ -130,8 +130,11 @@ def test_a_section_of_opinion_is_enough():
 
 
 def test_an_initialism_is_nobody_who_speaks_of_himself():
-    assert not pointing.leans("The F.B.I. searched the mill in Tolmery on Monday and took two boxes away.", "en")
-    assert pointing.leans("Then I searched the mill in Tolmery on Monday and took two boxes away.", "en")
+    for text, leans in (
+        ("The F.B.I. searched the mill in Tolmery on Monday and took two boxes away.", False),
+        ("Then I searched the mill in Tolmery on Monday and took two boxes away.", True),
+    ):
+        assert pointing.leans(text, words(text), "en") == leans
 
 
 def test_a_lone_report_and_reports_without_a_fit_sentence_have_none():
@@ -157,17 +160,21 @@ def test_it_is_the_same_each_time():
     assert digest([ONE, TWO]) == digest([ONE, TWO])
 
 
+def _stands_alone(text, lang):
+    return stands_alone(text, tuple(words(text)), lang)
+
+
 @pytest.mark.parametrize(("given", "expected"), cases("digest_sentences"))
 def test_what_can_be_quoted_by_itself(given, expected):
     lang, _, text = given.partition(": ")
-    needs = " ".join(sorted(pointing.needs(text, lang)))
-    assert ((f"needs {needs}" if needs else "stands") if stands_alone(text, lang) else "falls") == expected
+    needs = " ".join(sorted(pointing.needs(text, words(text), lang)))
+    assert ((f"needs {needs}" if needs else "stands") if _stands_alone(text, lang) else "falls") == expected
 
 
 def test_openers_are_those_of_the_sentence_s_language():
-    assert not stands_alone("Dies sagte die Stadt am Montag.", "de-AT")
-    assert stands_alone("Die Stadt sagte es am Montag.", "de")
-    assert stands_alone("Die Brücke ist „seit Montag“ gesperrt.", "de")
+    assert not _stands_alone("Dies sagte die Stadt am Montag.", "de-AT")
+    assert _stands_alone("Die Stadt sagte es am Montag.", "de")
+    assert _stands_alone("Die Brücke ist „seit Montag“ gesperrt.", "de")
 
 
 def test_what_takes_something_as_known_comes_only_after_a_sentence_that_tells_it():

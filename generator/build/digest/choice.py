@@ -55,10 +55,14 @@ def choose(
         fit = [n for n, each in enumerate(left) if each.worth >= least and _introduced(each.candidate, chosen)]
         if not fit:
             break
-        again = [AGAIN * _tells_again(each.candidate, chosen, days) for each in left]
         best = max(
             fit,
-            key=lambda n: left[n].worth - SHARE * alike[n] - VOICE * quoted[left[n].candidate.publisher] - again[n],
+            key=lambda n: (
+                left[n].worth
+                - SHARE * alike[n]
+                - VOICE * quoted[left[n].candidate.publisher]
+                - AGAIN * _tells_again(left[n].candidate, chosen, days)
+            ),
         )
         if not chosen:
             best = _first(left, fit, best, days)
@@ -67,10 +71,11 @@ def choose(
         taken = left[best]
         chosen.append(taken.candidate)
         quoted[taken.candidate.publisher] += 1
+        taken_words = set(taken.told)
         for n, each in enumerate(left):
             same_day = _day(each.candidate, days) == _day(taken.candidate, days)
             likeness = similarity(vectors[n], vectors[best]) * (1 if same_day else LATER)
-            repeats = same_day and set(each.told) <= set(taken.told)
+            repeats = same_day and taken_words.issuperset(each.told)
             alike[n] = max(alike[n], 1.0 if repeats else likeness)
         kept = [
             n

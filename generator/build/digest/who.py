@@ -39,14 +39,21 @@ class _One:
 
     def stands(self, text: str) -> bool:
         """Whether a text speaks of it."""
-        return any(stands(name, text) for name in self.known)
+        return any(name in text and stands(name, text) for name in self.known)
 
 
 def who(reports: Sequence[Report], places: Collection[str]) -> list[Shared]:
     """Those who are no `places`; whom most voices name, and then most headlines and sentences, comes first."""
+    texts = [report.read.text for report in reports]
     found: list[tuple[tuple[int, int, int], Shared]] = []
     for one in _everybody(reports, places):
-        told = [(report, each) for report in reports for each in report.read.sentences if one.stands(each.text)]
+        told = [
+            (report, each)
+            for report, text in zip(reports, texts, strict=True)
+            if one.stands(text)
+            for each in report.read.sentences
+            if one.stands(each.text)
+        ]
         voices = len({report.voice for report, _ in told})
         titled = {report.number for report in reports if one.stands(report.entry.title)}
         early = {report.number for report, each in told if each.place < one.first}

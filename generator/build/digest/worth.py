@@ -138,5 +138,7 @@ def _along(told: Sequence[str], centre: Vector, own: Vector | None = None) -> fl
     What several reports say is the event; a colourful phrase stands in one alone. The root keeps long sentences from
     winning by length.
     """
-    own = own or {}
-    return sum(centre.get(word, 0.0) - own.get(word, 0.0) / 2 for word in dict.fromkeys(told)) / sqrt(len(told) + 16)
+    covered = [centre.get(word, 0.0) for word in dict.fromkeys(told)]
+    if own:
+        covered = [much - own.get(word, 0.0) / 2 for much, word in zip(covered, dict.fromkeys(told), strict=True)]
+    return sum(covered) / sqrt(len(told) + 16)

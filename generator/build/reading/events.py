@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from generator.build.reading.sentences import Sentence
 from generator.build.reading.stems import stem
@@ -64,7 +65,7 @@ class Event:
 def before(sentence: Sentence, end: int, lang: str) -> Event | None:
     """The event whose verb is the nearest before a place in a sentence; none where no verb of the past stands near."""
     tokens = [each.lower().replace("’", "'") for each in _TOKEN.findall(sentence.text, 0, end)]
-    small = stopwords(lang or "en") | calendar(lang or "en")
+    small = _small(lang or "en")
     for place in range(len(tokens) - 1, max(-1, len(tokens) - 2 - _NEAR), -1):
         if tokens[place] in _HELPS:
             continue
@@ -84,6 +85,11 @@ def same(one: Event, in_one: Sentence, other: Event, in_other: Sentence, shared:
     """Whether two sentences tell of one thing: the same verb, of something that both name, in so many words."""
     if one.verb != other.verb or set(one.of).isdisjoint(other.of):
         return False
-    small = stopwords(lang or "en") | calendar(lang or "en")
+    small = _small(lang or "en")
     told = [{stem(word) for word in each.words if len(word) > 2 and word not in small} for each in (in_one, in_other)]
     return len(told[0] & told[1]) >= shared
+
+
+@cache
+def _small(lang: str) -> frozenset[str]:
+    return stopwords(lang) | calendar(lang)

@@ -10,6 +10,7 @@ from functools import cache
 
 from generator.build.reading.sentences import DEEPEST, Sentence
 from generator.text.office_words import ARTICLES, CHANGES, HOLDS, OFFICES
+from generator.text.words import words
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*\w(?: (?:(?:de|van|von|der|den|di|da|al) )*[A-ZÀ-Þ][\w’'-]*\w)+)"
 _PLACE = r"[A-ZÀ-Þ][\w’'-]*\w(?: [A-ZÀ-Þ][\w’'-]*\w)*"
@@ -57,7 +58,10 @@ def holders(sentences: Sequence[Sentence], lang: str, full: Mapping[str, str]) -
 def _named(sentences: Sequence[Sentence], lang: str, full: Mapping[str, str]) -> Iterator[Holder]:
     if lang not in OFFICES:
         return
+    last = frozenset(word for name in full for word in words(name))
     for sentence in sentences[:DEEPEST]:
+        if last.isdisjoint(sentence.words):
+            continue
         if _office(lang).search(sentence.text.lower()) and not _changes(lang).search(sentence.text):
             for pattern in _patterns(lang):
                 for match in pattern.finditer(sentence.text):

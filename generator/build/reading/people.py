@@ -163,7 +163,7 @@ def _acts(name: Name, text: str, lang: str, *, sure: bool) -> bool:
         return not cut and name.text.lower() not in _NO_BODIES
     if not _may_be_person(name.text):
         return False
-    titled = _TITLED.search(ahead)
+    titled = _TITLED.search(ahead) if ahead.endswith(" ") else None
     return (
         sure
         or name.count > text.count(name.text)

@@ -6,7 +6,8 @@ By language, as data. A language without a table is judged by its marks alone (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
 from generator.build.reading.stems import singulars
@@ -103,6 +104,7 @@ _BACK = re.compile(
 """`Behind them`, `In return`, `Four days later`."""
 _THEN_IT = re.compile(r"(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) ")
 """`On Wednesday it went off`."""
+_PLURALS = frozenset(["them", "they"])
 _SEVERAL = frozenset("people police men women children families crew staff team those all both some many most".split())
 _OPEN = frozenset('“”«»„"「')
 _SIGNS = frozenset('“«„"‘「')
@@ -110,6 +112,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:—–(]")
 _THE_SAID = re.compile(r"\bthe\s+([a-z]+)\s+(?:said|says|told|added|announced)\b|\b(?:said|added)\s+the\s+([a-z]+)\b")
 """`…, the minister said.`"""
+_ADDED = frozenset("said says told added announced".split())
 _MISTER = re.compile(
     r"(?:(?:In|On|At|For|But|And|As) )?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Monsieur|Madame|Mme|M|Signora?|Señora?|Sra?|Senhora?)\.? )?"
@@ -119,15 +122,22 @@ _QUOTE = 4
 """A quotation of so many words is somebody's speech."""
 
 
-def leans(text: str, lang: str) -> bool:
-    """Whether a sentence cannot be understood, or not be told who speaks, without others of its report."""
+def leans(text: str, found: Collection[str], lang: str) -> bool:
+    """Whether a sentence cannot be understood, or not be told who speaks, without others of its report.
+
+    `found` are its words in small letters: most sentences have none that could lean, and are spared a closer look.
+    """
+    first = _WORD.search(text)
+    if not first or _folded(first[0]) in _OPENERS.get(lang or "en", ()):
+        return True
+    several = lang == "en" and not _PLURALS.isdisjoint(found)
+    if lang == "en" and (_BACK.match(text) or _THEN_IT.match(text) or (several and _without_plural(text))):
+        return True
+    speech, signs = False, not _SIGNS.isdisjoint(text)
+    if not signs and _may_lean(lang).isdisjoint(found):
+        return False
     tokens = _WORD.findall(text)
-    if not tokens or _folded(tokens[0]) in _OPENERS.get(lang or "en", ()) or (lang == "en" and _BACK.match(text)):
-        return True
-    if lang == "en" and (_THEN_IT.match(text) or _without_plural(tokens)):
-        return True
-    speech = False
-    if not _SIGNS.isdisjoint(text):
+    if signs:
         speech = any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
         tokens = _WORD.findall(_QUOTED.sub(" ", text))
     talk, persons = _TALK.get(lang, frozenset()), _PERSONS.get(lang, frozenset())
@@ -142,6 +152,11 @@ def leans(text: str, lang: str) -> bool:
     return speech and not named and any(token[0].islower() for token in tokens)
 
 
+def may_argue(found: Collection[str], lang: str) -> bool:
+    """Whether a sentence of these words has any for which `argues` looks."""
+    return not _may_argue(lang).isdisjoint(found)
+
+
 def argues(text: str, lang: str) -> bool:
     """Whether a paragraph speaks for its writer, outside of quotations: in the first person, or of what ought to be."""
     own = _QUOTED.sub(" ", text)
@@ -153,16 +168,17 @@ def argues(text: str, lang: str) -> bool:
     return not spoken.isdisjoint(_URGES.get(lang, frozenset())) and spoken.isdisjoint(_SAID.get(lang, frozenset()))
 
 
-def _without_plural(tokens: Sequence[str]) -> bool:
+def _without_plural(text: str) -> bool:
     """Whether an English sentence has `them` before anything that may be several: "The company wants them at sea"."""
-    place = next((place for place, token in enumerate(tokens) if token in ("them", "they")), 0)
+    tokens = _WORD.findall(text)
+    place = next((place for place, token in enumerate(tokens) if token in _PLURALS), 0)
     return place > 0 and not any(
         (token.endswith("s") and (token[0].islower() or not at)) or token.lower() in _SEVERAL or token == "and"
         for at, token in enumerate(tokens[: place - 1])
     )
 
 
-def needs(text: str, lang: str) -> frozenset[str]:
+def needs(text: str, spelled: Collection[str], lang: str) -> frozenset[str]:
     """Words of which one must have been told before: `substitute` for "The substitute ran clear". Often none.
 
     "The bank of a quarry" and "The New York court" say themselves which one they mean.
@@ -170,7 +186,7 @@ def needs(text: str, lang: str) -> frozenset[str]:
     found = [each[0] for each in islice(_TOKEN.finditer(text), 6)]
     if found and found[0].lower() in _ARTICLES.get(lang, ()) and not _specific(found, lang):
         return singulars(words(" ".join(_head(found[1:4], lang)))) or frozenset(["the"])
-    if lang == "en" and (match := _THE_SAID.search(text)):
+    if lang == "en" and not _ADDED.isdisjoint(spelled) and (match := _THE_SAID.search(text)):
         return singulars(words(match[1] or match[2]))
     return frozenset()
 
@@ -214,6 +230,21 @@ def sets_scene(found: Sequence[str], lang: str) -> bool:
 def counts_days(found: Iterable[str], lang: str) -> bool:
     """Whether a sentence of these words names a time by the day on which it was written: "yesterday"."""
     return not _DAYS.get(lang, frozenset()).isdisjoint(found)
+
+
+@cache
+def _may_lean(lang: str) -> frozenset[str]:
+    return _as_words(*_TALK.get(lang, ()), *_PERSONS.get(lang, ()))
+
+
+@cache
+def _may_argue(lang: str) -> frozenset[str]:
+    return _as_words(*_TALK.get(lang, ()), *_URGES.get(lang, ()))
+
+
+def _as_words(*several: str) -> frozenset[str]:
+    """As the words of a sentence are spelled: `let` for `let's`."""
+    return frozenset(word for each in several for word in words(each))
 
 
 def _folded(token: str) -> str:

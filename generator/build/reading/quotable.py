@@ -31,20 +31,24 @@ OPINION = frozenset(
 )
 """and so is one of such a section."""
 
-_END = re.compile(r"(?:[.。؟።។։…।॥]|!(?=[^!\s]))[\"'”’»«›)\]」』]*$")
-"""A question or an exclamation tells nothing, unless it is quoted."""
+_ENDS, _CLOSES = frozenset(".。؟።។։…।॥"), "\"'”’»«›)]」』"
+"""A question or an exclamation tells nothing, unless an exclamation is quoted."""
 _OFFERS = (
     *("pictured", "shown above", "file photo", "photo by", "photo:", "image:", "video:", "read more", "click here"),
     *("sign up", "subscribe", "follow us", "https:", "http:", "www.", "foto:", "bild:", "lesen sie", "lire aussi"),
     *("lea también", "leia também", "leggi anche", "lees ook"),
 )
-"""What a caption, a credit or an invitation to read on has."""
+"""What a caption, a credit or an invitation to read on has,"""
+_OFFERED = frozenset(words(offer)[0] for offer in _OFFERS)
+"""and the words by which it is looked for."""
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.,’' ]{1,40} )?\([A-Z][\w./ ]{1,24}\) ?[-–—]{1,2} (?=\S)"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ.,’' -]{2,40}(?:, [A-Z][\w. ]{2,12})? [-–—]{1,2} (?=\S)"
     r"|[A-Z]\w+(?: [A-Z]\w+)? -- (?=\S)"
 )
 """`BERLIN (Agency) — `: what follows is the sentence."""
+_DASHES = frozenset("-–—")
+_LONGEST_DATELINE = 90
 _FIRST = re.compile(r"[\"'“‘„«‹¿¡「『（(\s\u00a0]*([\w’']+)")
 SPEECH = '"“‘„«「『'
 _PAIRS = (("«", "»"), ("‹", "›"), ("(", ")"), ("[", "]"), ("「", "」"))
@@ -85,14 +89,14 @@ def quotable(
     `full` has the full names of the report, by last name.
     """
     lang, title = entry.lang.split("-", maxsplit=1)[0], tuple(words(entry.title))
-    titled, opinion = singulars(title), _is_opinion(entry.section, paragraphs, lang)
+    titled, opinion = singulars(title), _is_opinion(entry.section, paragraphs, sentences, lang)
     headline = titled - stopwords(entry.lang)
     for each in sentences[:DEEPEST]:
         text = _undated(each.text)
         found = each.words if text is each.text else tuple(words(text))
         least = SHORTEST if each.place else SHORTEST_FIRST
-        if least <= len(found) <= LONGEST and found != title and stands_alone(text, lang):
-            leaning = pointing.needs(text, lang) if each.place else frozenset()
+        if least <= len(found) <= LONGEST and found != title and stands_alone(text, found, lang):
+            leaning = pointing.needs(text, found, lang) if each.place else frozenset()
             known = pointing.known(text, full) - titled if each.place else ()
             yield Quotable(
                 each.place,
@@ -112,30 +116,36 @@ def _is_beside(lead: frozenset[str], headline: frozenset[str]) -> bool:
     return len(headline) >= TITLED[0] and len(headline & lead) < TITLED[1]
 
 
-def _is_opinion(section: str, paragraphs: Sequence[str], lang: str) -> bool:
+def _is_opinion(section: str, paragraphs: Sequence[str], sentences: Sequence[Sentence], lang: str) -> bool:
     """Whether a report argues, by its section or by its paragraphs, rather than tells."""
     if section.lower() in OPINION:
         return True
     told = paragraphs[:DEEPEST]
-    return sum(pointing.argues(each, lang) for each in told) >= max(2, ARGUED * len(told))
+    may = {each.paragraph for each in sentences if pointing.may_argue(each.words, lang)}
+    argued = (number in may and pointing.argues(each, lang) for number, each in enumerate(told, start=1))
+    return sum(argued) >= max(2, ARGUED * len(told))
 
 
 @lru_cache(maxsize=64)  # the timeline asks again, of the same report
-def stands_alone(text: str, lang: str = "") -> bool:
-    """Whether a sentence is whole and can be understood without the one before it."""
+def stands_alone(text: str, found: tuple[str, ...], lang: str = "") -> bool:
+    """Whether a sentence, whose words are `found`, is whole and can be understood without the one before it."""
     first = _FIRST.match(text)
-    if not first or not _END.search(text) or first[1][0].islower():
+    if not first or first[1][0].islower() or not _ends(text):
         return False
-    lower = text.lower()
-    if any(offer in lower for offer in _OFFERS):
+    if not _OFFERED.isdisjoint(found) and any(offer in text.lower() for offer in _OFFERS):
         return False
-    if pointing.leans(text, lang.split("-", maxsplit=1)[0]):
+    if pointing.leans(text, found, lang.split("-", maxsplit=1)[0]):
         return False
     return not _MARK.search(text) or _closed(text)
 
 
+def _ends(text: str) -> bool:
+    bare = text.rstrip(_CLOSES)
+    return bare[-1:] in _ENDS or (bare[-1:] == "!" and bare != text)
+
+
 def _undated(text: str) -> str:
-    match = _DATELINE.match(text)
+    match = None if _DASHES.isdisjoint(text[:_LONGEST_DATELINE]) else _DATELINE.match(text)
     return text[match.end() :] if match else text
 
 

@@ -63,7 +63,8 @@ def before(text: str, lang: str, known: People) -> Speaker:
         return Speaker(full)
     if not _verb(lang).search(text) or _ASKED.search(text):
         return NOBODY
-    for pattern in _before(lang):
+    saying = _is_saying(lang).search(text)
+    for pattern in _before(lang)[0 if saying else 1 :]:
         for match in reversed(list(pattern.finditer(text))):
             if speaker := _read(match, text, lang, known):
                 return speaker
@@ -115,6 +116,11 @@ def _after(lang: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{lead}{small}{who}(?:, [^,“”\"«»„.;:]{{2,80}},)? {gap}{says}\b"),
         re.compile(rf"{lead}(?:[^\s“”\"«»„]+ ){{0,3}}(?!told\b|tells\b){says} {small}{who}"),
     )
+
+
+@cache
+def _is_saying(lang: str) -> re.Pattern[str]:
+    return re.compile(_SAYING.get(lang, "(?!)"))
 
 
 @cache

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.build.reading.sentences import DEEPEST, Sentence
 from generator.build.reading.stems import stem
@@ -133,7 +134,7 @@ def statements(sentences: Sequence[Sentence], lang: str, stated: dt.date | None)
 
 def _of(sentence: Sentence, lang: str, stated: dt.date | None, years: tuple[int, ...]) -> Iterator[Statement]:
     text = sentence.text
-    found = tuple(figures.find(text, lang))
+    found = tuple(figures.find(text, lang, sentence.words))
     if not found or _LONG_AGO.search(text):
         return
     wide, anywhere = _told(sentence.words, found, lang), _places(text)
@@ -158,7 +159,7 @@ def _of(sentence: Sentence, lang: str, stated: dt.date | None, years: tuple[int,
                 (near := _places(clause)),
                 near or anywhere,
                 years,
-                bool(happened) and _is_of_before(text, lang, stated),
+                bool(happened) and _is_of_before(sentence, lang, stated),
             )
 
 
@@ -234,19 +235,28 @@ def _if_sure(happened: str, unit: str, clause: str, text: str, figure: Figure) -
     return happened, unit
 
 
-def _is_of_before(text: str, lang: str, stated: dt.date | None) -> bool:
+def _is_of_before(sentence: Sentence, lang: str, stated: dt.date | None) -> bool:
     """Whether the sentence dates what it tells to long before its report."""
     if stated is None:
         return False
-    found = times.find(text, lang, stated)
+    found = times.find(sentence.text, lang, stated, sentence.words)
     return bool(found) and all((stated - each.day).days > LONG_BEFORE for each in found)
 
 
 def _told(spelled: Iterable[str], counted: Iterable[Figure], lang: str) -> tuple[str, ...]:
     """Stems of those words of a text that may say what a figure in it is of."""
-    small = stopwords(lang or "en") | _SAID | {each.unit for each in counted}
-    found = {stem(word) for word in spelled if len(word) > 2 and word not in small and not word[0].isdigit()}
+    small, units = _small(lang), {each.unit for each in counted}
+    found = {
+        stem(word)
+        for word in spelled
+        if len(word) > 2 and word not in small and word not in units and not word[0].isdigit()
+    }
     return tuple(sorted(found))
+
+
+@cache
+def _small(lang: str) -> frozenset[str]:
+    return stopwords(lang or "en") | _SAID
 
 
 def _years(sentence: Sentence, day: dt.date | None) -> frozenset[int]:

@@ -18,6 +18,7 @@ from generator.text import clocks, speech, tense, times
 from generator.text.clocks import Clock
 from generator.text.months import calendar
 from generator.text.times import Time
+from generator.text.words import words
 
 Precision = Literal["time", "day", "month", "year"]
 EARLY = 4
@@ -63,20 +64,21 @@ def dated(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> I
     days: set[dt.date] = set()
     for sentence in sentences[:DEEPEST]:
         text = sentence.text
-        here = [each for each in times.find(text, lang, stated) if _is_of_event(text, each, lang)]
+        found = times.find(text, lang, stated, sentence.words)
+        here = [each for each in found if _is_of_event(text, each, lang)]
         days |= {each.day for each in here if each.precision == "day" and stated and each.day <= stated}
-        clock = next(iter(clocks.find(text, lang)), None)
+        clock = next(iter(clocks.find(text, lang, sentence.words)), None)
         if at := _at(here, clock, text, _only(days, clock, sentence, lang)):
             event = events.before(sentence, text.index(at[-1]), lang)
             yield Dated(sentence.place, *at, event, _is_plain(sentence, at[-1], lang))
         elif sentence.place < EARLY and stated:
-            yield from _spoken_of(sentence, lang, stated)
+            yield from _spoken_of(sentence, found, stated)
 
 
-def _spoken_of(sentence: Sentence, lang: str, stated: dt.date) -> Iterator[Dated]:
+def _spoken_of(sentence: Sentence, found: Sequence[Time], stated: dt.date) -> Iterator[Dated]:
     """The day on which somebody said what one of the first sentences tells, which may be all that has happened."""
     text = sentence.text
-    days = [each for each in times.find(text, lang, stated) if each.precision == "day" and each.day <= stated]
+    days = [each for each in found if each.precision == "day" and each.day <= stated]
     if days and len({each.day for each in days}) == 1 and not _ASIDE.search(text[: days[0].start]):
         said = text[days[0].start : days[0].end]
         yield Dated(sentence.place, days[0].day, "day", "", said, None, plain=False, spoken=True)
@@ -84,10 +86,14 @@ def _spoken_of(sentence: Sentence, lang: str, stated: dt.date) -> Iterator[Dated
 
 def _is_plain(sentence: Sentence, said: str, lang: str) -> bool:
     text = sentence.text
-    if not SHORTEST <= len(sentence.words) <= LONGEST or text[0] in SPEECH or not stands_alone(text, lang):
+    if (
+        not SHORTEST <= len(sentence.words) <= LONGEST
+        or text[0] in SPEECH
+        or not stands_alone(text, sentence.words, lang)
+    ):
         return False
     rest = text.removeprefix(said).lstrip(" ,")
-    return rest == text or not leans(rest, lang)
+    return rest == text or not leans(rest, words(rest), lang)
 
 
 def _only(days: set[dt.date], clock: Clock | None, sentence: Sentence, lang: str) -> dt.date | None:
