@@ -166,6 +166,7 @@ class Builder:
         ahead("reading", [name for name in do.names() if content.is_text(name)], do.face, do.alone)
         ahead("converting", do.leading(), do.linked)
         ahead("telling", tuple(do.groups()), do.digested)
+        do.common()  # and with it the whole paper, which each process would put together for itself
         ahead("arranging", do.kinds(), do.kind, large=len(do.shown()) >= MANY)
         copies, templates = do.copies(), do.templates()
         self._forget(self.standing.altered())

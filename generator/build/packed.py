@@ -116,7 +116,7 @@ class Places:
     def get(self, name: bytes) -> tuple[int, int] | None:
         """The place of this name; None where there is none."""
         found = self.added.get(name) or self._every.get(name)
-        if found or self._every:
+        if found or self._every or not self._names:
             return found
         self._asked += 1
         if self._asked > MANY:

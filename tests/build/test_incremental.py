@@ -11,6 +11,7 @@ import pytest
 from build_site import NOW, SMALL, article, make, tree, write
 
 from generator import config
+from generator.build import site as site_of
 from generator.build import standing, world
 from generator.build.standing import Standing
 from generator.build.watched import Watched
@@ -488,6 +489,21 @@ def test_the_same_bytes_and_faults_whatever_the_jobs(tmp_path, monkeypatch, jobs
     assert fault(tmp_path, tmp_path / "one") == fault(tmp_path, tmp_path / "several", jobs=jobs)
     write(tmp_path, many | {"templates/article.html": "{{ 1 / (entry.words - 2) }}\n{{ 1 / 0 }}"})
     assert fault(tmp_path, tmp_path / "one") == fault(tmp_path, tmp_path / "several", jobs=jobs)
+
+
+def test_the_paper_is_put_together_once_for_all_processes(tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.build.MANY", 1)
+    assemble, log = site_of.assemble, tmp_path / "log"
+
+    def logged(*what):
+        with log.open("a") as file:
+            file.write("once\n")
+        return assemble(*what)
+
+    monkeypatch.setattr(site_of, "assemble", logged)
+    many = {f"content/articles/n{n}.md": article(f"N {n}", f"Text {n}.") for n in range(40)}
+    make(write(tmp_path / "site", SMALL | many), jobs=2)
+    assert log.read_text() == "once\n"
 
 
 def fault(folder, output, **how):

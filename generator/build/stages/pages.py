@@ -141,9 +141,11 @@ class Pages(Paper):
         """The page goes to the stage; the value is where its blocks stand in it."""
         former = self.engine.former()
         one: View = self.view(path)
-        told = self.config(), gather.Asked(self.version), self.menu(), self.year(), self.told()
+        common, told = self.common(), self.told()
         if self.renderer is None:
-            self.renderer = render.Renderer(self.folder, *told, self.template, self.engine)
+            config, menu, year = common
+            asked = config, gather.Asked(self.version), menu, year, told
+            self.renderer = render.Renderer(self.folder, *asked, self.template, self.engine)
         pages = gather.Several(one.bodies, lambda name: self.whole(name, self.entry(name)))
         text, cuts = self.renderer.render(one, pages, self._blocks(path, one, former, self.renderer))
         self.stage.put(path, text)

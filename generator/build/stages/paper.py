@@ -10,6 +10,7 @@ from generator import retold
 from generator.build import profiles
 from generator.build.stages.contents import Contents
 from generator.build.steps import outside, passing, step
+from generator.config import Config
 from generator.errors import Problem
 from generator.model import Citation, Digest, Entry, Page, Site
 
@@ -132,11 +133,9 @@ class Paper(Contents):
         return retelling.shown(whole, kept, cited)
 
     @step
-    def menu(self) -> tuple[Entry, ...]:
-        return self.assembled().pages
-
-    @step
-    def year(self) -> int:
+    def common(self) -> tuple[Config, tuple[Entry, ...], int]:
+        """What all pages are told of the whole: the settings, the hand-written pages, the year of the newest report."""
         from generator.build import site
 
-        return site.year(self.assembled())
+        whole = self.assembled()
+        return self.config(), whole.pages, site.year(whole)
