@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import content, kept, many, render, traces
-from generator.build.garbage import uncollected
 from generator.build.output import claim
 from generator.build.staged import Stage
 from generator.build.stages import SHARED, Settings, Stages
@@ -33,7 +32,7 @@ from generator.unchanged import NOTHING, Seen
 __all__ = ["Builder", "Result", "build"]
 
 MANY = 1000
-"""Of so many content files and more, all pages of one kind are work enough for a process."""
+"""Of so many content files and more, what shows all of them is work enough for a process."""
 MAKING = frozenset({"rendered", "copied"})
 """The stages that make a file of the output."""
 Progress = Callable[[str, int, int], None]
@@ -143,8 +142,7 @@ class Builder:
         self.engine.begin({"stamp": self.world.still(seen)})
         self.whole = False
         try:
-            with uncollected():
-                result = self._build(jobs, progress)
+            result = self._build(jobs, progress)
             self.whole = self.sound = True
             self.written.clear()
             self.stage.drop()
@@ -167,11 +165,12 @@ class Builder:
         ahead("converting", do.leading(), do.linked)
         ahead("telling", tuple(do.groups()), do.digested)
         do.common()  # and with it the whole paper, which each process would put together for itself
-        ahead("arranging", do.kinds(), do.kind, large=len(do.shown()) >= MANY)
+        large = len(do.shown()) >= MANY
+        ahead("arranging", do.kinds(), do.kind, large=large)
         copies, templates = do.copies(), do.templates()
         self._forget(self.standing.altered())
         self._forget((copies.keys() | templates.keys()) - self.standing.files.keys())
-        faulty = ahead("rendering", tuple(templates), do.rendered)
+        faulty = ahead("rendering", tuple(templates), do.rendered, large=large)
         render.each({path: templates[path] for path in faulty}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
         warnings = do.warnings()

@@ -6,15 +6,15 @@ import dataclasses
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from generator.build import stories as story_stage
-from generator.build.digest import told, update
-from generator.build.digest.reports import numbered
-from generator.build.reading import Reading
 from generator.build.shelves import Shelf, known, shelve, story_at
 from generator.build.topics import Names, names, slug
 from generator.model import Citation, Digest, Edition, Entry, Page, Story
+
+if TYPE_CHECKING:
+    from generator.build.reading import Reading
 
 Period = Literal["day", "week"]
 Telling = tuple[tuple[str, tuple[int, ...], bool], ...]
@@ -132,6 +132,9 @@ class _Press:
 
 def say(telling: Telling, report: Callable[[str], tuple[Entry, Reading]]) -> tuple[Citation, ...]:
     """The sentences that an edition says of these reports; `report` gives each by its path."""
+    from generator.build.digest import told, update
+    from generator.build.digest.reports import numbered
+
     known = []
     for path, sources, _ in telling:
         entry, read = report(path)
@@ -144,6 +147,8 @@ def say(telling: Telling, report: Callable[[str], tuple[Entry, Reading]]) -> tup
 
 def _as_known(entry: Entry, day: dt.date) -> Entry:
     """A report with the sources that were known by the end of a day; copies come in later."""
+    if len(entry.sources) < 2:
+        return entry
     sources = tuple(each for each in entry.sources if each.known is None or each.known <= day) or entry.sources[:1]
     return entry if len(sources) == len(entry.sources) else dataclasses.replace(entry, sources=sources)
 

@@ -21,7 +21,7 @@ TOLD = 0.02
 LEAVE = 0.5
 """Seconds for a process to end that is told to."""
 RUN = 16
-"""So many items that follow each other are taken at once, if they are small."""
+"""So many items that follow each other are taken at once, if there are many."""
 
 Work = Callable[[Iterator[Any]], bytes]
 """Given its items one by one, as long as there are any, gives an answer."""
@@ -40,8 +40,8 @@ class Shares:
     in common, under a lock that goes with whoever holds it.
     """
 
-    def __init__(self, count: int, jobs: int, run: int = RUN) -> None:
-        self.run = run
+    def __init__(self, count: int, jobs: int) -> None:
+        self.run = max(1, min(RUN, count // (RUN * jobs)))
         self.file = os.memfd_create("shares")
         os.ftruncate(self.file, 3 * 8 * jobs)
         numbers = memoryview(mmap.mmap(self.file, 0)).cast("q")
@@ -74,17 +74,15 @@ class Shares:
         return run
 
 
-def spread(work: Work, items: Sequence[Any], jobs: int, told: Callable[[int], None], run: int = RUN) -> Iterator[bytes]:
+def spread(work: Work, items: Sequence[Any], jobs: int, told: Callable[[int], None]) -> Iterator[bytes]:
     """The answers of `work` from `jobs` processes that share the items; `told` hears now and then how many are done.
-
-    So many items that follow each other are a `run`, which one process takes at once.
 
     A process that dies, for want of memory or by a signal, gives no answer.
     """
     from multiprocessing import connection, get_context
 
     fork = get_context("fork")
-    shares = Shares(len(items), jobs, run)
+    shares = Shares(len(items), jobs)
     collecting = gc.isenabled()
     gc.disable()  # it would write to pages of memory that are shared
     children, pipes = [], []

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 SHARD = 24_000
 """About so many bytes are in a shard, if not one word alone takes more."""
@@ -21,6 +21,8 @@ MOST = 12_000
 """A word that stands in more rows than this is left out: its rows alone would be more than a shard."""
 
 _WORD = re.compile(r"[^\W_]+")
+_ASCII = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
+"""What becomes of each sign of ASCII, so that what is left are words and spaces."""
 _DENSE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff]+"
@@ -51,12 +53,14 @@ class Index:
 def index(rows: Sequence[Fields]) -> Index:
     """The index of rows, which are numbered from 0."""
     found: dict[str, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        best = dict.fromkeys(row.whole, 0)
-        for place in reversed(range(len(row.texts))):
-            best.update(dict.fromkeys(words(row.texts[place]), place))
-        for word, place in best.items():
-            found[word].append(4 * number + place)
+    for first, row in zip(count(0, 4), rows):
+        for word in row.whole:
+            found[word].append(first)
+        for place, text in enumerate(row.texts, first):
+            for word in words(text):
+                at = found[word]
+                if not at or at[-1] < first:
+                    at.append(place)
     common = tuple(sorted(word for word, at in found.items() if len(at) > MOST and "." not in word))
     for word in common:
         del found[word]
@@ -70,9 +74,10 @@ def _distances(at: Sequence[int]) -> list[int]:
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, each once, without accents, in small letters; of dense scripts every two signs in a row."""
-    plain = text.lower() if text.isascii() else _folded(text)
+    if text.isascii():
+        return tuple(dict.fromkeys(text.translate(_ASCII).split()))
     found: dict[str, None] = {}
-    for run in _WORD.findall(plain):
+    for run in _WORD.findall(_folded(text)):
         if run.isascii():
             found[run] = None
         else:

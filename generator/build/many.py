@@ -13,8 +13,8 @@ from generator.build.engine import NONE, Engine
 from generator.build.steps import Step
 from generator.build.store import LostError
 
-FEW = 32
-"""So few keys are not worth another process."""
+FEW, FEWEST = 32, 8
+"""So few keys are not worth another process, not even large ones."""
 
 
 def ahead(
@@ -28,24 +28,24 @@ def ahead(
 ) -> list[Any]:
     """Run steps for those keys that need it, in `jobs` processes; the keys for which the first has no value yet.
 
-    Of several steps, which stand in their order, the later ones call none that stand after the first. `large` keys are
-    those of which even two are worth another process, and which are dealt out one by one. What fails there is left to
-    whoever asks for it, who then meets the fault itself. So nothing depends on how many processes there were. `told`
-    hears how many keys are done, of how many.
+    Of several steps, which stand in their order, the later ones call none that stand after the first. Where some of the
+    keys may be `large`, a few are worth another process. What fails there is left to whoever asks for it, who then
+    meets the fault itself. So nothing depends on how many processes there were. `told` hears how many keys are done,
+    of how many.
     """
 
     def several(
-        steps: Sequence[Step[Any, Any]], keys: Sequence[Any], told: Callable[[int, int], Any], run: int = forked.RUN
+        steps: Sequence[Step[Any, Any]], keys: Sequence[Any], told: Callable[[int, int], Any], few: int = FEW
     ) -> bool:
-        possible = jobs > 1 and len(keys) >= min(FEW, 2 * run) and engine.store.writable and forked.possible()
+        possible = jobs > 1 and len(keys) >= few and engine.store.writable and forked.possible()
         if possible:
-            _spread(engine, steps, sorted(keys), jobs, told, run)
+            _spread(engine, steps, sorted(keys), jobs, told)
         return possible
 
     steps = [engine.step(stage) for stage in stages]
     engine.settle(steps[0].rank, lambda before, keys: several([before], keys, lambda done, total: None))
     wanted = sorted({key for step in steps for key in _due(engine, step, keys)})
-    if not several(steps, wanted, told, 1 if large else forked.RUN):
+    if not several(steps, wanted, told, FEWEST if large else FEW):
         for number, _ in enumerate(_tried(engine, steps, wanted)):
             told(number + 1, len(wanted))
     for step in steps:
@@ -60,7 +60,6 @@ def _spread(
     keys: Sequence[Any],
     jobs: int,
     told: Callable[[int, int], Any],
-    run: int,
 ) -> None:
     """Run steps for these keys in several processes, and take over what they found out."""
     graph, store = engine.graph, engine.store
@@ -84,7 +83,7 @@ def _spread(
         return marshal.dumps((new, rows, dict(islice(added.items(), before, None)), looks, list(engine.doubted)))
 
     backwards = keys[::-1]  # the alphabet has single reports before lists, which use the same values and take long
-    for answer in forked.spread(work, backwards, jobs, lambda done: told(done, len(keys)), run):
+    for answer in forked.spread(work, backwards, jobs, lambda done: told(done, len(keys))):
         new, rows, places, looks, doubted = marshal.loads(answer)
         store.places.added.update(places)
         engine.looks.update(looks)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.build.standing import folders
 from generator.errors import BroadsheetError, Problem, problem
 from generator.model import Entry, View
 
@@ -85,12 +86,9 @@ def refuse_clashes(views: Iterable[Outline], copied: Iterable[str], entries: Ite
     for path in copied:
         claims[path.casefold()].append((f"the static file `{path}`", "/" + path))
     faults = [_clash(several) for several in claims.values() if len(several) > 1]
-    inside: dict[str, str] = {}
-    for path in sorted(claims, key=lambda path: (path.count("/"), path)):
-        for at, sign in enumerate(path):
-            if sign == "/":
-                inside.setdefault(path[:at], path)
-    faults += [_blocked(claims[path][0], claims[inside[path]][0]) for path in claims if path in inside]
+    for path in claims.keys() & folders(claims):
+        inside = min((each.count("/"), each) for each in claims if each.startswith(f"{path}/"))[1]
+        faults.append(_blocked(claims[path][0], claims[inside][0]))
     if faults:
         raise BroadsheetError(sorted(faults))
 

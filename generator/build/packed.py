@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from struct import iter_unpack
 
 NAME = 16
 """So long is a name."""
@@ -128,8 +129,8 @@ class Places:
         return self._names[number * NAME : number * NAME + NAME]
 
     def _unpacked(self) -> dict[bytes, tuple[int, int]]:
-        names = map(self._name, range(len(self._names) // NAME))
-        return dict(zip(names, zip(self._numbers[::2], self._numbers[1::2], strict=True), strict=True))
+        names = (name for (name,) in iter_unpack(f"{NAME}s", self._names))
+        return dict(zip(names, iter_unpack("QQ", self._numbers), strict=True))
 
     def packed(self) -> Packed:
         """All of them, for another table of the kind."""

@@ -28,8 +28,14 @@ class Pickled:
 
     def __init__(self, shared: Container[type], name: Callable[[Any], Name], noun: Callable[[Name], Any]) -> None:
         """Nouns of `shared` types are called by what `name` gives for them, and found again by `noun`."""
-        self._noun = noun
         self._reducers = _Reducers(shared, name)
+
+        @lru_cache(maxsize=256)
+        def find(module: str, name: str) -> Any:
+            return noun if (module, name) == (__name__, _noun.__name__) else _class(module, name)
+
+        self._unpickler: Any = type("Unpickler", (pickle.Unpickler,), {"find_class": staticmethod(find)})
+        """Reads what was spelled so, and refuses whatever else a stranger's file may ask for."""
 
     def dumps(self, value: Any) -> tuple[bytes, list[Name]]:
         """A value in bytes, and the names of the nouns that it holds; a shared noun itself is spelled out."""
@@ -46,7 +52,7 @@ class Pickled:
 
     def loads(self, data: bytes) -> Any:
         """The value that was spelled so. Raises any Exception where it was not by us."""
-        return _Unpickler(io.BytesIO(data), self._noun).load()
+        return self._unpickler(io.BytesIO(data)).load()
 
 
 class _Reducers(dict[type, Callable[[Any], Any]]):
@@ -90,18 +96,6 @@ def _noun(name: Name) -> Any:
     raise NotImplementedError
 
 
-class _Unpickler(pickle.Unpickler):
-    """Reads what was spelled so, and refuses whatever else a stranger's file may ask for."""
-
-    def __init__(self, file: io.BytesIO, noun: Callable[[Name], Any]) -> None:
-        super().__init__(file)
-        self.noun = noun
-
-    def find_class(self, module: str, name: str) -> Any:
-        return self.noun if name == _noun.__name__ and module == __name__ else _class(module, name)
-
-
-@lru_cache(maxsize=256)
 def _class(module: str, name: str) -> Any:
     if (module, name) not in _PLAIN and not module.startswith("generator."):
         raise pickle.UnpicklingError(f"{module}.{name}")

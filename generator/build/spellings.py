@@ -37,17 +37,17 @@ class United:
 class _Names:
     """What each spelling is called, by its slug; nothing for one that a person hid. Filled in rule by rule."""
 
-    counts: Counter[str]
+    counts: Mapping[str, int]
     """Reports by slug, of all spellings that reports use."""
     spelled: Mapping[str, str]
     """The most frequent spelling of each slug."""
-    together: set[frozenset[str]]
-    """Pairs of slugs that one report has: they are two things."""
+    having: Mapping[str, set[int]]
+    """The reports of each slug, by their numbers: two that one report has are two things."""
     called: dict[str, str] = field(default_factory=dict)
 
     def merge(self, short: str, full: str) -> None:
         """Call one name by another, unless a person or an earlier rule has said something of it."""
-        if short != full and short not in self.called and frozenset((short, full)) not in self.together:
+        if short != full and short not in self.called and self.having[short].isdisjoint(self.having[full]):
             self.called[short] = self.called.get(full, self.spelled[full])
 
 
@@ -70,17 +70,16 @@ def united(pages: Mapping[str, Page]) -> United:
 
 
 def _names(articles: Iterable[Entry]) -> _Names:
-    counts: Counter[str] = Counter()
     spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    together: set[frozenset[str]] = set()
-    for entry in articles:
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for number, entry in enumerate(articles):
         own = {slug(tag): tag for tag in entry.tags}
-        counts.update(own.keys())
         for each, tag in own.items():
             spelled[each][tag] += 1
-        together.update(frozenset((one, other)) for one in own for other in own if one < other)
+            having[each].add(number)
     best = {each: min(found, key=lambda tag: (-found[tag], tag)) for each, found in spelled.items()}
-    return _Names(counts, {each: best[each] for each in sorted(best)}, together)
+    counts = {each: len(reports) for each, reports in having.items()}
+    return _Names(counts, {each: best[each] for each in sorted(best)}, having)
 
 
 def _claimed(files: Iterable[Page]) -> dict[str, Page]:

@@ -62,7 +62,7 @@ class Standing:
         files at the top that are not ours stay. Raises BroadsheetError when the disk refuses.
         """
         stale, receiving = self.files.keys() - wanted.keys(), self._receiving(made)
-        needed = _folders(wanted) if stale or not self.folders else self.folders.keys() | receiving
+        needed = folders(wanted) if stale or not self.folders else self.folders.keys() | receiving
         losing = {next(each for each in (*_parents(path), "") if each in needed) for path in stale}
         losing |= self._moved | (needed - self.folders.keys()) | receiving
         removed: list[str] = []
@@ -139,7 +139,7 @@ def _at_work(name: str) -> bool:
     return True
 
 
-def _folders(paths: Iterable[str]) -> set[str]:
+def folders(paths: Iterable[str]) -> set[str]:
     """All folders in which these files stand, as paths below the output, which is one of them."""
     found, waiting = {""}, set(paths)
     while waiting := {path.rpartition("/")[0] for path in waiting} - found:

@@ -136,10 +136,9 @@ class Store:
             of_late[name] = noun
         if noun is not None:
             return noun
-        record, place = self._record(name), self.places.get(name)
-        own = place is None or place[0] >= self._known_from
+        record, ours = self._record(name)
         data = record[_COUNT + NAME * int.from_bytes(record[:_COUNT], "little") :]
-        if not own and _name(data) != name:
+        if not ours and _name(data) != name:
             raise LostError
         try:
             value = self._pickled.loads(data)
@@ -150,9 +149,10 @@ class Store:
             self._known[0][id(value)] = (name, value)
         return value
 
-    def _record(self, name: Name) -> bytes:
+    def _record(self, name: Name) -> tuple[bytes, bool]:
+        """What stands there of a value, and whether it was written by this process."""
         if waiting := self._waiting.get(name):
-            return waiting
+            return waiting, True
         place = self.places.get(name)
         if place is None or self._file is None:
             raise LostError
@@ -163,7 +163,7 @@ class Store:
             raise LostError from error
         if len(record) != length:
             raise LostError
-        return record
+        return record, offset >= self._known_from
 
     def flush(self) -> bool:
         """Write what waits; whether it could be. A disk that refuses is no fault: it goes on waiting, in memory."""
@@ -201,7 +201,7 @@ class Store:
             name = waiting.pop()
             if name not in live and name in self.places:
                 live[name] = None
-                record = self._record(name)
+                record, _ = self._record(name)
                 total += len(record)
                 count = int.from_bytes(record[:_COUNT], "little")
                 waiting += [record[at : at + NAME] for at in range(_COUNT, _COUNT + NAME * count, NAME)]
@@ -212,7 +212,8 @@ class Store:
         if fresh._file is None:
             return self.path
         for name in live:
-            fresh._waiting[name] = record = self._record(name)
+            record, _ = self._record(name)
+            fresh._waiting[name] = record
             fresh._size += len(record)
             if fresh._size >= BUFFER:
                 fresh.flush()

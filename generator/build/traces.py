@@ -18,7 +18,6 @@ from typing import Any
 
 from generator.build import kept
 from generator.build.engine import Engine
-from generator.build.garbage import uncollected
 from generator.build.graph import Graph, Since
 from generator.build.packed import Places
 from generator.build.store import LostError, Store
@@ -116,16 +115,15 @@ def load(path: Path, state: str, shared: Iterable[type]) -> Traces:
         data = kept.load(path, state)
         if data is None:
             raise LostError
-        with uncollected():
-            token, values, live, places, packed, base = marshal.loads(data)
-            graph, beside = Graph.loaded(packed), base
-            store = Store(path.with_name(values), shared, Places(places))
-            if later := kept.load(_since(path), f"{state} {token}"):
-                live, new, since, tables = marshal.loads(later)
-                store.places.added.update(new)
-                graph.go_on(Since(*since))
-                beside = _changed(base, tables)
-            store.live = live
+        token, values, live, places, packed, base = marshal.loads(data)
+        graph, beside = Graph.loaded(packed), base
+        store = Store(path.with_name(values), shared, Places(places))
+        if later := kept.load(_since(path), f"{state} {token}"):
+            live, new, since, tables = marshal.loads(later)
+            store.places.added.update(new)
+            graph.go_on(Since(*since))
+            beside = _changed(base, tables)
+        store.live = live
     except (LostError, ValueError, TypeError, EOFError):
         return anew(path, state, shared)
     return Traces(Engine(store, graph), path, state, token, base, beside)

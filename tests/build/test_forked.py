@@ -31,14 +31,21 @@ def test_each_item_is_done_once(count, jobs):
 
 
 def test_neighbours_stay_together_and_the_first_share_begins_at_the_front():
-    shares = forked.Shares(100, 2)
-    first, second = (shares.items(place, range(100)) for place in (0, 1))
+    shares = forked.Shares(600, 2)
+    first, second = (shares.items(place, range(600)) for place in (0, 1))
     assert ([next(first) for _ in range(20)], [next(second) for _ in range(5)]) == (
         list(range(20)),
-        [50, 51, 52, 53, 54],
+        [300, 301, 302, 303, 304],
     )
-    assert [*first] == [*range(20, 50), *range(84, 100), *range(68, 84), 66, 67]
-    assert [*second] == list(range(55, 66))
+    from_behind = [range(max(316, end - 16), end) for end in range(600, 316, -16)]
+    assert [*first] == [*range(20, 300), *(item for run in from_behind for item in run)]
+    assert [*second] == list(range(305, 316))
+
+
+def test_a_few_items_are_dealt_out_one_by_one():
+    shares = forked.Shares(24, 2)
+    first, second = (shares.items(place, range(24)) for place in (0, 1))
+    assert (next(first), next(second), [*first][-1]) == (0, 12, 13)
 
 
 def test_a_process_that_is_done_helps_the_others():
