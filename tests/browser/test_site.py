@@ -6,6 +6,7 @@ import re
 import threading
 
 import pytest
+from build_site import article, make, write
 
 from generator.serve import server
 from generator.serve.channel import Channel
@@ -234,3 +235,32 @@ def test_a_page_uses_about_half_of_the_styles_that_it_loads(sample, page, kind, 
     rules = {(each["startOffset"], each["endOffset"], each["styleSheetId"]) for each in used if each["used"]}
     worked = sum(end - start for start, end, sheet in rules if ".css" in sheets[sheet]["sourceURL"])
     assert 0 < 100 - 100 * worked / size <= most
+
+
+OUTSIDE = """all => {
+    const right = each => each.getBoundingClientRect().right;
+    const around = each => each.parentElement.closest("article, aside, header, section, div, ol, main, body");
+    return all.filter(each => !each.closest(".jump, .skip, .vh, .ears") && right(each) > right(around(each)) + 1)
+        .map(each => each.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_words_without_end_stay_in_their_column(tmp_path, page, width):
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2
+    files = {
+        f"content/articles/r{number:02}.md": article(
+            f"{word} {number}",
+            date=f"2026-11-{1 + number % 9:02}",
+            story=f"s{number % 15}",
+            tags=f"[{word}]",
+            source=f"{{name: {word[:50]}}}",
+        )
+        for number in range(30)
+    }
+    make(write(tmp_path, files | {"broadsheet.yml": f"title: The {word[:60]}\n"}))
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in ("", "stories/s1/", "articles/r01/", "editions/2026-11-02/", "topics/", "publishers/"):
+        page.goto((tmp_path / "site" / path / "index.html").as_uri())
+        outside = page.locator("body :is(h1, h2, h3, p, a, ol)").evaluate_all(OUTSIDE)
+        assert outside == [], path
