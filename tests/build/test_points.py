@@ -156,6 +156,39 @@ def test_what_happened_is_told_before_who_spoke_of_it():
     assert [str(each.day) for each in found if each.kind == "when"] == ["2026-11-09"]
 
 
+WHO = {
+    "a party and a state before an office": (
+        "Democratic Varmoor Sen. Ilse Brandt left. A Democratic aide stayed.",
+        "Ilse Brandt",
+    ),
+    "half of a longer name": (
+        "Lotte Hargan, who heads Lawyers for Sea Rights, spoke. Sea Rights, she said, are old.",
+        "Lotte Hargan",
+    ),
+    "a president to be": ("President-elect Pavel Strand spoke for an hour, and President-elect Pavel Strand sang.", ""),
+    "a last name that two bear": (
+        "Hanne Dorrity beat Jon Dorrity by a vote. Dorrity wept, and Mrs. Dorrity with her.",
+        "Hanne Dorrity",
+    ),
+    "a firm of one word": ("The dredging company Lanthorn sold two boats, and Lanthorn will build one.", "Lanthorn"),
+}
+
+
+@pytest.mark.parametrize(("text", "who"), WHO.values(), ids=WHO)
+def test_who_acts_is_somebody_and_no_part_of_another_name(text, who):
+    found = [value for kind, value, _ in rows_of(text, f"{text} The boats came in.") if kind == "who"]
+    assert found[:1] == ([who] if who else [])
+    assert all(" " in each or each == who for each in found)
+
+
+def test_a_year_in_a_report_without_a_day_may_be_long_ago():
+    reports = [
+        page("a", "The raid on the old harbour in 1953 left 40 people dead.", source="{name: Coast Radio}"),
+        page("b", "The raid on the harbour left 12 people dead.", source="{name: Almery Post}"),
+    ]
+    assert digest(reports).differences == ()
+
+
 NO_FACTS = {
     "a law, a cup and a motto": "The Clean Harbour Act and the Super Cup were before In Tide We Trust on Tuesday.",
     "half of a name": "The Office for Fish and Wildlife Service put it down at the end of the week.",

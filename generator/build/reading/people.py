@@ -29,18 +29,30 @@ from generator.text.words import stopwords
 _THINGS = frozenset(
     """act law bill cup league war day prize award festival treaty convention protocol agreement accord pact plan report
     street road lane avenue square bridge river valley hill quay market annals journal review charter
-    tower internet jr sr amendment constitution""".split()
+    tower internet jr sr amendment constitution administration reserve rights capitol summit inlet springs
+    democratic islamic""".split()
 )
+_SIDES = frozenset("republican democrat democratic gop senate house congress state radical u.s.".split())
+"""First words of what is of a party, a chamber or a state, and no person: `Democratic Missouri`."""
 _GOES_ON = re.compile(r"[\w-]| [A-ZÀ-Þ]")
 LONGEST_TITLE = 3
 """In words."""
 _CIVIL = frozenset("Mr Mrs Ms Miss Mx Herr Frau Monsieur Madame Mme".split())
 """Titles of everybody."""
+_FIRMS = frozenset(
+    """company firm giant maker startup start-up carrier airline retailer developer operator Unternehmen Konzern Firma
+    entreprise société compañía empresa azienda società bedrijf""".split()
+)
+"""Before the name of one: `the biotech company Lanthorn`."""
+_LEGAL = frozenset("inc corp ltd plc llc co gmbh ag sa".split())
 _LATER = frozenset("jr sr ii iii iv".split())
 """After a last name."""
 _NO_BODIES = frozenset(["state of the union"])
 _TITLED = re.compile(r"(\w[\w-]*)\.? $")
 _CUT_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]* (?:and|&) $")
+_HALF = re.compile(r"[A-ZÀ-Þ][\w’'-]* (?:for|on) $")
+"""Before a part of a longer name: `Lawyers for Civil Rights`."""
+_TITLE_NEXT = re.compile(r" ([\w-]+)\.? [A-ZÀ-Þ]")
 _CUT_BEHIND = re.compile(r" (?:and|&) [A-ZÀ-Þ]")
 
 
@@ -71,10 +83,11 @@ def _may_be_person(name: str) -> bool:
         name not in COUNTRIES
         and name not in PEOPLES
         and parts[0] not in PLACE_HEADS
-        and parts[0] != "state"  # of the Secretary of State Clinton
+        and parts[0] not in _SIDES
+        and parts[0][1:2] != "-"  # R-South Carolina
         and parts[-1] not in NOT_SURNAMES
         and parts[-1] not in ADHERENTS
-        and parts[0].removesuffix("s") not in TITLES
+        and parts[0].rstrip(".").removesuffix("s").removesuffix("-elect") not in TITLES
         and BODIES.isdisjoint(parts)
         and "of" not in parts
         and not name.isupper()
@@ -89,32 +102,37 @@ class Somebody:
     name: str
     """As fully as the report has it: `Hillary Rodham Clinton`, `President Varrand`, `Lanthorn Bank`."""
     short: str
-    """By which it is known again: the last name; of a body all of its name."""
+    """By which it is known again: the last name; of a body all of its name, but for `Ltd` and the like."""
     first: str = ""
     """The first name of a person; empty where the report has only the last, and of a body."""
 
 
 def somebody(names: Sequence[Name], text: str, lang: str, speakers: Collection[str] = ()) -> Iterator[Somebody]:
     """Those who are surely a person or a body, of the names of a report and of its text; its `speakers` are."""
-    short = {name.text for name in names if " " not in name.text}
+    lasts = {name.text for name in names if " " not in name.text}
     firsts = {name.text.split()[0] for name in names if " " in name.text}
     for name in names:
         if " " not in name.text:
-            if name.text not in firsts and (titled := _titled(name.text, text)):
-                yield Somebody(titled, name.text)
-        elif _acts(name, text, lang, sure=name.text in speakers or name.text.split()[0] in short):
+            if called := _called(name.text, text, half=name.text in firsts):
+                yield Somebody(called, name.text)
+        elif _acts(name, text, lang, known=name.text in speakers or name.text.split()[-1] in lasts):
             short_, body = _short(name.text), is_body(name.text.lower().split())
             yield Somebody(name.text, short_, "" if body else name.text.split()[0])
 
 
-def _titled(name: str, text: str) -> str:
-    """A last name with the title that stands before it somewhere in a text: `Vice President Orlin`; else empty."""
+def _called(name: str, text: str, *, half: bool) -> str:
+    """A word with the title that stands before it somewhere in a text: `Vice President Orlin`; else empty.
+
+    What is called a company there is one, and has no title. What is `half` of a longer name is nobody by a title.
+    """
     if name in COUNTRIES or name in PEOPLES or name.lower() in NOT_SURNAMES | ADHERENTS:
         return ""
     at = text.find(f" {name}")
     while at >= 0:
         end = at + 1 + len(name)
-        if (title := _title_before(text, at)) and not _GOES_ON.match(text, end):
+        if text[max(0, at - 20) : at].rsplit(" ", 1)[-1] in _FIRMS:
+            return name
+        if not half and (title := _title_before(text, at)) and not _GOES_ON.match(text, end):
             return name if title.rsplit(" ", 1)[-1].rstrip(".") in _CIVIL else f"{title} {name}"
         at = text.find(f" {name}", end)
     return ""
@@ -138,15 +156,15 @@ def is_title(word: str) -> bool:
 
 def _short(name: str) -> str:
     if is_body(name.lower().split()):
-        return name
+        return " ".join(word for word in name.split() if word.lower() not in _LEGAL)
     parts = name.split()
     return parts[-2] if len(parts) > 2 and parts[-1].rstrip(".").lower() in _LATER else parts[-1]
 
 
-def _acts(name: Name, text: str, lang: str, *, sure: bool) -> bool:
+def _acts(name: Name, text: str, lang: str, *, known: bool) -> bool:
     """Whether it is somebody or a body, and no place, law, cup or half of a name.
 
-    `sure` says that it speaks, or that the report has its first word alone, too, as it calls firms.
+    `known` says that it speaks, or that the report has its last word alone, too.
     """
     parts, start = name.text.lower().split(), text.find(name.text)
     if (
@@ -161,15 +179,21 @@ def _acts(name: Name, text: str, lang: str, *, sure: bool) -> bool:
     if is_body(parts):
         cut = _CUT_BEFORE.search(ahead) or _CUT_BEHIND.match(text, start + len(name.text))
         return not cut and name.text.lower() not in _NO_BODIES
-    if not _may_be_person(name.text):
+    if not _may_be_person(name.text) or _HALF.search(ahead) or _is_before_title(text, start + len(name.text)):
         return False
     titled = _TITLED.search(ahead) if ahead.endswith(" ") else None
     return (
-        sure
+        known
         or name.count > text.count(name.text)
         or bool(titled and titled[1].lower() in TITLES)
         or bool(_described(lang).match(text, start + len(name.text)))
     )
+
+
+def _is_before_title(text: str, end: int) -> bool:
+    """Whether the title of another follows: `Republican Florida Gov. Ron DeSantis`."""
+    following = _TITLE_NEXT.match(text, end)
+    return bool(following and following[1].lower() in TITLES)
 
 
 @cache

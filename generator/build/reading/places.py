@@ -11,14 +11,17 @@ from generator.build.reading import events
 from generator.build.reading.events import Event
 from generator.build.reading.sentences import DEEPEST, Sentence
 from generator.text.months import calendar
-from generator.text.name_words import BODIES
+from generator.text.name_words import ADHERENTS, BODIES
 from generator.text.office_words import IN, KINDS, REGIONS, STREETS
 from generator.text.places import COUNTRIES, PEOPLES
 from generator.text.words import stopwords
 
-_SEATS = BODIES | {"senate", "congress", "house", "assembly", "constitution", "internet", "twitter"}
-"""Where something is decided, and no place on a map."""
-_GOES_ON = frozenset(["of", "for"])
+_SEATS = (
+    BODIES | ADHERENTS | frozenset("senate congress house constitution internet twitter god day times post".split())
+)
+"""Where something is decided or printed, and no place on a map."""
+_GOES_ON = frozenset(["of", "for", "v"])
+"""After a half of a name: the Centers for Disease Control, Roe v. Wade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ def _place(sentence: Sentence, match: re.Match[str], lang: str) -> Place:
 def _is_place(name: str, word: str, after: str) -> bool:
     noun = word.lower() == "at" and after and after not in stopwords("")
     if after in _GOES_ON:
-        return False  # the Bank of Ostrel, the Centers for Disease Control
-    return name not in PEOPLES and not noun and name.rsplit(maxsplit=1)[-1].lower() not in _SEATS
+        return False
+    return not name.isupper() and name not in PEOPLES and not noun and name.rsplit(maxsplit=1)[-1].lower() not in _SEATS
 
 
 def _is_region(name: str, after: str) -> bool:

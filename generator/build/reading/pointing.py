@@ -98,12 +98,15 @@ _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"
 _BACK = re.compile(
     r"\W*(?:(?:in|by|for|as|at|after|before|with|behind|among|of|on|to|from|one of|some of|all of|most of|since|until)"
     r" (?:it|this|that|these|those|them|him|her|then|return|response|addition|turn|contrast|example|instance|fact"
-    r"|a result|the same time|the time)\b|(?:\w+ ){1,3}(?:later|earlier|afterwards)\b)",
+    r"|a result|the same time|the time|other words)\b|(?:\w+ ){1,3}(?:later|earlier|afterwards)\b)",
     re.IGNORECASE,
 )
 """`Behind them`, `In return`, `Four days later`."""
-_THEN_IT = re.compile(r"(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) ")
-"""`On Wednesday it went off`."""
+_AT_THAT = re.compile(
+    r"^(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) "
+    r"| at (?:the|that) time[.,]| added that |[,”\"] (?:[A-Z][\w’-]+ ){1,3}added[.,:]"
+)
+"""`On Wednesday it went off`, `who was chairman at the time`, `Brandt added that`."""
 _PLURALS = frozenset(["them", "they"])
 _SEVERAL = frozenset("people police men women children families crew staff team those all both some many most".split())
 _OPEN = frozenset('“”«»„"「')
@@ -131,7 +134,7 @@ def leans(text: str, found: Collection[str], lang: str) -> bool:
     if not first or _folded(first[0]) in _OPENERS.get(lang or "en", ()):
         return True
     several = lang == "en" and not _PLURALS.isdisjoint(found)
-    if lang == "en" and (_BACK.match(text) or _THEN_IT.match(text) or (several and _without_plural(text))):
+    if lang == "en" and (_BACK.match(text) or _AT_THAT.search(text) or (several and _without_plural(text))):
         return True
     speech, signs = False, not _SIGNS.isdisjoint(text)
     if not signs and _may_lean(lang).isdisjoint(found):

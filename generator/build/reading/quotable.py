@@ -47,6 +47,8 @@ _DATELINE = re.compile(
     r"|[A-Z]\w+(?: [A-Z]\w+)? -- (?=\S)"
 )
 """`BERLIN (Agency) — `: what follows is the sentence."""
+_WHOLE_DATE = re.compile(r"\b\d{1,2},? (?:19|20)\d\d\b")
+"""Of a picture, where nothing is told of the past: `The mayor holds a speech in Almery on March 21, 2025.`"""
 _DASHES = frozenset("-–—")
 _LONGEST_DATELINE = 90
 _FIRST = re.compile(r"[\"'“‘„«‹¿¡「『（(\s\u00a0]*([\w’']+)")
@@ -96,6 +98,9 @@ def quotable(
         found = each.words if text is each.text else tuple(words(text))
         least = SHORTEST if each.place else SHORTEST_FIRST
         if least <= len(found) <= LONGEST and found != title and stands_alone(text, found, lang):
+            told = tense.opens(text, lang or "en")
+            if told == "" and _WHOLE_DATE.search(text):
+                continue
             leaning = pointing.needs(text, found, lang) if each.place else frozenset()
             known = pointing.known(text, full) - titled if each.place else ()
             yield Quotable(
@@ -107,7 +112,7 @@ def quotable(
                 tied=pointing.counts_days(found, lang),
                 colour=opinion or text[0] in SPEECH or pointing.sets_scene(found, lang),
                 beside=not each.place and _is_beside(singulars(found), headline),
-                happened=tense.opens(text, lang or "en") in ("past", None),
+                happened=told in ("past", None),
                 printed=bool(entry.summary) and text in entry.summary,
             )
 

@@ -31,6 +31,10 @@ _PLACE = re.compile(
 )
 """A street is in a town, and tells no two events apart."""
 _LONG_AGO = re.compile(r"(?i)\b(?:centur(?:y|ies)|jahrhundert|siècle|siglo)")
+_MARGIN = re.compile(
+    r"(?i)\b(?:margin of|sampling) error|plus[ -]or[ -]minus|fehlertoleranz|marge d[’']erreur|margen de error"
+)
+"""Of one poll, as each has its own."""
 _BEFORE = re.compile(
     r"(?i)\b(?:previous|earlier|decades? ago|years? ago|once|originally|at first|initial(?:ly)?|zuvor|früher|zunächst"
     r"|précédent\w*|auparavant|anterior\w*|antes)\b"
@@ -141,7 +145,9 @@ def _of(sentence: Sentence, lang: str, stated: dt.date | None, years: tuple[int,
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     for place, figure in enumerate(found):
         clause = _clause(bare, figure)
-        if not clause.strip() or _in_range(text, found, place) or _OF_ALL.search(bare, 0, figure.start):
+        if not clause.strip() or _MARGIN.search(clause) or _in_range(text, found, place):
+            continue
+        if _OF_ALL.search(bare, 0, figure.start):
             continue
         spoken = words(clause)
         happened, unit = _thing(clause, spoken, text, figure, lang.split("-", maxsplit=1)[0])
@@ -236,9 +242,9 @@ def _if_sure(happened: str, unit: str, clause: str, text: str, figure: Figure) -
 
 
 def _is_of_before(sentence: Sentence, lang: str, stated: dt.date | None) -> bool:
-    """Whether the sentence dates what it tells to long before its report."""
+    """Whether the sentence dates what it tells to long before its report; to any year where that has no day."""
     if stated is None:
-        return False
+        return bool(_years(sentence, None))
     found = times.find(sentence.text, lang, stated, sentence.words)
     return bool(found) and all((stated - each.day).days > LONG_BEFORE for each in found)
 

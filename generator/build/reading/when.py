@@ -89,6 +89,7 @@ def _is_plain(sentence: Sentence, said: str, lang: str) -> bool:
     if (
         not SHORTEST <= len(sentence.words) <= LONGEST
         or text[0] in SPEECH
+        or tense.opens(text, lang or "en") == ""  # the caption of a picture
         or not stands_alone(text, sentence.words, lang)
     ):
         return False
