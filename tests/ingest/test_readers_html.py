@@ -18,13 +18,10 @@ from hypothesis import strategies as st
 from generator.ingest.markdown import body_of, plain
 from generator.ingest.readers import Unread, html, read
 from generator.ingest.readers.fault import Empty
-from generator.ingest.readers.html.boxes import boxed
 from generator.ingest.readers.html.dates import iso
 from generator.ingest.readers.html.inline import address
-from generator.ingest.readers.html.lines import lines_of
 from generator.ingest.readers.html.persons import people
 from generator.ingest.readers.html.title import without_site
-from generator.ingest.readers.html.tree import tree_of
 
 PAGES = sorted((Path(__file__).parents[1] / "sources").glob("*/page.html"))
 LINK = re.compile(r"(?<![\\!])\[(?:[^\[\]\\]|\\.)*\]\(([^)]*)\)")
@@ -624,23 +621,44 @@ def test_a_second_line_inside_the_headline_is_no_part_of_the_title():
 
 def test_cards_of_other_reports_below_the_text_are_no_part_of_it():
     text = "".join(f"<p>{LONG} {LONG}</p>" for _ in range(4))
-    card = (
-        "<div><h2><a href='/a'>A barge sinks</a> A barge sinks</h2><p>Nobody was on board when it went down.</p></div>"
-    )
+    card = "<div><h2><a href='/a'>A barge sinks</a></h2><p>Nobody was on board when it went down.</p></div>"
     below = page(f"<article><h1>A day at the weir</h1>{text}<section>{card}{card}</section></article>")
     assert "Nobody was on board" not in body_of(below)
     assert accounted(below)
 
 
-@pytest.mark.parametrize(("times", "linked", "expected"), [(1, True, 4), (2, True, 8), (3, True, 0), (1, False, 0)])
-def test_a_list_of_links_under_its_heading_leads_elsewhere_but_many_are_a_digest(times, linked, expected):
-    item = "<li>Read <a>how a barge came to sink in May</a></li>"
-    links = "<h2>Research for you</h2><ul>" + item.replace("<a>", "<a href='/a'>" if linked else "<b>") * 3 + "</ul>"
-    root = tree_of(f"<main>{(f'<p>{LONG * 9}</p>' + links) * times}</main>")
-    lines = tuple(lines_of(root.find("body")))
-    everything = {line.number for line in lines}
-    found = boxed(root, lines, everything, dict.fromkeys(everything, ""))
-    assert list(found.values()) == ["related link"] * expected
+def test_a_byline_next_to_the_headline_counts_whatever_holds_it_and_a_name_before_a_date():
+    box = f"<div class=teaser-small>{{}}</div></article><p>{LONG}</p><p>{LONG}</p>"
+    start = f"<article><h1>Sheep block the quay at Aldermouth</h1>{box}"
+    assert hints(page(start.format("By Ada Lorne on 3 May 2026")), "authors") == ["Ada Lorne"]
+    assert hints(page(start.format("Ada Lorne")), "authors") == []
+    dated = f"<h1>Sheep block the quay at Aldermouth</h1><div>Ada Lorne 3 May 2026</div><p>{LONG}</p><p>{LONG}</p>"
+    assert hints(page(dated), "authors") == ["Ada Lorne"]
+
+
+def test_headings_that_link_to_what_a_list_tells_of_are_headings_of_it():
+    item = f"<h2><a href='https://bar{{0}}.example/'>The {{0}} bar</a></h2><p>{LONG}</p>"
+    bars = "".join(item.format(each) for each in ("first", "second", "third"))
+    found = page(f"<article><h1>Where to drink at the weir</h1><p>{LONG}</p>{bars}</article>")
+    assert [block.text for block in found.blocks if block.kind == "heading"] == [
+        f"[The {each} bar](https://bar{each}.example/)" for each in ("first", "second", "third")
+    ]
+    lone = page(f"<article><h1>A day at the weir</h1><p>{LONG}</p>{item.format('first')}<p>{LONG}</p></article>")
+    assert not [block for block in lone.blocks if block.kind == "heading"]
+
+
+def test_a_heading_stands_at_the_end_of_a_part_that_holds_text():
+    parts = f"<section><p>{LONG}</p><h2>The harbour at night</h2></section><figure>Photo</figure><section><p>{LONG}</p>"
+    found = page(f"<article><h1>A day at the weir</h1>{parts}</section></article>")
+    assert [block.text for block in found.blocks if block.kind == "heading"] == ["The harbour at night"]
+
+
+def test_a_box_about_cookies_is_no_article_however_much_it_says():
+    box = f"<div class='privacy-modal'>{f'<p>We and our partners store cookies. {LONG}</p>' * 5}</div>"
+    found = page(f"<h1>A day at the weir</h1><div><p>{LONG}</p><p>The lock stays shut. {LONG}</p></div>{box}")
+    assert "The lock stays shut" in body_of(found)
+    assert "cookies" not in body_of(found)
+    assert accounted(found)
 
 
 def test_the_words_around_a_small_form_invite_to_it():

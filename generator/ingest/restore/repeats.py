@@ -8,7 +8,7 @@ from generator.ingest import zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.model import Block, Document
-from generator.text.lines import is_prose, single, stops
+from generator.text.lines import is_prose, single
 
 _OFTEN = 3  # times that a line of some words is printed only by a page: "Don't want to see this? Remove ads"
 _ADJACENT = 3  # words that make a line worth comparing with the one before it
@@ -19,16 +19,14 @@ _ANYWHERE = 8  # and with all others: shorter ones, "No." or a refrain, may be m
 def repeats(document: Document) -> Document:
     """Take out each line that stands word for word above: near by if it is short, anywhere if it is long.
 
-    Of a saved page only fragments that recur: its reader knows titles and menus by their places, and what else such a
-    page says twice, a question to each guest or a recipe's last step, its author wrote twice.
+    Of a saved page none: its reader knows titles and menus by their places, and what else such a page says twice, a
+    question to each guest or the last step of a recipe, its author wrote twice.
     """
-    if document.format == "markdown" or len(document.blocks) < 2:
+    if document.format in ("markdown", "html") or len(document.blocks) < 2:
         return document
     first, last = zones.story(document)
     reasons = _recurring(document, first)
-    if document.format != "html":
-        reasons |= _twice(document, first if last >= 0 else 0, reasons)
-    return take(document, reasons)
+    return take(document, reasons | _twice(document, first if last >= 0 else 0, reasons))
 
 
 def _twice(document: Document, head: int, recurring: Collection[int]) -> dict[int, str]:
@@ -58,12 +56,11 @@ def _recurring(document: Document, first: int) -> dict[int, str]:
     """Places of the short lines that stand again and again below the first paragraph, all of them: a title that is
     printed three times stands above it.
     """
-    page = document.format == "html"
     places: dict[str, list[int]] = {}
     for place, block in enumerate(document.blocks):
         if place <= first or block.kind != "paragraph" or len(block.text) > _LONGEST:
             continue
-        if not (is_prose(block.text) or (page and stops(block.text))):
+        if not is_prose(block.text):
             places.setdefault(_key(block), []).append(place)
     often = {key: found for key, found in places.items() if len(found) >= _OFTEN and not _may_be_said(key)}
     if not often or sum(is_prose(block.text) for block in document.blocks) < _OFTEN:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from generator.ingest.readers.html.boxes import boxed
@@ -68,6 +69,7 @@ def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, s
     """For each line why it cannot be of the article; empty where nothing speaks against it."""
     title = key(headline.text) if headline else ""
     first = min(kept, default=0)
+    named = _named_by_links(lines, kept)
     reasons = {}
     for line in lines:
         if title and key(line.text) == title:
@@ -76,10 +78,21 @@ def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, s
             reason = "for machines"
         else:
             reason = "" if line.number in kept else _place(line)
-            if not reason and _leads_elsewhere(line):
+            if not reason and line.number not in named and _leads_elsewhere(line):
                 reason = "navigation" if line.number < first else "related link"
         reasons[line.number] = reason
     return reasons
+
+
+def _named_by_links(lines: Lines, kept: set[int]) -> set[int]:
+    """The headings of a report that tells of one thing after the other, and links to each: its text stands below."""
+    found: dict[Any, list[int]] = {}
+    for line, below in pairwise(lines):
+        home = line.element.getparent()
+        linked = line.kind == "heading" and line.linked and {line.number, below.number} <= kept
+        if linked and below.element.getparent() is home and (below.kind == "heading" or not below.linked):
+            found.setdefault((home, line.level), []).append(line.number)
+    return {number for numbers in found.values() if len(numbers) >= _SEVERAL for number in numbers}
 
 
 def _leads_elsewhere(line: Line) -> bool:

@@ -1,24 +1,18 @@
-"""Boxes of a page that no name gives away: cards of other reports, lists of links below a heading, small forms."""
+"""Boxes of a page that no name gives away: cards of other reports, small forms."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import takewhile
 from typing import Any
 
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.opening import is_sentence
-from generator.ingest.readers.tidy import key
 
 Lines = tuple[Line, ...]
 
 _SMALL = 500
 """Letters of a box around a form; an article has more."""
-_LINKS = 0.6
-"""The share of its letters that are links, from which on a list leads elsewhere."""
-_FEW = 2
-"""More lists than these are what the report is: a digest of links."""
 _SHARE = 0.2
 """Of the text: an element with as much is where the article stands."""
 
@@ -26,9 +20,6 @@ _SHARE = 0.2
 def boxed(root: Any, lines: Lines, kept: set[int], reasons: Mapping[int, str]) -> dict[int, str]:
     """The kept lines that stand in such boxes, by number, with what the boxes are; none of a page that is all boxes."""
     found = dict.fromkeys(_cards(lines, kept, reasons), "related link")
-    listed = list(_lists(lines, kept, reasons))
-    if len(listed) <= _FEW:
-        found |= dict.fromkeys((number for part in listed for number in part), "related link")
     found |= dict.fromkeys(_forms(root, lines, kept), "sign-up")
     left = (line for line in lines if line.number in kept and not reasons[line.number] and line.number not in found)
     return found if sum(len(line.text) for line in left if is_sentence(line)) >= _SMALL else {}
@@ -44,7 +35,7 @@ def _cards(lines: Lines, kept: set[int], reasons: Mapping[int, str]) -> Iterator
     whole = homes.total()
     cards = set()
     for line in lines:
-        if line.kind == "heading" and (reasons[line.number] == "related link" or _doubled(line)):
+        if line.kind == "heading" and reasons[line.number] == "related link":
             card = line.element.getparent()
             if homes[card] <= _SHARE * whole and headings[card] == 1:
                 cards.add(card)
@@ -52,25 +43,6 @@ def _cards(lines: Lines, kept: set[int], reasons: Mapping[int, str]) -> Iterator
     inside = {line.number for line in stands}
     text = [line.number for line in lines if line.number in kept and line.number not in inside and is_sentence(line)]
     yield from (number for number in inside if number > max(text, default=0))
-
-
-def _doubled(line: Line) -> bool:
-    """Whether a heading is printed twice over, once as a link."""
-    text = key(line.text)
-    return 0 < line.linked < 1 and len(text) > 1 and text[: len(text) // 2] * 2 == text
-
-
-def _lists(lines: Lines, kept: set[int], reasons: Mapping[int, str]) -> Iterator[list[int]]:
-    """Each heading with a list of links below it."""
-    for line in lines:
-        if line.kind != "heading" or line.number not in kept or reasons[line.number]:
-            continue
-        below = lines[line.number - lines[0].number + 1 :]
-        items = list(takewhile(lambda each: each.kind == "bullet" and each.number in kept, below))
-        if len(items) > 1 and sum(each.linked * len(each.text) for each in items) > _LINKS * sum(
-            len(each.text) for each in items
-        ):
-            yield [line.number, *(each.number for each in items)]
 
 
 def _forms(root: Any, lines: Lines, kept: set[int]) -> Iterator[int]:

@@ -19,8 +19,6 @@ _NAMES = re.compile(
     r"ladillo|mellanrubrik|mellemrubrik|mellomtittel|tussenkop"
 )
 _LONGEST = 100
-_NEAR = 10
-"""At most so many lines, of an advertisement or a caption, stand between a heading and its text."""
 _FEW = 20
 _LABEL = 2
 """Words above the first paragraph: no more are the name of a section or a place, unless a list follows,
@@ -57,19 +55,16 @@ def with_headings(lines: Lines, kept: set[int], reasons: dict[int, str]) -> set[
     extents = extents_of(lines)
     lengths = list(accumulate((len(line.text) for line in lines), initial=0))
     result = set(texts)
-    following = 0
     levels: set[int] = set()
     listed = lines[texts[0] - lines[0].number].kind in ("bullet", "number")
     for line in reversed(lines):
-        possible = line.kind == "heading" and not reasons[line.number] and 0 < following - line.number <= _NEAR
+        possible = line.kind == "heading" and not reasons[line.number] and line.number < texts[-1]
         later = line.number > texts[0] or (
             line.number in kept and (count(line.text) > _LABEL or listed or line.level in levels)
         )
         if possible and later and _opens(line, texts, extents, lengths):
             result.add(line.number)
             levels.add(line.level)
-        if line.number in result:
-            following = line.number
     return result
 
 
@@ -84,14 +79,14 @@ def extents_of(lines: Sequence[Line]) -> dict[Any, tuple[int, int]]:
 
 
 def _opens(heading: Line, texts: list[int], extents: dict[Any, tuple[int, int]], lengths: list[int]) -> bool:
-    """Whether kept text follows a heading in its own part of the page.
+    """Whether kept text stands in a heading's own part of the page; it is above the last of it.
 
     The part is the nearest element that holds more than the heading and a few words: a box of links has a heading too.
     """
-    after = texts[(place := bisect(texts, heading.number)) : place + 1]
+    place = bisect(texts, heading.number)
     for element in heading.element.iterancestors():
         first, last = extents.get(element, (heading.number, heading.number))
-        if after and after[0] <= last:
+        if texts[place] <= last or (place and texts[place - 1] >= first):
             return True
         if lengths[last] - lengths[first - 1] - len(heading.text) > _FEW:
             return False

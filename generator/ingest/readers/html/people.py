@@ -18,7 +18,7 @@ from generator.text import dates
 from generator.text.bylines import parse
 
 _WITHIN = re.compile(
-    r"(?:^|[\s|·•~])(?:by|von|par|por|autor(?:in)?|author)\s*:?\s+(?=[^\W\d_])([^|·•~]+)", re.IGNORECASE
+    r"(?:^|[\s|·•~])(?:by|von|par|por|autor(?:in)?|author|redaktion\s*:)\s*:?\s+(?=[^\W\d_])([^|·•~]+)", re.IGNORECASE
 )
 """Who wrote, in a line that says first when."""
 _PARTS = re.compile(r"\s[|·•~–—-]\s")
@@ -35,6 +35,7 @@ _OF_AUTHORS = re.compile(
 _META = "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
 
 _FULL_NAMES = re.compile(r"(?:\s*[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,2}\s*(?:,|$))+")
+_NEXT = 2
 _FOOT = 4
 """So many lines below a report stand in its own foot, whatever that is called."""
 
@@ -50,7 +51,8 @@ def author_hints(page: Page, headline: Line | None, body: list[Line]) -> list[Hi
 
     def named(given: Iterable[str]) -> list[str]:
         names = [name for text in given if key(text) not in nobody for name in people(text)]
-        return [name for name in dict.fromkeys(names) if key(name) not in nobody]
+        names = [name for name in dict.fromkeys(names) if key(name) not in nobody]
+        return [name for name in names if not any(other != name and name.endswith(other) for other in names)]
 
     near = _near(page, headline, body)
     bylines = [line.text for line in near if is_byline(line.text)]
@@ -83,14 +85,19 @@ def _statements(head: Head) -> Iterator[tuple[str, list[str], bool]]:
 
 
 def _near(page: Page, headline: Line | None, body: list[Line]) -> list[Line]:
-    """The lines about the headline, above the text."""
+    """The lines about the headline, above the text; those next to it whatever holds them, if they are bylines."""
     if not (first := _first(body)):
         return []
     start = _start(headline, first)
     above = frozenset(element for element, _ in headline.places) if headline else frozenset()
     title = key(headline.text) if headline else ""
     lines = page.lines[max(0, start - 5) : first - 1]
-    return [line for line in lines if not _of_others(line, above) and key(line.text) != title]
+    return [
+        line
+        for line in lines
+        if key(line.text) != title
+        and (not _of_others(line, above) or (headline and 0 < line.number - start <= _NEXT and is_byline(line.text)))
+    ]
 
 
 def _first(body: list[Line]) -> int:
@@ -112,9 +119,9 @@ def _shown(page: Page, headline: Line | None, body: list[Line], near: list[Line]
     dated = [line.text for line in near if line.number > start and len(line.text) < 160 and dates.find(line.text)]
     yield "byline", [found[1] for text in dated if (found := _WITHIN.search(text))]
     yield "name beside the date", list(_beside_date([line for line in near if line.number > start]))
-    below = frozenset(element for line in page.lines[body[-1].number :][:_FOOT] for element, _ in line.places[-1:])
-    after = (line for line in page.lines[first - 1 :] if not _of_others(line, below) and _byline(line))
-    yield "byline", [_printed(line.text) for line in after if line.kind != "heading" and is_byline(line.text)][:1]
+    below = frozenset(element for line in page.lines[body[-1].number :][:_FOOT] for element, _ in line.places)
+    after = (line for line in page.lines[first - 1 :] if line.kind != "heading" and not _of_others(line, below))
+    yield "byline", [_printed(line.text) for line in after if is_byline(line.text)][:1]
 
 
 def _authors(article: Mapping[str, Any], others: tuple[Mapping[str, Any], ...]) -> list[Any]:
@@ -147,7 +154,7 @@ def _named(near: list[Line]) -> list[str]:
             names = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}".lower()
             marked = _MARKED.search(names) or _OF_AUTHORS.search(element.get("href") or "")
             if marked and not any(up in found for up in element.iterancestors()):
-                found[element] = tidy("".join(element.itertext()))
+                found[element] = tidy(" ".join(element.itertext()))
     return list(found.values())
 
 
@@ -158,9 +165,16 @@ def _beside_date(near: list[Line]) -> Iterator[str]:
     ]
     dated = {place for place, part in parts if dates.find(part)}
     for place, part in parts:
-        found = parse(part) if dated & {place - 1, place, place + 1} and not near[place].linked else None
-        if found and not found.outlet and not dates.find(part):
+        if not dated & {place - 1, place, place + 1} or (near[place].linked and not _is_called_byline(near[place])):
+            continue
+        date = dates.find(part)
+        found = parse(part[: date[0].start].strip(" ,/") if date else part)
+        if found and not found.outlet:
             yield ", ".join(found.authors)
+
+
+def _is_called_byline(line: Line) -> bool:
+    return any(reason == "byline" for _, reason in line.places[-1:])
 
 
 def _of_others(line: Line, above: frozenset[Any] = frozenset()) -> bool:

@@ -8,9 +8,11 @@ from generator.ingest.readers.tidy import tidy
 from generator.text.months import NAMES, calendar
 
 _BY = re.compile(
-    r"^(?:(?:(?:photos?\s+and\s+)?(?:written|reported|posted|published|story|words|text|opinion|analysis|review)|story\s+and\s+photos?)\s+)?"
-    r"(?:(?:by|von|par|por|di|da|af|av|door|od|autor(?:a|in)?|author|auteur|autore|reporter)\b[\s:]*|"
-    r"(?-i:[Bb]y(?=[A-ZÀ-Þ]))|te(?:xt|xte|xto)\s*:\s*|(?:投稿者|執筆者?)[\s:：]*)", re.IGNORECASE
+    r"^(?:(?:(?:photos?\s+and\s+)?(?:written|reported|posted|published|story|words|text|opinion|analysis|review)|story\s+and\s+photos?|"
+    r"post\s+author|ein(?:gestellt|getragen)|verfasst|veröffentlicht|geschrieben|erstellt)\s+)?"
+    r"(?:(?:by)?(?:by|von|par|por|di|da|af|av|door|od|autor(?:a|en|in)?|authors?|auteur|autore|reporter)\b[\s:]*|"
+    r"interview\s*:\s*|(?-i:[Bb]y(?=[A-ZÀ-Þ]))|te(?:xt|xte|xto)(?:\s*(?:&|und|and)\s*\w+)?\s*:\s*|(?:投稿者|執筆者?)[\s:：]*)",
+    re.IGNORECASE,
 )  # fmt: skip
 _TRADE_AFTER = re.compile(
     r"(?<=\S)\s*(?:기자|특파원|記者)$|(?<=\S\s\S)(\S*)\s+(?:(?:Senior|Chief|Staff|Lead|Special|News|Sports?|Political|Politics|"
@@ -22,8 +24,8 @@ _TRADE_AFTER = re.compile(
 _NOBODY = re.compile(
     r"^(?:admin(?:istrator)?|editor(?:s|ial)?(?: team| board| staff)?|staff(?: (?:reporter|writer|author))?s?|"
     r"web ?master|redak[ck]tion|redakcja|redacci[oó]n|la r[eé]daction|news(?:room| desk| team)?|guest|anonymous|"
-    r"unknown|none|null|undefined|user|root|online|contributor|author|by|home|about us|contact|follow|share|"
-    r"subscribe|save(?: article)?|nachrichten|politik|wirtschaft|(?:\w+ )?redazione|last|first|no author|"
+    r"unknown|none|null|undefined|user|root|online|contributor|author|by|vor|home|about us|archives?|contact|follow|"
+    r"share|subscribe|save(?: article)?|nachrichten|politik|wirtschaft|(?:\w+ )?redazione|last|first|no author|"
     r"not? (?:available|applicable)|an[oó]nimo|anonyme?|(?:our )?foreign staff|"
     r"stand|hace|über|posted|updated|publi\w+|veröffentlicht|erstellt|aktualisiert)$",
     re.IGNORECASE,

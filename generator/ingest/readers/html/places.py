@@ -45,9 +45,9 @@ _NAMES: dict[str, str] = {
         related-?\w+ relatedposts jp-relatedposts see-?also storylist taboola teasers? trending you-?may""",
     "for screen readers": r"""
         (only-)?screen-?readers?(-?(only|text))? sr-only visually-?hidden""",
-    "notice": r"""
-        adblock cmp consent cookie-?\w+ cookies? gdpr interstitial lightbox modal onetrust overlay pop-?up
-        skip-?link toast""",
+    "cookie notice": r"""
+        (cookie-?)?consent cookie-?\w+ cookies? gdpr onetrust privacy-(banner|box|modal|notice|pref\w*|settings)""",
+    "notice": r"adblock cmp interstitial lightbox modal overlay pop-?up skip-?link toast",
     "author biography": r"""
         about-?(the-?)?author author-?(about|bio|block|box|card|description|details|info|profile) authorbox bio
         biography contributor-?bio post-?author-?\w* vcard-?bio writer-?bio""",
@@ -92,7 +92,7 @@ _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _FOR_HEADINGS = tuple(
     (reason, shape)
     for reason, shape in _SHAPES
-    if reason in ("comments", "related link", "sign-up", "notice", "caption", "for screen readers")
+    if reason in ("comments", "related link", "sign-up", "cookie notice", "notice", "caption", "for screen readers")
 )
 """Other words in the name of a heading often mean the kind of heading: `tag`, `meta`, `bar`."""
 

@@ -33,7 +33,7 @@ _STRONG = 0.2
 """Of the best home's text: what holds as much is of the article with all its short lines."""
 _PARAGRAPH, _LONG = 80, 60
 _NOTHING_BUT_LINK = 0.97
-_NEVER = ("comments", "footer")
+_NEVER = ("comments", "footer", "cookie notice")
 """Furniture that may hold more text than the article."""
 _WEAK = ("advertisement", "toolbar", "tags", "navigation", "byline", "player", "aside")
 """Names that a single paragraph of the article may bear, too."""

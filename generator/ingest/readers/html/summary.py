@@ -49,7 +49,7 @@ def standfirst(page: Page, headline: Line | None, kept: list[Line]) -> list[Line
             continue
         if _named(line, kept) or (line.number < first and (key(line.text) in described or _below(line, headline))):
             found.append(line)
-    return found[:3] if sum(len(line.text) for line in found) <= 1000 else []
+    return found[:3] if sum(len(line.text) for line in found) <= _LONGEST else []
 
 
 _ELSEWHERE = (
@@ -72,9 +72,10 @@ def _named(line: Line, kept: list[Line]) -> bool:
         if element.tag in ("body", "article", "main"):
             return False
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}".lower()
-        if _NAMES.search(names) or (_LEADS.search(names) and _apart(line, kept)):
+        most = 3 if _NAMES.search(names) else 1 if _LEADS.search(names) and _apart(line, kept) else 0
+        if most:
             inside = {element, *element.iterdescendants()}
-            return sum(each.element in inside for each in kept) <= 3 < len(kept)
+            return sum(each.element in inside for each in kept) <= most and len(kept) > 3
     return False
 
 
