@@ -205,6 +205,19 @@ def test_the_weights_of_titles_choose_the_line_that_is_one(score, tmp_path):
         assert right == [odds.index(max(odds))]
 
 
+def test_the_weights_of_headings_tell_them_from_headlines_of_other_stories(score, tmp_path):
+    weigh = importlib.import_module("weigh_headings")
+    first, *rest = BODY.split("\n\n")
+    text = "\n".join([TRUTH["title"], first, "Mill sold in Dunmere", *rest])
+    (tmp_path / "set.jsonl").write_text(json.dumps({**TRUTH, "text": text}), encoding="utf-8")
+    (case,) = importlib.import_module("sets").read(tmp_path)
+    found = list(weigh.rows(case))
+    told = weigh.weights(found)
+    odds = [sum(map(float.__mul__, told, seen)) for seen, _, _ in found]
+    assert [is_heading for _, is_heading, _ in found] == [False, True]
+    assert odds.index(max(odds)) == 1
+
+
 def test_the_weights_of_looks_tell_the_lines_of_a_page_from_those_of_a_body(score, tmp_path):
     weigh = importlib.import_module("weigh_looks")
     (tmp_path / "set.jsonl").write_text(

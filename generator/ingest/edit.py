@@ -14,6 +14,17 @@ WRITTEN = frozenset(
 """The reasons for which a line is taken out of a text that nobody scraped, too."""
 
 
+def is_of_page(reason: str) -> bool:
+    """Whether a line went as part of the page around the story."""
+    return reason not in WRITTEN and not reason.startswith("repeats")
+
+
+def is_glued(document: Document, place: int) -> bool:
+    """Whether a heading shares its line with the paragraph it stood in."""
+    block, *rest = document.blocks[place : place + 2]
+    return block.kind == "heading" and any(block.lines[-1] in each.lines for each in rest)
+
+
 def fate(document: Document, block: Block, reason: str) -> list[Taken]:
     """What is to be said of a block that is taken out whole: one line at a time."""
     if len(block.lines) < 2:

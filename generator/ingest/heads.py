@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, log1p
 
-from generator.ingest import passages, zones
-from generator.ingest.edit import WRITTEN
+from generator.ingest import zones
+from generator.ingest.edit import is_glued, is_of_page
 from generator.model import Block, Document
 from generator.text.bylines import parse as byline
 from generator.text.casing import is_capitals
@@ -118,7 +118,7 @@ class Head:
         top, end = (bisect_left(self.printed, block.lines[at]) for at in (0, -1))
         over = [self.reasons.get(number, "") for number in reversed(self.printed[max(0, top - _NEAR) : top])]
         under = [self.reasons.get(number, "") for number in self.printed[end + 1 : end + 1 + _NEAR]]
-        gone = [_is_page(reason) for reason in (*over, *under)]
+        gone = [bool(reason) and is_of_page(reason) for reason in (*over, *under)]
         before = self._next(place, -1, self.printed[top - 1 : top])
         after = self._next(place, 1, self.printed[end + 1 :])
         start = self.blocks[self.first].lines[0] if self.first < len(self.blocks) else self.printed[-1]
@@ -152,7 +152,7 @@ class Head:
 def _may_be_title(document: Document, place: int, first: int) -> bool:
     block = document.blocks[place]
     text = block.text
-    if block.kind not in ("paragraph", "heading") or not block.lines or passages.is_glued(document, place):
+    if block.kind not in ("paragraph", "heading") or not block.lines or is_glued(document, place):
         return False
     if len(text) not in _LETTERS or count(text) > _MOST_WORDS or any(mark in text for mark in ("@", "http", "©")):
         return False
@@ -182,11 +182,6 @@ def _form(text: str) -> dict[str, float]:
         "figures": sum(map(str.isdigit, text)) / len(text),
         "commas": text.count(",") / length,
     }
-
-
-def _is_page(reason: str) -> bool:
-    """Whether a line went as part of the page around the story."""
-    return bool(reason) and reason not in WRITTEN and not reason.startswith("repeats")
 
 
 def _are_items(text: str) -> bool:

@@ -25,7 +25,6 @@ from generator.ingest.restore.repeats import repeats
 from generator.ingest.restore.section import section
 from generator.ingest.restore.standfirst import standfirst
 from generator.ingest.restore.surroundings import surroundings
-from generator.ingest.restore.teaser import teaser
 from generator.ingest.restore.title_line import title_line
 from generator.ingest.restore.unjoined import unjoined
 from generator.model import Block, Document
@@ -47,7 +46,6 @@ STEPS: tuple[tuple[str, Callable[[Document], Document]], ...] = (
     ("standfirst", standfirst),
     ("dateline", dateline),
     ("biography", biography),  # after the byline, whose names it looks for
-    ("teaser", teaser),
     ("heading line", heading_line),
     ("surroundings", surroundings),  # last: when all that can be named is gone, and what stood beside it is known
 )

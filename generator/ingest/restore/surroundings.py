@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from math import log1p
 
-from generator.ingest import looks, passages, zones
-from generator.ingest.edit import WRITTEN, take
+from generator.ingest import looks, zones
+from generator.ingest.edit import WRITTEN, is_glued, take
 from generator.model import Document
 from generator.text.lines import is_prose, stops
 
-_PER_WORD = 0.7
+_PER_WORD = 0.55
 """What must speak for furniture, by the logarithm of a line's words: the more it has, the more would be lost."""
-_FORMED = 1.0
-"""And what more, in a heading or an item of a list: somebody gave it its form."""
 _LIST = 300
 """A story with more short lines than any page puts into one is a list, and they are its own."""
 _ITEMS = 3  # lines below a story that one ending in a colon announces
@@ -73,6 +71,4 @@ def _above(document: Document, first: int) -> set[int]:
 
 def _is_furniture(document: Document, look: looks.Look) -> bool:
     """Whether enough speaks for a line's being furniture."""
-    formed = document.blocks[look.place].kind in ("heading", "bullet", "number")
-    enough = look.weight > _PER_WORD * log1p(look.words) + _FORMED * formed
-    return enough and not passages.is_glued(document, look.place)
+    return look.weight > _PER_WORD * log1p(look.words) and not is_glued(document, look.place)
