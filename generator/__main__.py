@@ -4,13 +4,18 @@ import gc
 
 
 def main() -> None:
-    """Load the command line and run it."""
+    """Load the command line, run it, and leave."""
     gc.set_threshold(100_000, 50)  # most of what is loaded stays, and to look through it for garbage takes long
     try:
         from generator.cli import main as command
+        from generator.say import leave
     except KeyboardInterrupt:
         raise SystemExit(130) from None
-    command()
+    try:
+        command()
+    except SystemExit as end:
+        leave(end.code)
+        raise
 
 
 if __name__ == "__main__":

@@ -282,6 +282,18 @@ def test_python_m_generator_is_the_same_program(site):
     assert told.stdout.startswith("broadsheet, version ")
 
 
+def test_what_is_told_reaches_a_pipe_whole_with_how_it_ended(site, run):
+    for name, code in (("harbour-bridge.txt", 0), ("nowhere.txt", 1)):
+        command = ("explain", f"content/sources/{name}")
+        ended = subprocess.run(
+            [sys.executable, "-m", "generator", *command], cwd=site, capture_output=True, text=True, check=False
+        )
+        here = run(site, *command)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (here.code, here.out, here.err)
+        assert ended.returncode == code
+        assert ended.stdout + ended.stderr
+
+
 def test_a_fault_of_ours_keeps_its_traceback(site, run, monkeypatch):
     from generator import build
 
