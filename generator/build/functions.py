@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -151,6 +151,12 @@ def tongue(here: Here, entry: Entry) -> str:
     return f' lang="{escape(own)}" dir="{entry.dir}"'
 
 
+def apart(here: Here, stories: Iterable[Story]) -> tuple[list[Story], list[Entry]]:
+    """Those of several reports, and the reports that stand alone."""
+    stories = tuple(stories)
+    return [each for each in stories if not each.lone], [each.entries[0] for each in stories if each.lone]
+
+
 def news_article(here: Here, entry: Entry, page: Page, story: Story | None = None) -> dict[str, Any]:
     """What search engines are told of a report."""
     return structured.article(entry, page.words, story, lambda url: absolute(here, url), lambda when: iso(here, when))
@@ -206,6 +212,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "body": body,
     "absolute_body": absolute_body,
     "tongue": tongue,
+    "apart": apart,
     "news_article": news_article,
     "front": front,
     "json": json_,

@@ -49,6 +49,10 @@ class Aside:
     """A warning for each link that leads to no file."""
 
 
+_NOTHING = Aside({}, ())
+"""One for all bodies that have nothing: it is spelled once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Converted:
     """The body of a content file, with what it is as HTML."""
@@ -170,7 +174,7 @@ def _after(when: Day, now: dt.datetime, zone: ZoneInfo) -> bool:
 def convert(parsed: Parsed, links: Links) -> Converted:
     """The body of a content file, with its links led to pages of the site."""
     body = markup.convert(parsed.body, links.resolve, trusted=parsed.entry.kind != "article")
-    aside = Aside(links.pictures, tuple(links.problems()))
+    aside = Aside(links.pictures, tuple(links.problems())) if links.pictures or links.dead else _NOTHING
     return Converted(parsed.body, body.html, body.paragraphs, parsed.words, aside)
 
 

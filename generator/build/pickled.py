@@ -8,6 +8,7 @@ shows the difference. What is read back makes nothing but plain values and the p
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import importlib
 import io
 import pickle
@@ -59,7 +60,7 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
     """How things are spelled, by their types: frozen dataclasses by their fields, shared nouns by their names."""
 
     def __init__(self, shared: Container[type], name: Callable[[Any], Name]) -> None:
-        super().__init__({zoneinfo.ZoneInfo: lambda zone: (zoneinfo.ZoneInfo, (zone.key,))})
+        super().__init__({zoneinfo.ZoneInfo: _zone, dt.timezone: _offset})
         self.shared, self.name = shared, name
         self.top: Any = None
         """What is spelled just now."""
@@ -89,6 +90,15 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
 
 _own: Callable[[Any], Any] = methodcaller("__reduce_ex__", 5)
 """What is no noun of ours spells itself: a date, a moment, an offset."""
+
+
+def _zone(zone: zoneinfo.ZoneInfo) -> tuple[type, Any]:
+    return zoneinfo.ZoneInfo, (zone.key,)
+
+
+def _offset(zone: dt.timezone) -> tuple[type, Any]:
+    """As it spells itself, without asking a function in Python whether it has more to say."""
+    return dt.timezone, zone.__getinitargs__()  # type: ignore[attr-defined]
 
 
 def _noun(name: Name) -> Any:

@@ -34,6 +34,8 @@ def related(
     topic weighs 1 / log2(1 + number of its items), the weight of shared neighbours of Adamic and Adar, "Friends and
     neighbors on the Web" (2003).
     """
+    if not limit:
+        return [()] * len(items)
     below: dict[str, list[int]] = defaultdict(list)
     places: list[list[tuple[str, int]]] = []
     for number, item in enumerate(items):

@@ -9,7 +9,7 @@ from generator.build.addresses import rooted
 from generator.build.functions import FUNCTIONS, SAFE
 from generator.build.wording import Here
 from generator.config import Config
-from generator.model import Page
+from generator.model import Page, Story
 
 VERSIONS = {"static/site.css": "0a1b2c3d"}
 DAY = dt.date(2026, 11, 22)
@@ -154,6 +154,12 @@ def test_json_that_may_stand_in_a_script():
     text = call("json", value)
     assert not set("<>&\u2028") & set(text)
     assert json.loads(text) == {"a": "</script><!--&\u2028", "b": ["2026-11-22", None], "c": [1, 2]}
+
+
+def test_stories_are_told_apart_from_reports_that_stand_alone():
+    lone = [Story(name, f"/articles/{name}/", name, "", (name,), lone=True) for name in "ab"]
+    several = Story("s", "/stories/s/", "s", "", ("c", "d"))
+    assert FUNCTIONS["apart"](Here(Config(), VERSIONS), (lone[0], several, lone[1])) == ([several], ["a", "b"])
 
 
 def test_those_that_give_markup_are_functions():

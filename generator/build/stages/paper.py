@@ -130,7 +130,10 @@ class Paper(Contents):
         whole = site.assemble(entries, digests, self.introductions(), people, all_.told, all_.reports, self.said)
         kept, named = self.retold(), all_.pages
         cited = [self.whole(name, named[name].entry) for name in sorted(retelling.cited(kept)) if name in named]
-        return retelling.shown(whole, kept, cited)
+        shown = retelling.shown(whole, kept, cited)
+        for story in shown.stories:  # which most kinds of pages show: each process would name them all for itself
+            self.engine.store.put(story)
+        return shown
 
     @step
     def common(self) -> tuple[Config, tuple[Entry, ...], int]:
