@@ -214,6 +214,18 @@ def test_an_edit_by_hand_outlives_a_change_of_its_source(site, run):
     assert "Two old sleeping cars" in path.read_text("utf-8")
 
 
+def test_what_a_source_has_changed_is_shown_by_the_build_that_reads_it(site, run):
+    run(site, "build")
+    path = article(site, "sleeping cars")
+    os.utime(path, (1, 1))  # so that it is known for sure
+    run(site, "build")
+    source = site / "content" / "sources" / "night-train.html"
+    source.write_text(source.read_text("utf-8").replace("48 berths", "52 berths"), "utf-8")
+    run(site, "build")
+    assert "52 berths" in path.read_text("utf-8")
+    assert "52 berths" in (site / "site" / "articles" / path.stem / "index.html").read_text("utf-8")
+
+
 def test_a_deleted_article_stays_away(site, run):
     run(site, "build")
     path = article(site, "sleeping cars")

@@ -76,6 +76,12 @@ def test_a_file_that_was_seen_just_before_is_not_looked_at_again(site, monkeypat
     assert looked.intersection(seen) == {str(site.folder / LONE)}
 
 
+def test_a_page_that_goes_takes_its_folder_along(site):
+    (site.folder / LONE).unlink()
+    site.ran()
+    assert not (site.folder / "site/articles/lone").exists()
+
+
 def test_an_edit_inside_a_body_reaches_the_pages_that_show_it(site):
     site.edit(LONE, "Ships", "Boats")
     assert site.ran() == [
