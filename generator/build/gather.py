@@ -1,24 +1,23 @@
-"""All content files together: found, read, parsed, held back until their time, converted; their faults told at once."""
+"""All content files together: found, read, parsed, held back until their time; their faults told at once."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, NoReturn, TypeVar
+from typing import TypeVar
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from generator.build import addresses, assets, beside, content, markup
-from generator.build.beside import Beside
+from generator.build import assets, content
 from generator.build.content import Parsed
 from generator.build.seen import Seen
 from generator.build.world import Window
 from generator.errors import BroadsheetError, Problem, problem
-from generator.model import Day, Entry, Page
+from generator.model import Day, Page
 
 Made = TypeVar("Made")
 _LINE_END = re.compile("\r\n?")
@@ -37,32 +36,6 @@ class Due:
     """Those of the shown that may have links to others."""
     clock: int = 0
     """Counts the times at which the clock alone changed this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """What the body of a content file has besides its text."""
-
-    pictures: dict[str, str]
-    """Those below `content/sources/` that it shows: their files by their output paths."""
-    problems: tuple[Problem, ...]
-    """A warning for each link that leads to no file."""
-
-
-_NOTHING = Aside({}, ())
-"""One for all bodies that have nothing: it is spelled once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """The body of a content file, with what it is as HTML."""
-
-    markdown: str
-    """As it stands in the file, so that a page need not have that read, too."""
-    html: str
-    paragraphs: tuple[str, ...]
-    words: int
-    aside: Aside
 
 
 def names(folder: Path) -> tuple[str, ...]:
@@ -171,13 +144,6 @@ def _after(when: Day, now: dt.datetime, zone: ZoneInfo) -> bool:
     return when > now.astimezone(zone).date()
 
 
-def convert(parsed: Parsed, links: Links) -> Converted:
-    """The body of a content file, with its links led to pages of the site."""
-    body = markup.convert(parsed.body, links.resolve, trusted=parsed.entry.kind != "article")
-    aside = Aside(links.pictures, tuple(links.problems())) if links.pictures or links.dead else _NOTHING
-    return Converted(parsed.body, body.html, body.paragraphs, parsed.words, aside)
-
-
 def unseen(pages: Iterable[Page], copied: Container[str]) -> Iterator[Problem]:
     """A warning for each picture in front matter that is no file of the site; `copied` are output paths."""
     hint = "put it below content/static/, and write `image: /quay.jpg` for content/static/quay.jpg"
@@ -185,85 +151,3 @@ def unseen(pages: Iterable[Page], copied: Container[str]) -> Iterator[Problem]:
         if entry.image.startswith("/") and unquote(entry.image).lstrip("/") not in copied:
             what = f"`image` leads to `{entry.image}`, and there is no such file"
             yield problem(what, entry.path, hint=hint, level="warning")
-
-
-def alone(parsed: Parsed) -> Converted | None:
-    """The same for one without links that lead to the site; None where there is one."""
-    made = convert(parsed, Links(parsed.entry, {}, (), (), Beside({}, lambda name: False)))
-    return None if made.aside.problems else made
-
-
-class Asked(Mapping[str, Any]):
-    """A mapping that asks for each value when it is wanted, so that a page depends on those that it used."""
-
-    def __init__(self, ask: Callable[[str], Any]) -> None:
-        self._ask = ask
-
-    def __getitem__(self, key: str) -> Any:
-        value = self._ask(key)
-        if value is None:
-            raise KeyError(key)
-        return value
-
-    def __iter__(self) -> NoReturn:
-        raise TypeError("what is asked for one by one cannot be listed")
-
-    __len__ = __iter__
-
-
-class Several(Mapping[str, Made]):
-    """A mapping of a few keys, of which each value is made when it is wanted first."""
-
-    def __init__(self, keys: Collection[str], make: Callable[[str], Made]) -> None:
-        self._keys, self._make = keys, make
-        self._made: dict[str, Made] = {}
-
-    def __getitem__(self, key: str) -> Made:
-        if key not in self._made:
-            if key not in self._keys:
-                raise KeyError(key)
-            self._made[key] = self._make(key)
-        return self._made[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-
-@dataclass(slots=True)
-class Links:
-    """The links of one content file: each is resolved once, and what was found on the way is kept."""
-
-    entry: Entry
-    places: Mapping[str, str]
-    """The addresses of content files."""
-    files: Collection[str]
-    """The names of those that are copied."""
-    known: Collection[str]
-    """The addresses of both."""
-    sources: Beside
-    pictures: dict[str, str] = field(default_factory=dict)
-    """Those below `content/sources/` that it shows: their files by their output paths."""
-    dead: dict[str, None] = field(default_factory=dict)
-
-    def resolve(self, target: str) -> str | None:
-        """What a link is on the site; None for one of a source that leads nowhere, and is shown as its text."""
-        address = addresses.resolve(target, self.entry.path, self.places, self.files)
-        if address is not None and not beside.strays(target, self.entry, self.known):
-            return address
-        if found := self.sources.find(target, self.entry):
-            address, picture = found
-            if picture:
-                self.pictures[unquote(address).lstrip("/")] = picture
-            return address
-        self.dead[target] = None
-        return None if self.entry.kind == "article" else target
-
-    def problems(self) -> Iterator[Problem]:
-        """A warning for each link that leads nowhere."""
-        hint = "name a file from this one's folder (`../pages/about.md`), or an address from the root (`/about/`)"
-        for target in self.dead:
-            what = f"a link leads to `{target}`, and there is no such file"
-            yield problem(what, self.entry.path, hint=hint, level="warning")

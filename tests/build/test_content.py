@@ -8,7 +8,7 @@ from build_site import NOW, article
 from cases import cases
 
 from generator import lock
-from generator.build import content, gather, values
+from generator.build import bodies, content, values
 from generator.build.beside import Beside
 from generator.build.content import parse
 from generator.build.fields import KEYS
@@ -248,14 +248,14 @@ ALONE = [
 def test_a_body_that_may_lead_to_the_site_waits_for_it(body):
     parsed = parse(PATH, f"---\ntitle: A\nsource: {{file: x.html}}\n---\n{body}\n", BERLIN)
     assert parsed.leads
-    assert gather.alone(parsed) is None
+    assert bodies.alone(parsed) is None
 
 
 @pytest.mark.parametrize("body", ALONE)
 def test_a_body_that_leads_to_the_web_alone_needs_nothing_of_the_site(body):
     parsed = parse(PATH, f"---\ntitle: A\n---\n{body}\n", BERLIN)
-    site = gather.Links(
+    site = bodies.Links(
         parsed.entry, {"content/articles/b.md": "/articles/b/"}, ["content/b"], ["/"], Beside({}, lambda name: False)
     )
     assert not parsed.leads
-    assert gather.alone(parsed) == gather.convert(parsed, site)
+    assert bodies.alone(parsed) == bodies.convert(parsed, site)

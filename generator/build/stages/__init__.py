@@ -11,7 +11,7 @@ the body. What most edits do not make necessary is imported by the stage that ne
 
 from __future__ import annotations
 
-from generator.build.gather import Aside
+from generator.build.bodies import Aside
 from generator.build.stages.contents import Settings
 from generator.build.stages.pages import Pages as Stages
 from generator.model import Entry, Story, View

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from generator import lock
-from generator.build import addresses, beside, content, gather, seen
+from generator.build import addresses, beside, bodies, content, gather, seen
+from generator.build.bodies import Aside, Converted
 from generator.build.content import Parsed
 from generator.build.engine import Engine
+from generator.build.lazy import Asked
 from generator.build.seen import Seen
 from generator.build.steps import outside, step, stored
 from generator.build.world import World, fingerprint
@@ -104,10 +106,10 @@ class Contents:
         return replace(self.parsed(name), body="", words=0)
 
     @stored
-    def alone(self, name: str) -> gather.Converted | None:
+    def alone(self, name: str) -> Converted | None:
         """The body, where no other file has a part in it: it can be converted as soon as it is read."""
         one = self.parsed(name)
-        return None if one.leads else gather.alone(one)
+        return None if one.leads else bodies.alone(one)
 
     @outside
     def clock(self) -> int:
@@ -169,18 +171,18 @@ class Contents:
         return beside.picture(self.folder, name)
 
     @stored
-    def linked(self, name: str) -> gather.Converted:
+    def linked(self, name: str) -> Converted:
         """The body of one that has links to others."""
-        one, ask = self.parsed(name), gather.Asked
+        one, ask = self.parsed(name), Asked
         sources = beside.Beside(ask(self.document), self.picture)
-        links = gather.Links(one.entry, ask(self.place), ask(self.copied_name), ask(self.stands), sources)
-        return gather.convert(one, links)
+        links = bodies.Links(one.entry, ask(self.place), ask(self.copied_name), ask(self.stands), sources)
+        return bodies.convert(one, links)
 
     @step
-    def aside(self, name: str) -> gather.Aside:
+    def aside(self, name: str) -> Aside:
         return self.linked(name).aside
 
-    def body(self, name: str) -> gather.Converted:
+    def body(self, name: str) -> Converted:
         """The body of a content file, as others call it."""
         return self.alone(name) or self.linked(name)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.build import addresses, assets, content, frame, gather, outlines, output, overrides, render, strings
 from generator.build.engine import Engine, Former
+from generator.build.lazy import Asked, Several
 from generator.build.outlines import Outline
 from generator.build.staged import Stage
 from generator.build.stages.contents import Settings
@@ -144,9 +145,9 @@ class Pages(Paper):
         common, told = self.common(), self.told()
         if self.renderer is None:
             config, menu, year = common
-            asked = config, gather.Asked(self.version), menu, year, told
+            asked = config, Asked(self.version), menu, year, told
             self.renderer = render.Renderer(self.folder, *asked, self.template, self.engine)
-        pages = gather.Several(one.bodies, lambda name: self.whole(name, self.entry(name)))
+        pages = Several(one.bodies, lambda name: self.whole(name, self.entry(name)))
         text, cuts = self.renderer.render(one, pages, self._blocks(path, one, former, self.renderer))
         self.stage.put(path, text)
         return cuts
