@@ -120,7 +120,7 @@ class Head:
         under = [self.reasons.get(number, "") for number in self.printed[end + 1 : end + 1 + _NEAR]]
         gone = [bool(reason) and is_of_page(reason) for reason in (*over, *under)]
         before = self._next(place, -1, self.printed[top - 1 : top])
-        after = self._next(place, 1, self.printed[end + 1 :])
+        after = self._next(place, 1, self.printed[end + 1 : end + 2])
         start = self.blocks[self.first].lines[0] if self.first < len(self.blocks) else self.printed[-1]
         return {
             "lines down to the story": log1p(max(0, bisect_left(self.printed, start) - top)),

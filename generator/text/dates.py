@@ -36,9 +36,10 @@ _DIGITS = str.maketrans(
     | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "，": ",", "：": ":", "\u200e": " ", "\u200f": " "}
 )
 _MAY_BE = re.compile(
-    r"[\d年년'’](?:\d[./-]|\d\d\d|-?[^\W\d]|[./-]\s?\d{1,2}[./-]\s?\d|\s[ก-ฮเแโไใ]|(?<=['’])\d\d|(?<=[年년]))"
+    r"[\d'’年년ก-ฮ-](?:(?<=\d)\d\d\d|(?<=['’-])\d\d|(?<=\d)[\s\u200e\u200f]?[./-][\s\u200e\u200f]?\d\d?"
+    r"[\s\u200e\u200f]?[./-][\s\u200e\u200f]?\d\d|(?<=[年년])|(?<=[ก-ฮ])\.[ก-ฮ]\.\s\d\d)"
 )
-"""What each date has: a quick look that spares most texts the slow ones."""
+"""A year, as each date has it: a quick look that spares most texts the slow ones."""
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?\s*"
     r"(?P<half>[ap]\.?m\b\.?)?\s*(?:h\b|uhr\b|hrs\b|Uhr\b|klo\b)?[\s,(]*"

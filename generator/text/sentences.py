@@ -73,6 +73,7 @@ _MAY_END = frozenset(
     osv usf atd aj apod itd itp m.in stb vs yr yrs
     """.split()
 )
+_ABBREVIATIONS = _TITLES | _NUMBERED | _HOURS | _MAY_END
 _ORDINAL = frozenset(
     """
     de da no nb nn fi cs sk pl hu sl hr sr et lv is tr
@@ -144,7 +145,7 @@ def _ends(text: str, match: re.Match[str], start: int, lang: str) -> bool:
         return False
     if match["stop"] == "." and not match["close"]:
         tail = text[max(start, match.start() - _LONG) : match.start()]
-        before = _PAIR.search(tail[-6:]) or _BEFORE.search(tail)
+        before = _PAIR.search(tail[-6:]) or _BEFORE.search(tail, tail.rfind(" ") + 1)
         listed = match.start() - start < _LONG and text[start : match.start()].strip().isdigit()
         return not listed and _full_stop(before[0] if before else "", following, bool(after and after[2]), lang)
     return True
@@ -156,6 +157,8 @@ def _full_stop(before: str, following: str, dotted: bool, lang: str) -> bool:
     `dotted` when the following word has a full stop, too.
     """
     word = _ELIDED.sub("", before.lower().strip(".'’-"))
+    if len(word) > 2 and word.isalpha() and word not in _ABBREVIATIONS and following[0].isalpha():
+        return True  # nearly always
     starter = not dotted and following.lower() in stopwords(lang if lang in ("en", "de", "fr", "es") else "")
     if word.isdigit():
         if len(word) <= 2 and following[0].isalpha():

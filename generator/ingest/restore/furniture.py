@@ -68,7 +68,7 @@ def furniture(document: Document) -> Document:
 
 def _is_share_bar(text: str) -> bool:
     """Whether a line names the networks that a report may be sent to, and little else."""
-    if len(text) > _LONGEST_BAR:
+    if len(text) > _LONGEST_BAR or text.count(" ") < _FEW_NETWORKS - 1:
         return False
     words = text.casefold().split()
     named = len([word for word in words if word in _NETWORKS])

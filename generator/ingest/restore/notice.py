@@ -42,8 +42,12 @@ _PHRASES = _table(
     """
 )
 """Each is said by a site of itself, hardly ever by its news."""
-_MARKS = {phrase: max(phrase.split()[:-1], key=len, default="") for phrase in _PHRASES}
-"""A word of each that has several: a quick look that spares most texts the slow one."""
+_ALONE = [phrase for phrase in _PHRASES if " " not in phrase]
+_BY_WORD: dict[str, list[str]] = {}
+"""The phrases of several words by one of them, so that `our newsletter` is not in `your newsletter`."""
+for _phrase in _PHRASES:
+    if " " in _phrase:
+        _BY_WORD.setdefault(max(_phrase.split()[:-1], key=len), []).append(_phrase)
 _WORDS = _table(
     """
     newsletter|cookies|sign up|log in|subscri|e-mail|email|account|inbox|register|advert|personal data|opt out
@@ -67,33 +71,19 @@ def notice(document: Document) -> Document:
     """Take out the paragraphs that have a phrase of a site, or two of its words and speak to the reader."""
     if document.format == "markdown":
         return document
-    paragraphs = {
-        place: plain(block).lower()
-        for place, block in enumerate(document.blocks)
-        if block.kind == "paragraph" and len(block.text) <= _LONGEST
-    }
-    whole = "\n".join(paragraphs.values())
-    words = frozenset(whole.split())
-    phrases = [phrase for phrase, mark in _MARKS.items() if (not mark or mark in words) and phrase in whole]
-    own = [] if _READER.isdisjoint(words) else [word for word in _WORDS if word in whole]
-    if not phrases and len(own) < _TOGETHER:
-        return document
-    return take(
-        document, {place: "site notice" for place, text in paragraphs.items() if _is_notice(text, phrases, own)}
-    )
+    paragraphs = (each for each in enumerate(document.blocks) if each[1].kind == "paragraph")
+    return take(document, {place: "site notice" for place, block in paragraphs if _is_notice(plain(block).lower())})
 
 
-def _is_notice(text: str, phrases: list[str], own: list[str]) -> bool:
-    """Whether a paragraph in small letters is a site's, by those phrases and words that its document has at all."""
-    if not any(phrase in text and _is_whole(phrase, text) for phrase in phrases):
-        if len(text) > _SHORT or sum(map(text.__contains__, own)) < _TOGETHER:
+def _is_notice(text: str) -> bool:
+    """Whether a paragraph in small letters is a site's."""
+    if len(text) > _LONGEST:
+        return False
+    words = text.split()
+    phrases = (phrase for word in _BY_WORD.keys() & words for phrase in _BY_WORD[word])
+    if not any(map(text.__contains__, (*phrases, *_ALONE))):
+        if len(text) > _SHORT or _READER.isdisjoint(words) or not _NARRATOR.isdisjoint(words):
             return False
-        words = text.split()
-        if _READER.isdisjoint(words) or not _NARRATOR.isdisjoint(words):
+        if sum(map(text.__contains__, _WORDS)) < _TOGETHER:
             return False
     return not any(map(text.__contains__, _SAID))
-
-
-def _is_whole(phrase: str, text: str) -> bool:
-    """Whether a phrase stands in a text as words: `our newsletter` is not in `your newsletter`."""
-    return not _MARKS[phrase] or _MARKS[phrase] in text.split()

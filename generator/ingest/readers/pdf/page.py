@@ -84,8 +84,10 @@ def _line(letters: Letters, start: int, stop: int, torn: bool) -> Line | None:
         return None
     ax0, ay0, ax1, ay1 = place(start)
     bx0, by0, bx1, by1 = place(stop - 1)
-    middle = place((start + stop) // 2 - text[(start + stop) // 2].isspace())
-    size = sorted((ay1 - ay0, by1 - by0, middle[3] - middle[1]))[1]  # one of them may be raised, or another sign's
+    size = ay1 - ay0
+    if size != by1 - by0:  # one of them may be raised, or another sign's: a third one tells
+        middle = place((start + stop) // 2 - text[(start + stop) // 2].isspace())
+        size = sorted((size, by1 - by0, middle[3] - middle[1]))[1]
     box = min(ax0, bx0), min(ay0, by0), max(ax1, bx1), max(ay1, by1)
     if abs(ay0 - by0) > 2 * size and abs(ax0 - bx0) < size:
         return Line(said, *box, ax1 - ax0, unseen="printed sideways")

@@ -16,7 +16,6 @@ _ENDS = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[•▪●◦‣∙■□➢✓·]\s*(?=\S)")
 _DASH = re.compile(r"[-–—*]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORDLESS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 """Scripts whose lines break anywhere, so that each line but the last of a paragraph is full."""
 _LARGER = 1.15
@@ -46,8 +45,8 @@ class Known(NamedTuple):
     """Whether its running text is bold."""
     leading: float
     """From one line of its running text to the next, in its size."""
-    words: frozenset[str]
-    """Its words, in lower case."""
+    text: str
+    """All of it that no line's end divides, whose words tell how a torn one is mended."""
 
     @classmethod
     def of(cls, columns: Sequence[Sequence[Line]]) -> Known:
@@ -65,8 +64,8 @@ class Known(NamedTuple):
             if _alike(a.size, size) and 0 < b.y1 - a.y1 < 3 * a.size
         ]
         whole = (line.text if not line.torn else line.text.rpartition(" ")[0] for column in columns for line in column)
-        words = frozenset(_WORDS.findall("\n".join(whole).lower()))
-        return cls(size, bold[True] > bold[False], sorted(gaps)[3 * len(gaps) // 10] if gaps else 1.2, words)
+        leading = sorted(gaps)[3 * len(gaps) // 10] if gaps else 1.2
+        return cls(size, bold[True] > bold[False], leading, "\n".join(whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def passages(columns: Sequence[Sequence[Printed]], known: Known) -> list[Passage
             one, other = found[before], begun[first]
             beside = all(each.size < known.size / 1.1 for each in (*found[before + 1 :], *begun[:first]))
             if beside and _goes_on(one, other, indents):
-                text = joined(one.text, other.text, one.last.torn, known.words)
+                text = joined(one.text, other.text, one.last.torn, known.text)
                 found[before] = replace(
                     one,
                     text=text,
@@ -204,7 +203,7 @@ def _passage(group: Sequence[Printed], number: int, left: float, right: float, k
     first, last = group[0].line, group[-1].line
     pieces = [first.text]
     for (before, _), (line, _) in pairwise(group):
-        pieces[-1:] = (*seam(pieces[-1], line.text, before.torn, known.words), line.text)
+        pieces[-1:] = (*seam(pieces[-1], line.text, before.torn, known.text), line.text)
     text = "".join(pieces)
     sign = _BULLET.match(text) or _DASH.match(text) or _NUMBER.match(text)
     rest = text[sign.end() :] if sign else text

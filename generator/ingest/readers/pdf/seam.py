@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u0e00-\u0e7f]")
 """Scripts without spaces between words."""
@@ -11,22 +11,26 @@ LONGEST_WORD = 60
 """In letters: so much of a line is looked at, however long it has grown."""
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 _TORN = re.compile(r"([^\W\d_]+)$")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = re.compile(r"[^\W\d_]+")
 _PREFIX = 4
 """Letters of the longest syllable that is put before a word with a hyphen."""
 
 
-def joined(text: str, more: str, torn: bool, words: Iterable[str]) -> str:
-    """Two lines as one; of a word divided between them the hyphen goes, unless the document says that it is its own."""
-    return "".join((*seam(text, more, torn, words), more))
+def joined(text: str, more: str, torn: bool, whole: str) -> str:
+    """Two lines as one; of a word divided between them the hyphen goes, unless the document says that it is its own.
+
+    `whole` is the text of the document.
+    """
+    return "".join((*seam(text, more, torn, whole), more))
 
 
-def seam(text: str, more: str, torn: bool, words: Iterable[str]) -> tuple[str, str]:
+def seam(text: str, more: str, torn: bool, whole: str) -> tuple[str, str]:
     """A line as it goes on in the line `more`, and what is between the two."""
     if text[-1] in "\u00ad\u2010" or (not torn and _DIVIDED.search(text[-2:]) and more[0].islower()):
         text, torn = text[:-1], True
     if torn:
-        return text, "-" * _own_hyphen(text, more, words)
+        return text, "-" * _own_hyphen(text, more, whole)
     if text[-1] in ("-—/–" if more[0].isdigit() else "-—/") and not text[-2:-1].isspace():
         return text, ""
     if UNSPACED.match(text[-1]) and UNSPACED.match(more):
@@ -34,7 +38,7 @@ def seam(text: str, more: str, torn: bool, words: Iterable[str]) -> tuple[str, s
     return text, " "
 
 
-def _own_hyphen(text: str, more: str, words: Iterable[str]) -> bool:
+def _own_hyphen(text: str, more: str, whole: str) -> bool:
     """Whether a word is written with the hyphen at which it was divided.
 
     The document proves it, or proves the word without it; where it does neither, both parts being words of their own,
@@ -43,7 +47,7 @@ def _own_hyphen(text: str, more: str, words: Iterable[str]) -> bool:
     one, other = _TORN.search(text[-LONGEST_WORD:]), _HEAD.match(more)
     if not one or not other:
         return True
-    before, after = one[1].lower(), other[0].lower()
+    words, before, after = _words(whole), one[1].lower(), other[0].lower()
     if f"{before}-{after}" in words:
         return True
     if before + after in words:
@@ -51,3 +55,9 @@ def _own_hyphen(text: str, more: str, words: Iterable[str]) -> bool:
     if other[0][0].isupper() or after not in words:
         return other[0][0].isupper()
     return before in words or (len(before) <= _PREFIX < len(after))
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, in lower case."""
+    return frozenset(_WORDS.findall(text.lower()))
