@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.ingest import phrases
@@ -57,7 +58,7 @@ class Dates:
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and value: as ISO has it, or as printed where it is left to whoever knows the site to read it."""
         found = dates.find(text)
-        if _UNSURE.search(text) and (not found or len(found) < len(dates.find(text, "en-GB"))):
+        if _is_left(text, found) and (not found or len(found) < len(dates.find(text, "en-GB"))):
             found = dates.find(text, "en-GB" if self._lang in ("", "en") else self._lang)
             return [(each.start, each.end, self._value(text, each)) for each in found]
         return [(each.start, each.end, each.value.isoformat()) for each in found]
@@ -65,6 +66,14 @@ class Dates:
     def _value(self, text: str, found: dates.Found) -> str:
         printed = text[found.start : found.end]
         return found.value.isoformat() if dates.parse(printed, self._lang) == found.value else printed
+
+
+def _is_left(text: str, found: Sequence[dates.Found]) -> bool:
+    """Whether a line, of which some dates are found, may have others: each has figures."""
+    rest = text
+    for each in reversed(found):
+        rest = rest[: each.start] + rest[each.end :]
+    return any(map(str.isdigit, rest)) and _UNSURE.search(text) is not None
 
 
 def read(text: str, dates_: Dates, pending: str = "") -> Line | None:

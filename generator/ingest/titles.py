@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log1p
+from operator import itemgetter, mul
 
 from generator.ingest.heads import COLUMN, Head
 from generator.model import Document
@@ -76,7 +77,11 @@ class Candidate:
     @property
     def weight(self) -> float:
         """How much speaks for it; no more than 0 when more speaks for there being no title."""
-        return sum(value * weight for value, weight in zip(self.seen, WEIGHTS.values(), strict=True))
+        weight: float = sum(map(mul, self.seen, WEIGHTS.values()))
+        return weight
+
+
+_SEEN = itemgetter(*WEIGHTS)
 
 
 def candidates(document: Document) -> list[Candidate]:
@@ -87,7 +92,7 @@ def candidates(document: Document) -> list[Candidate]:
     for place in head.places:
         seen = head.seen(place) | {"lines of words above": log1p(above)}
         if _may_be(document.blocks[place].text, seen):
-            found.append(Candidate(place, tuple(float(seen.get(name, 0.0)) for name in WEIGHTS)))
+            found.append(Candidate(place, _SEEN(seen)))
         above += count(document.blocks[place].text) >= COLUMN
     return found
 

@@ -179,5 +179,5 @@ def fingerprint(text: str) -> str:
 
     Case, punctuation, quotation marks, spaces, line breaks and hyphenation at line ends do not matter.
     """
-    found = letters(unicodedata.normalize("NFKC", text)).casefold()
+    found = letters(unicodedata.normalize("NFKC", _typed(text))).casefold()
     return hashlib.sha256(found.encode(errors="surrogatepass")).hexdigest()[:32] if found else ""
