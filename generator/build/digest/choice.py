@@ -25,8 +25,6 @@ OPENS, CLOSES = 0.7, 0.4
 of it. The newest report has its say where it has a sentence of this share of the worth of the best."""
 DEEP = 1
 """A lead of an earlier day stands so deep in its report at most."""
-FIRST = 0.2
-"""What the first sentence of the newest report is worth more: it says what is new."""
 FEWEST, FLOOR = 3, 0.4
 """After so many sentences only those go on that have this share of the worth of the best; after the first where no more
 than these may be told."""
@@ -66,17 +64,14 @@ def choose(
         )
         if not chosen:
             best = _first(left, fit, best, days)
-        elif len(chosen) == 1 and count >= FEWEST:
+        elif len(chosen) == 1:
             best = _newest(left, fit, best, chosen[0], days)
         taken = left[best]
         chosen.append(taken.candidate)
         quoted[taken.candidate.publisher] += 1
-        taken_words = set(taken.told)
         for n, each in enumerate(left):
             same_day = _day(each.candidate, days) == _day(taken.candidate, days)
-            likeness = similarity(vectors[n], vectors[best]) * (1 if same_day else LATER)
-            repeats = same_day and taken_words.issuperset(each.told)
-            alike[n] = max(alike[n], 1.0 if repeats else likeness)
+            alike[n] = max(alike[n], similarity(vectors[n], vectors[best]) * (1 if same_day else LATER))
         kept = [
             n
             for n, each in enumerate(left)
@@ -123,8 +118,8 @@ def _newest(
     its = _day(lead, days)
     if its is None or not known or max(known) <= its:
         return best
-    late = [n for n in fit if _day(left[n].candidate, days) == max(known) and not left[n].candidate.colour]
-    newest = max(late, key=lambda n: (left[n].worth + FIRST * (not left[n].candidate.it.at), -n), default=best)
+    late = [n for n in fit if _day(left[n].candidate, days) == max(known)]
+    newest = max(late, key=lambda n: (left[n].worth, -n), default=best)
     return newest if left[newest].worth >= CLOSES * max(left[n].worth for n in fit) else best
 
 

@@ -77,8 +77,7 @@ def tolls(reports: Sequence[Report]) -> Tolls:
         last, newest = max(dated, key=lambda each: (each[0], each[1].report.number))
         old = [each for day, each in dated if day < last and not each.it.figure.fits(newest.it.figure)]
         overtaken.update((each.report.number, each.it.at) for each in old)
-        if old:
-            standing.update((each.report.number, each.it.at) for _, each in dated if each not in old)
+        standing.update((each.report.number, each.it.at) for _, each in dated if old and each not in old)
     return Tolls(frozenset(overtaken), frozenset(standing - overtaken))
 
 
@@ -137,8 +136,6 @@ def _belongs(each: _Stated, group: Sequence[_Stated], peers: dict[tuple[int, str
 
 def _apart(one: _Stated, other: _Stated) -> bool:
     """Whether two statements name different places or years, or figures too far apart."""
-    if one.report is other.report and not one.it.figure.fits(other.it.figure):
-        return True
     if _unlike(one.it.places, other.it.places) or _unlike(one.it.years, other.it.years):
         return True
     if one.it.figure.fits(other.it.figure):
@@ -158,8 +155,6 @@ def _common(one: Collection[object], other: Collection[object]) -> set[object]:
 
 def _one_happening(one: _Stated, other: _Stated) -> bool:
     """Whether figures of the same happening are of one event: what is dated to long before must be so by both."""
-    if one.it.figure.fits(other.it.figure):
-        return True
     return one.it.dated == other.it.dated or bool(_common(one.it.years, other.it.years))
 
 

@@ -66,8 +66,7 @@ def _when(known: _Known) -> Iterator[Fact]:
             if past and each.precision in ("time", "day") and each.at < EARLY:
                 told[each.day].append(Said(report, each))
     voices = {day: len({each.voice for each in several}) for day, several in told.items()}
-    events = {day: len({each.voice for each in several if not each.it.spoken}) for day, several in told.items()}
-    best = min(told, key=lambda day: (-voices[day], -events[day], day), default=None)
+    best = min(told, key=lambda day: (-voices[day], day), default=None)
     if best and voices[best] >= LEAST:
         first = min(told[best], key=lambda each: (each.it.spoken, each.it.at, each.report.number))
         yield Fact("when", first.it.said, first.cite(), voices[best], day=best, clock=first.it.clock)

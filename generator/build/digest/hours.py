@@ -70,7 +70,6 @@ def _may_be_other(one: _At, other: _At, found: Sequence[_At]) -> bool:
         each.report is one.report
         and each is not one
         and ((each.it.day, each.it.clock) == (other.it.day, other.it.clock) or _of_one_thing(each, other))
-        and (each.it.day, each.it.clock) != (one.it.day, one.it.clock)
         for each in found
     )
 

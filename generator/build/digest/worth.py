@@ -24,8 +24,6 @@ TIED = 0.1
 """What it costs to count time from the day of writing, which misleads beside reports of other days."""
 COLOUR = 0.2
 """What it costs to set a scene, or to begin with somebody's words: those have their own place beside the digest."""
-STANDS = 0.2
-"""What a toll that stands is worth more than one that was never in doubt: others that told the event have fallen."""
 PRINTED = 0.1
 """What a standfirst is worth more."""
 
@@ -120,7 +118,6 @@ def _sum_of(each: Candidate, near: float, named: float) -> float:
         - TIED * each.it.tied
         - COLOUR * each.colour
         + PRINTED * each.it.printed
-        + STANDS * each.stands
     )
 
 

@@ -23,7 +23,6 @@ from generator.text.name_words import (
     TITLES,
 )
 from generator.text.names import Name
-from generator.text.places import COUNTRIES, PEOPLES
 from generator.text.words import stopwords
 
 _THINGS = frozenset(
@@ -35,8 +34,6 @@ _THINGS = frozenset(
 _SIDES = frozenset("republican democrat democratic gop senate house congress state radical u.s.".split())
 """First words of what is of a party, a chamber or a state, and no person: `Democratic Missouri`."""
 _GOES_ON = re.compile(r"[\w-]| [A-ZÀ-Þ]")
-LONGEST_TITLE = 3
-"""In words."""
 _CIVIL = frozenset("Mr Mrs Ms Miss Mx Herr Frau Monsieur Madame Mme".split())
 """Titles of everybody."""
 _FIRMS = frozenset(
@@ -47,7 +44,6 @@ _FIRMS = frozenset(
 _LEGAL = frozenset("inc corp ltd plc llc co gmbh ag sa".split())
 _LATER = frozenset("jr sr ii iii iv".split())
 """After a last name."""
-_NO_BODIES = frozenset(["state of the union"])
 _TITLED = re.compile(r"(\w[\w-]*)\.? $")
 _CUT_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]* (?:and|&) $")
 _HALF = re.compile(r"[A-ZÀ-Þ][\w’'-]* (?:for|on) $")
@@ -80,9 +76,7 @@ def people(names: Iterable[Name], publishers: Collection[str]) -> People:
 def _may_be_person(name: str) -> bool:
     parts = name.lower().split()
     return (
-        name not in COUNTRIES
-        and name not in PEOPLES
-        and parts[0] not in PLACE_HEADS
+        parts[0] not in PLACE_HEADS
         and parts[0] not in _SIDES
         and parts[0][1:2] != "-"  # R-South Carolina
         and parts[-1] not in NOT_SURNAMES
@@ -90,7 +84,6 @@ def _may_be_person(name: str) -> bool:
         and parts[0].rstrip(".").removesuffix("s").removesuffix("-elect") not in TITLES
         and BODIES.isdisjoint(parts)
         and "of" not in parts
-        and not name.isupper()
         and not (name.rsplit(" ", 1)[1].isupper() and len(parts[-1]) > 1)  # the Senate GOP
     )
 
@@ -125,8 +118,6 @@ def _called(name: str, text: str, *, half: bool) -> str:
 
     What is called a company there is one, and has no title. What is `half` of a longer name is nobody by a title.
     """
-    if name in COUNTRIES or name in PEOPLES or name.lower() in NOT_SURNAMES | ADHERENTS:
-        return ""
     at = text.find(f" {name}")
     while at >= 0:
         end = at + 1 + len(name)
@@ -142,7 +133,7 @@ def _title_before(text: str, at: int) -> str:
     """The words of a title that end there, `Vice President`; else empty."""
     kept: list[str] = []
     for word in reversed(text[max(0, at - 48) : at].split(" ")):
-        if len(kept) == LONGEST_TITLE or not word[:1].isupper() or not is_title(word):
+        if not word[:1].isupper() or not is_title(word):
             break
         kept.insert(0, word)
     return " ".join(kept) if kept and kept[-1].lower().rstrip(".") in TITLES else ""
@@ -173,12 +164,10 @@ def _acts(name: Name, text: str, lang: str, *, known: bool) -> bool:
         or not stopwords("en").isdisjoint(set(parts) - CONNECTORS - {"the"})
     ):
         return False
-    if " and " in name.text and not is_body(parts):
-        return False  # two people
     ahead = text[max(0, start - 40) : start]
     if is_body(parts):
         cut = _CUT_BEFORE.search(ahead) or _CUT_BEHIND.match(text, start + len(name.text))
-        return not cut and name.text.lower() not in _NO_BODIES
+        return not cut
     if not _may_be_person(name.text) or _HALF.search(ahead) or _is_before_title(text, start + len(name.text)):
         return False
     titled = _TITLED.search(ahead) if ahead.endswith(" ") else None

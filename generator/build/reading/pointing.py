@@ -144,8 +144,6 @@ def leans(text: str, found: Collection[str], lang: str) -> bool:
         speech = any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
         tokens = _WORD.findall(_QUOTED.sub(" ", text))
     talk, persons = _TALK.get(lang, frozenset()), _PERSONS.get(lang, frozenset())
-    if not speech and (talk | persons).isdisjoint(each.lower().replace("’", "'") for each in tokens):
-        return False
     named = False
     for place, token in enumerate(tokens):
         word = _folded(token)
@@ -217,7 +215,7 @@ def _head(found: Iterable[str], lang: str) -> list[str]:
     head: list[str] = []
     for each in found:
         word = each.lower()
-        if word in stopwords(lang) or word in _SAID[lang] or not word[0].isalpha():
+        if word in stopwords(lang) or not word[0].isalpha():
             if head:
                 break
         else:

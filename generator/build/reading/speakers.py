@@ -144,11 +144,11 @@ def _read(match: re.Match[str], text: str, lang: str, known: People) -> Speaker:
     if found.get("pronoun"):
         return Speaker(pronoun=match["pronoun"].lower())
     name, start = match["name"].rstrip("."), match.start("name")
-    if name.endswith(("’s", "'s")) or (_tells_of(match, text)):
+    if name.endswith(("’s", "'s")) or _tells_of(match, text):
         return NOBODY
     last = name.split()[-1]
-    if _is_calendar(name.split()[0], lang) or not _is_name(name, last, lang, known):
-        return NOBODY
+    if name.split()[0].lower() in calendar(lang or "en") or (lang == "de" and last not in known.words):
+        return NOBODY  # a German noun
     if found.get("gap") is not None and not _is_subject(text[:start], match["gap"], lang):
         return NOBODY
     title = found.get("title") or ""
@@ -181,16 +181,6 @@ def _is_subject(ahead: str, gap: str, lang: str) -> bool:
         for word in gap.split()
         if lang in ("", "en")
     )
-
-
-def _is_calendar(word: str, lang: str) -> bool:
-    return word.lower() in calendar(lang or "en")
-
-
-def _is_name(name: str, last: str, lang: str, known: People) -> bool:
-    if last in known.words:
-        return True
-    return lang != "de" and " " in name
 
 
 def _is_title(small: list[str], lang: str) -> bool:

@@ -51,6 +51,8 @@ _RANGE = re.compile(r"(?i)\s?(?:to|or|and|bis|oder|und|à|ou|et|a|o|y|[-–])\s"
 _BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s$")
 _JOINED = re.compile(r"-[^\W\d_]+(?=[ \u00a0])")
 """`225-page report`."""
+_AGES = frozenset("of aged age von de".split())
+"""Before a figure without a unit: `a man of 34`."""
 _YEARS = frozenset("year jahr l'an año".split())
 _LAST_YEAR = re.compile(r"\b(?:[Ll]ast year|[Aa] year ago|[Vv]origes Jahr|[Ll]’an dernier|[Ee]l año pasado)\b")
 _SPANS = frozenset(
@@ -81,8 +83,6 @@ _COUNTED_UNITS = frozenset(["", "were", "was", "are", "have", "had"])
 """What may stand after a figure of people who are not named again."""
 _NOT_ALL = frozenset("of other others more von autres otros".split())
 """After a figure: it counts only some."""
-_AGES = frozenset("of aged age von de".split())
-"""Before a figure without a unit: `a man of 34`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _thing(clause: str, spelled: Sequence[str], text: str, figure: Figure, lang:
             return _if_sure(f"homes {rows[0]}", "homes", clause, text, figure)
     if unit in _SPANS and _LASTED.search(text[: figure.start]):
         return "", unit
-    return "", "" if unit in _SPANS or unit in _NOT_ALL or unit in stopwords(lang or "en") else unit
+    return "", "" if unit in _SPANS or unit in stopwords(lang or "en") else unit
 
 
 def _is_left(unit: str) -> bool:
