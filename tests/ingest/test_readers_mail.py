@@ -172,6 +172,18 @@ def test_html_is_read_unless_it_says_nothing():
         assert [block.text for block in document.blocks] == [expected]
 
 
+def test_two_short_items_that_each_have_a_link_are_two_stories():
+    told = (
+        "The lock at Almery is shut until May, its keeper said.",
+        "The ferry to Lunn runs again from Monday at six.",
+    )
+    items = "".join(
+        f"<h2><a href='https://lunn.example/{at}'>Item {at}</a></h2><p>{each}</p>" for at, each in enumerate(told)
+    )
+    data = f"{HEAD}Content-Type: text/html\n\n<html><body>{items}</body></html>".encode()
+    assert [document.blocks[0].text for document in read("a.eml", data)] == list(told)
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "reason"),
     [

@@ -209,6 +209,19 @@ def test_the_files_own_title_counts_where_it_is_printed_and_its_author_too():
     assert (hints(document, "title"), hints(document, "authors")) == (["A ferry sinks at Lunn"], ["Jane Doe"])
 
 
+def test_a_byline_nearly_as_large_as_the_headline_is_no_part_of_the_title():
+    ops = [put("A ferry sinks at Lunn", 72, 720, 20), put("By Jane Doe", 72, 680, 19)]
+    document = only(pdf(ops + column([FERRY, WALL, MAYOR], 72, 660)))
+    assert hints(document, "title") == ["A ferry sinks at Lunn"]
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_text_that_is_called_a_pdf_is_read_as_a_text(coding):
+    data = ("\ufeff" if coding == "utf-16-be" else "").encode(coding) + f"{FERRY}\n\n{WALL}\n".encode(coding)
+    document = only(data)
+    assert (document.format, texts(document)) == ("text", [FERRY, WALL])
+
+
 def test_the_papers_name_gives_way_to_the_headline_below_it():
     ops = [put("The Gazette", 150, 720, 50), put("Storms put a fish market under water", 72, 650, 24)]
     document = only(pdf(ops + column([FERRY, WALL, MAYOR], 72, 600)))

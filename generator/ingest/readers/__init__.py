@@ -27,6 +27,7 @@ from generator.ingest.readers import table as table
 from generator.ingest.readers import text as text
 from generator.ingest.readers import warc as warc
 from generator.ingest.readers import word as word
+from generator.ingest.readers.encoding import is_text
 from generator.ingest.readers.fault import Skipped, Unreadable, message
 from generator.ingest.readers.formats import BESIDE, foreign
 from generator.ingest.readers.html import fragment, newsletter
@@ -90,6 +91,8 @@ READERS: tuple[Reader, ...] = (
 """What the bytes show goes before what the name says, and a line of this table before the lines below it."""
 
 
+_BINARY = ("pdf", "word", "epub")
+"""Formats that no text can be: one of their names on a text is a mistake."""
 _PACKED = re.compile(r"\.(?:gz|bz2|xz)\Z", re.IGNORECASE)
 """What a file that was packed by itself is called after its own name."""
 
@@ -146,4 +149,5 @@ def _reader(name: str, part: Part) -> Reader:
             raise Skipped(f"{told}, no document")
         raise Unreadable(f"{told} files cannot be read yet")
     suffix = PurePosixPath(_PACKED.sub("", name)).suffix.lower()
-    return next((reader for reader in READERS if suffix in reader.suffixes), READERS[-1])
+    named = next((reader for reader in READERS if suffix in reader.suffixes), READERS[-1])
+    return READERS[-1] if named.name in _BINARY and is_text(part.data) else named

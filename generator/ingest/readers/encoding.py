@@ -79,6 +79,17 @@ def decode(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
 
 
+def is_text(data: bytes) -> bool:
+    """Whether bytes are surely text: its mark opens them, or they are UTF-8 without control characters."""
+    if any(data.startswith(mark) for mark, _ in _MARKS):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return bool(data.strip()) and b"\0" not in data and data == data.translate(None, _STRANGE) and b"endobj" not in data
+
+
 def repaired(text: str) -> str:
     """`text` with the lines put right that were once read in the wrong encoding: `Kievâ€™s` is `Kiev’s`.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from generator.ingest.readers.html.lines import Line
@@ -33,6 +34,8 @@ _STRONG = 0.2
 """Of the best home's text: what holds as much is of the article with all its short lines."""
 _PARAGRAPH, _LONG = 80, 60
 _NOTHING_BUT_LINK = 0.97
+_SEVERAL = 3
+"""So many boxes of one look, one after the other, are a list of deals or of sights, and of the article."""
 _NEVER = ("comments", "footer", "cookie notice")
 """Furniture that may hold more text than the article."""
 _WEAK = ("advertisement", "toolbar", "tags", "navigation", "byline", "player", "aside")
@@ -140,7 +143,27 @@ def _free(texts: Sequence[_Text], share: Mapping[Any, float], best: Any) -> set[
             called[element] += weight
         rest += 0 if furniture else weight
     looks = {(each.tag, each.get("class")) for text in texts for each, _ in text.line.places if each in around}
-    return around | {each for each, weight in called.items() if weight > rest or (each.tag, each.get("class")) in looks}
+    free = {each for each, weight in called.items() if weight > rest or (each.tag, each.get("class")) in looks}
+    return around | free | _items(texts, around, best)
+
+
+def _items(texts: Sequence[_Text], around: set[Any], best: Any) -> set[Any]:
+    """The boxes among the article's paragraphs that are a list: several of one look, one after the other."""
+    found: set[Any] = set()
+    boxed = ((text.line, _box(text.line, around, best)) for text in texts if text.sentence)
+    for look, run in groupby(boxed, lambda each: each[1] is not None and (each[1].tag, each[1].get("class"))):
+        pairs = list(run)
+        if look and len({box for _, box in pairs}) >= _SEVERAL:
+            found |= {element for line, _ in pairs for element, _ in line.places}
+    return found
+
+
+def _box(line: Line, around: set[Any], best: Any) -> Any:
+    """The box inside the best home in which a line stands, if all its names may be those of a paragraph; else None."""
+    inside = [(each, reason) for each, reason in line.places if each not in around]
+    if not inside or any(reason not in _WEAK for _, reason in inside):
+        return None
+    return inside[0][0] if best in inside[0][0].iterancestors() else None
 
 
 def _stands_free(line: Line, free: set[Any]) -> bool:

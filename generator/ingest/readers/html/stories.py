@@ -19,7 +19,7 @@ from generator.text.slugs import slug
 _FEWEST = 2
 _SHARE = 0.6
 """Of the sections of one make that must be stories with a link of their own."""
-_WORDS = 20
+_WORDS = 10
 """Of running text that a story has at least."""
 _REST = 40
 """Words of prose beside the stories that are worth a document of their own."""

@@ -9,6 +9,7 @@ from generator.ingest.readers.pdf.kinds import is_large
 from generator.ingest.readers.pdf.passages import Known, Passage
 from generator.ingest.readers.tidy import key
 from generator.model import Hint
+from generator.text.bylines import parse
 from generator.text.lines import count
 
 _NEAR = 0.9
@@ -51,8 +52,10 @@ def _printed(top: Sequence[Passage], known: Known, own: str) -> list[int]:
     if count(top[largest].text) <= _FEW and longer:
         largest = max(longer, key=lambda place: top[place].size)
     places = [largest]
-    while places[-1] + 1 in large and top[places[-1] + 1].size > _NEAR * top[largest].size:
-        places.append(places[-1] + 1)
+    while (after := places[-1] + 1) in large and top[after].size > _NEAR * top[largest].size:
+        if (line := parse(top[after].text)) and line.opened:
+            break
+        places.append(after)
     return places if len(" ".join(top[place].text for place in places)) <= 250 else places[:1]
 
 
