@@ -133,6 +133,7 @@ class Builder:
             return self._tried(Settings(config, drafts, future), now, jobs, progress, seen)
         except LostError:  # what an earlier build left is damaged: as if there had been none
             self.engine.store.close()
+            self.stage.drop()
             self._begin(traces.anew(self.path, kept.state(), SHARED))
             return self._tried(Settings(config, drafts, future), now, jobs, progress, seen)
 
@@ -170,8 +171,9 @@ class Builder:
         copies, templates = do.copies(), do.templates()
         self._forget(self.standing.altered())
         self._forget((copies.keys() | templates.keys()) - self.standing.files.keys())
-        faulty = ahead("rendering", tuple(templates), do.rendered, large=large)
-        render.each({path: templates[path] for path in faulty}, do.rendered)
+        turns = sorted(templates, key=_turn, reverse=True)
+        faulty = ahead("rendering", turns, do.rendered, large=large)
+        render.each({path: templates[path] for path in sorted(faulty)}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
         warnings = do.warnings()
         removed = self.standing.settle(wanted, self._made())
@@ -227,3 +229,10 @@ class Builder:
         self.engine.store.close()
         self.standing.leave()
         self.stage.drop()
+
+
+def _turn(path: str) -> tuple[bool, str]:
+    """The later, the sooner it is rendered: what is of the whole site, and large, while little is in memory; then
+    lists, which take longer than single reports and come behind them in the alphabet.
+    """
+    return "/" not in path, path

@@ -28,10 +28,10 @@ def ahead(
 ) -> list[Any]:
     """Run steps for those keys that need it, in `jobs` processes; the keys for which the first has no value yet.
 
-    Of several steps, which stand in their order, the later ones call none that stand after the first. Where some of the
-    keys may be `large`, a few are worth another process. What fails there is left to whoever asks for it, who then
-    meets the fault itself. So nothing depends on how many processes there were. `told` hears how many keys are done,
-    of how many.
+    They are begun in the order in which they stand. Of several steps, which stand in their order, the later ones call
+    none that stand after the first. Where some of the keys may be `large`, a few are worth another process. What fails
+    there is left to whoever asks for it, who then meets the fault itself. So nothing depends on how many processes
+    there were. `told` hears how many keys are done, of how many.
     """
 
     def several(
@@ -39,12 +39,12 @@ def ahead(
     ) -> bool:
         possible = jobs > 1 and len(keys) >= few and engine.store.writable and forked.possible()
         if possible:
-            _spread(engine, steps, sorted(keys), jobs, told)
+            _spread(engine, steps, keys, jobs, told)
         return possible
 
     steps = [engine.step(stage) for stage in stages]
     engine.settle(steps[0].rank, lambda before, keys: several([before], keys, lambda done, total: None))
-    wanted = sorted({key for step in steps for key in _due(engine, step, keys)})
+    wanted = list(dict.fromkeys(key for step in steps for key in _due(engine, step, keys)))
     if not several(steps, wanted, told, FEWEST if large else FEW):
         for number, _ in enumerate(_tried(engine, steps, wanted)):
             told(number + 1, len(wanted))
@@ -82,8 +82,7 @@ def _spread(
         looks = {name: look for name, look in engine.looks.items() if seen.get(name) is not look}
         return marshal.dumps((new, rows, dict(islice(added.items(), before, None)), looks, list(engine.doubted)))
 
-    backwards = keys[::-1]  # the alphabet has single reports before lists, which use the same values and take long
-    for answer in forked.spread(work, backwards, jobs, lambda done: told(done, len(keys))):
+    for answer in forked.spread(work, keys, jobs, lambda done: told(done, len(keys))):
         new, rows, places, looks, doubted = marshal.loads(answer)
         store.places.added.update(places)
         engine.looks.update(looks)

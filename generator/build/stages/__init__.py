@@ -14,9 +14,9 @@ from __future__ import annotations
 from generator.build.bodies import Aside
 from generator.build.stages.contents import Settings
 from generator.build.stages.pages import Pages as Stages
-from generator.model import Entry, Story, View
+from generator.model import Entry, Story
 
 __all__ = ["SHARED", "Settings", "Stages"]
 
-SHARED = (Entry, Story, View, Aside)
+SHARED = (Entry, Story, Aside)
 """What many values hold, and the engine keeps once."""
