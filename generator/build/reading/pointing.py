@@ -102,11 +102,11 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """`Behind them`, `In return`, `Four days later`."""
-_AT_THAT = re.compile(
-    r"^(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) "
-    r"| at (?:the|that) time[.,]| added that |[,”\"] (?:[A-Z][\w’-]+ ){1,3}added[.,:]"
-)
-"""`On Wednesday it went off`, `who was chairman at the time`, `Brandt added that`."""
+_THEN_IT = re.compile(r"(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) ")
+"""`On Wednesday it went off`."""
+_ADDED_THEN = frozenset(["added", "time"])
+_AT_THAT = re.compile(r" at (?:the|that) time[.,]| added that |[,”\"] (?:[A-Z][\w’-]+ ){1,3}added[.,:]")
+"""`Ilse Brandt, who was chairman at the time`, `Brandt added that`."""
 _PLURALS = frozenset(["them", "they"])
 _SEVERAL = frozenset("people police men women children families crew staff team those all both some many most".split())
 _OPEN = frozenset('“”«»„"「')
@@ -133,16 +133,13 @@ def leans(text: str, found: Collection[str], lang: str) -> bool:
     first = _WORD.search(text)
     if not first or _folded(first[0]) in _OPENERS.get(lang or "en", ()):
         return True
-    several = lang == "en" and not _PLURALS.isdisjoint(found)
-    if lang == "en" and (_BACK.match(text) or _AT_THAT.search(text) or (several and _without_plural(text))):
+    if lang == "en" and _leans_in_english(text, found):
         return True
-    speech, signs = False, not _SIGNS.isdisjoint(text)
-    if not signs and _may_lean(lang).isdisjoint(found):
+    signs = not _SIGNS.isdisjoint(text)
+    speech = signs and any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
+    if not speech and _may_lean(lang).isdisjoint(found):
         return False
-    tokens = _WORD.findall(text)
-    if signs:
-        speech = any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
-        tokens = _WORD.findall(_QUOTED.sub(" ", text))
+    tokens = _WORD.findall(_QUOTED.sub(" ", text) if signs else text)
     talk, persons = _TALK.get(lang, frozenset()), _PERSONS.get(lang, frozenset())
     named = False
     for place, token in enumerate(tokens):
@@ -151,6 +148,14 @@ def leans(text: str, found: Collection[str], lang: str) -> bool:
             return True
         named = named or (token[0].isupper() and (place > 0 or word not in stopwords(lang)))
     return speech and not named and any(token[0].islower() for token in tokens)
+
+
+def _leans_in_english(text: str, found: Collection[str]) -> bool:
+    if _BACK.match(text) or _THEN_IT.match(text):
+        return True
+    if not _ADDED_THEN.isdisjoint(found) and _AT_THAT.search(text):
+        return True
+    return not _PLURALS.isdisjoint(found) and _without_plural(text)
 
 
 def may_argue(found: Collection[str], lang: str) -> bool:
