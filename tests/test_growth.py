@@ -17,6 +17,10 @@ PROSE = "The pool of Orrin stays closed until its roof has been mended, the coun
 ROW = "<tr><td>a<td>b</tr>"
 PAGES = {
     "table of data": lambda given: f"<table><tr><th>a<th>b</tr>{given}</table>",
+    "head of many authors": lambda given: "".join(
+        f"<meta name=author content='Ada B{number:b}'>".replace("0", "o").replace("1", "i")
+        for number in range(len(given))
+    ),
     "table with a wide row": lambda given: f"<table><tr><td>a{'<td>' * (len(given) // 4)}</tr>{given}</table>",
 }
 PARTED = {
@@ -53,6 +57,7 @@ def test_language_is_found_in_linear_time(piece):
         ("table of data", ROW),
         ("table of data", "<tr><td>a<td><h3>b</h3></tr><tr><td>a<td>b</tr>"),
         ("table with a wide row", ROW),
+        ("head of many authors", "a"),
     ],
 )
 def test_a_page_is_read_in_linear_time(page, piece):

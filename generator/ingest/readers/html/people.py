@@ -51,8 +51,8 @@ def author_hints(page: Page, headline: Line | None, body: list[Line]) -> list[Hi
 
     def named(given: Iterable[str]) -> list[str]:
         names = [name for text in given if key(text) not in nobody for name in people(text)]
-        names = [name for name in dict.fromkeys(names) if key(name) not in nobody]
-        return [name for name in names if not any(other != name and name.endswith(other) for other in names)]
+        found = dict.fromkeys(name for name in names if key(name) not in nobody)
+        return [name for name in found if not any(name[at:] in found for at in range(1, len(name)))]
 
     near = _near(page, headline, body)
     bylines = [line.text for line in near if is_byline(line.text)]
