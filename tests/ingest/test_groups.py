@@ -7,15 +7,19 @@ from generator.ingest.groups import GRAIN, Bounds, groups
 
 
 def join(alike, least, fixed=None, told=None, close=1):
-    """Groups from a table of likenesses: `{(0, 1): .9}`; every pair is looked at. `told` is that of what they tell."""
+    """Groups from a table of likenesses: `{(0, 1): .9}`. `told` is that of what they tell; what is below 0 is apart."""
     count = 1 + max(max(pair) for pair in alike)
-    pairs = [(one, other) for other in range(count) for one in range(other)]
+    pairs = {
+        pair: (round(each * GRAIN), round((told or alike).get(pair, 0) * GRAIN))
+        for pair, each in alike.items()
+        if each > 0
+    }
 
-    def both(one, other):
-        return tuple(round((table or alike).get((one, other), 0) * GRAIN) for table in (alike, told))
+    def apart(one, other):
+        return alike.get((min(one, other), max(one, other)), 0) < 0
 
     bounds = Bounds(round(least * GRAIN), 0.54, GRAIN // 6, round(close * GRAIN))
-    return groups(count, pairs, both, bounds, fixed or {})
+    return groups(count, pairs, apart, bounds, fixed or {})
 
 
 def test_items_that_are_alike_enough_are_joined():
@@ -39,6 +43,11 @@ def test_two_groups_that_are_each_much_more_alike_stay_two_however_low_the_thres
 def test_days_between_two_groups_do_not_make_them_tell_something_else():
     told = TWO_PAIRS | dict.fromkeys([(0, 2), (0, 3), (1, 2), (1, 3)], 0.8)
     assert join(TWO_PAIRS, 0.1, told=told) == [[0, 1, 2, 3]]
+
+
+def test_two_that_are_apart_are_in_no_group_together_whoever_stands_between_them():
+    assert join({(0, 1): 0.9, (1, 2): 0.8, (0, 2): -1}, 0.1) == [[0, 1], [2]]
+    assert join({(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0}, 0.1) == [[0, 1, 2]]
 
 
 def test_a_lone_item_is_not_joined_to_what_is_hardly_like_it_however_low_the_threshold():

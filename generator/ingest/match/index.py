@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.ingest.match.measure import UNIT, Vector
 
-HOPE = UNIT * UNIT // 30
+HOPE = UNIT * UNIT // 40
 """So alike two reports must be in these words alone to be compared in full."""
 _SHIFT = 16
 _WEIGHT = (1 << _SHIFT) - 1

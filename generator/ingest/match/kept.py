@@ -25,7 +25,7 @@ from generator.ingest.match.particulars import Particulars
 from generator.ingest.match.report import Report
 
 PATH = ".broadsheet/stories"
-RULES = 9
+RULES = 10
 """The state of the rules by which reports are read and compared. Raise it with every change of them."""
 _DIGEST = 32
 _SIZE = 8
@@ -95,7 +95,7 @@ def _spread(known: Learned) -> Iterator[array[int]]:
     yield from _joined("H", [weights for _, weights in known.telling])
     yield array("I", known.counts.keys())
     yield array("I", known.counts.values())
-    yield array("I", [number for pair in known.pairs for number in pair])
+    yield array("I", [number for pair, alike in known.pairs.items() for number in (*pair, *alike)])
 
 
 def _learned(head: Mapping[str, Any], columns: Iterator[array[int]], least: int) -> Learned:
@@ -111,8 +111,9 @@ def _learned(head: Mapping[str, Any], columns: Iterator[array[int]], least: int)
     items = [Item(*each) for each in zip(head["names"], reports, head["pins"], strict=True)]
     telling = list(zip(_parted(columns), _parted(columns), strict=True))
     counts = Counter(dict(zip(next(columns), next(columns), strict=True)))
-    ends = iter(next(columns))
-    return Learned(least, items, counts, telling, list(zip(ends, ends, strict=True)), head["groups"])
+    row = iter(next(columns))
+    pairs = {(one, other): (alike, told) for one, other, alike, told in zip(row, row, row, row, strict=True)}
+    return Learned(least, items, counts, telling, pairs, head["groups"])
 
 
 def _columns(data: memoryview) -> Iterator[array[int]]:

@@ -14,12 +14,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from generator.ingest import groups
+from generator.ingest.groups import Alike, Pair
 from generator.ingest.match import index, measure, weights
 from generator.ingest.match.bearing import bearing
 from generator.ingest.match.measure import Vector
 from generator.ingest.match.report import Report
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,13 @@ class Likeness:
             self._looked_up = number, dict(zip(self._items[number].report.words, self.vector(number), strict=True))
         return self._looked_up[1]
 
-    def __call__(self, one: int, other: int) -> tuple[int, int]:
-        """The likeness of two items, below zero for two that may not be together, and that of what they tell."""
+    def __call__(self, one: int, other: int) -> Alike:
+        """The likeness of two items, and that of what they tell; none for two that may not be together."""
         if self._looked_up[0] == other:
             one, other = other, one  # it is the same from both sides, and one of them is looked up already
         first, second = self._items[one].report, self._items[other].report
-        if measure.differ(first, second):
+        if measure.differ(first, second) or measure.apart(first, second):
             return 0, 0
-        if measure.apart(first, second):
-            return measure.APART, 0
         told = measure.likeness(self.table(one), second.words, self.vector(other))
         told = told * bearing(first, second) // groups.GRAIN
         return measure.faded(told, first, second), told
@@ -77,8 +74,8 @@ class Learned:
     """How many reports have a word."""
     telling: Sequence[tuple[array[int], Vector]] = ()
     """The words by which each report is found."""
-    pairs: Sequence[Pair] = ()
-    """Those that are alike enough by themselves."""
+    pairs: Mapping[Pair, Alike] = field(default_factory=dict)
+    """Those that tell what is alike enough by itself, whenever they tell it."""
     groups: Sequence[Sequence[int]] = ()
     """Those of two and more."""
     fresh: frozenset[int] = frozenset()
@@ -107,14 +104,14 @@ def learn(items: Sequence[Item], before: Learned) -> Learned:
     ]
     kept, dirty = _kept(before.pairs, place, touched)
     dirty |= touched | _moved_pins(items, before.items)
-    pairs = [*kept, *_alike(telling, touched, alike, before.least)]
-    parts = _parts(items, pairs)
+    pairs = kept | dict(_alike(telling, touched, alike, before.least))
+    parts = _parts(items, pairs, before.least)
     fresh = frozenset(now for members, _ in parts if not dirty.isdisjoint(members) for now in members)
     found = [now for each in before.groups if fresh.isdisjoint(now := [place.get(was, -1) for was in each])]
     found = [each for each in found if -1 not in each]  # of such a group nothing is left
     for members, within in parts:
         if members[0] in fresh and len(members) > 1:
-            found += _groups(items, members, within, alike, before.least)
+            found += _groups(items, members, within, before.least)
     return Learned(before.least, items, counts, telling, pairs, sorted(map(sorted, found)), fresh)
 
 
@@ -136,14 +133,16 @@ def _count(before: Counter[int], went: Iterable[Report], came: Iterable[Report])
     return counts, frozenset(moved)
 
 
-def _kept(pairs: Iterable[Pair], place: Mapping[int, int], touched: AbstractSet[int]) -> tuple[list[Pair], set[int]]:
+def _kept(
+    pairs: Mapping[Pair, Alike], place: Mapping[int, int], touched: AbstractSet[int]
+) -> tuple[dict[Pair, Alike], set[int]]:
     """The pairs that still stand, and the items whose partner in a pair may be one no more."""
-    kept: list[Pair] = []
+    kept: dict[Pair, Alike] = {}
     left: set[int] = set()
-    for one, other in pairs:
+    for (one, other), alike in pairs.items():
         now = place.get(one, -1), place.get(other, -1)
         if min(now) >= 0 and touched.isdisjoint(now):
-            kept.append(now)  # the lower is the lower still: items are sorted by name, then and now
+            kept[now] = alike  # the lower is the lower still: items are sorted by name, then and now
         else:
             left.update(number for number in now if number >= 0)
     return kept, left
@@ -159,16 +158,16 @@ def _moved_pins(items: Sequence[Item], before: Sequence[Item]) -> set[int]:
 
 def _alike(
     telling: Sequence[tuple[array[int], Vector]], touched: Collection[int], alike: Likeness, least: int
-) -> Iterator[Pair]:
-    """The pairs with one of those touched that are alike enough by themselves."""
+) -> Iterator[tuple[Pair, Alike]]:
+    """The pairs with one of those touched that tell what is alike enough by itself."""
     for one, others in index.near(telling, touched):
         for other in others:
-            if alike(one, other)[0] >= least:
-                yield min(one, other), max(one, other)
+            if (found := alike(one, other))[1] >= least:
+                yield (min(one, other), max(one, other)), found
 
 
-def _parts(items: Sequence[Item], pairs: Iterable[Pair]) -> list[tuple[list[int], list[Pair]]]:
-    """The items, in parts between which there is no pair, each with its pairs. What is in one pin is in one part."""
+def _parts(items: Sequence[Item], pairs: Mapping[Pair, Alike], least: int) -> list[tuple[list[int], dict[Pair, Alike]]]:
+    """The items, in parts between which no pair is alike enough, each with its pairs. A pin is in one part."""
     home = list(range(len(items)))
 
     def root(item: int) -> int:
@@ -178,26 +177,27 @@ def _parts(items: Sequence[Item], pairs: Iterable[Pair]) -> list[tuple[list[int]
 
     pinned: dict[str, int] = {}
     bonds = [(pinned.setdefault(item.pin, number), number) for number, item in enumerate(items) if item.pin]
-    for one, other in (*pairs, *bonds):
+    for one, other in (*(pair for pair, found in pairs.items() if found[0] >= least), *bonds):
         low, high = sorted((root(one), root(other)))
         home[high] = low
-    parts: defaultdict[int, tuple[list[int], list[Pair]]] = defaultdict(lambda: ([], []))
+    parts: defaultdict[int, tuple[list[int], dict[Pair, Alike]]] = defaultdict(lambda: ([], {}))
     for number in range(len(items)):
         parts[root(number)][0].append(number)
-    for pair in pairs:
-        parts[root(pair[0])][1].append(pair)
+    for pair, found in pairs.items():
+        if root(pair[0]) == root(pair[1]):
+            parts[root(pair[0])][1][pair] = found
     return list(parts.values())
 
 
 def _groups(
-    items: Sequence[Item], members: Sequence[int], pairs: Iterable[Pair], alike: Likeness, least: int
+    items: Sequence[Item], members: Sequence[int], pairs: Mapping[Pair, Alike], least: int
 ) -> Iterator[list[int]]:
     """The groups of two and more among some items."""
     within = {number: place for place, number in enumerate(members)}
     found = groups.groups(
         len(members),
-        ((within[one], within[other]) for one, other in pairs),
-        lambda one, other: alike(members[one], members[other]),
+        {(within[one], within[other]): alike for (one, other), alike in pairs.items()},
+        lambda one, other: measure.apart(items[members[one]].report, items[members[other]].report),
         _bounds(least),
         {within[number]: items[number].pin for number in members if items[number].pin},
     )

@@ -24,8 +24,6 @@ from generator.text.weights import EDGE, UNSEEN
 
 FAR = 42
 """Days. Two reports further apart than this are never in one story, whoever stands between them."""
-APART = -100 * groups.GRAIN
-"""The likeness of two reports that may not be in one story: no average outweighs it."""
 UNIT = 4096
 """The length of a report's vector: whole numbers have the same sum in every order."""
 OFTEN = 8

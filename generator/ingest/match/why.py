@@ -22,7 +22,8 @@ def reasons(known: Learned, article: Callable[[str], Article]) -> Iterator[tuple
     for members in known.groups:
         if members[0] in known.fresh:
             named = {number: _names(article(known.items[number].name)) for number in members}
-            table = {(one, other): alike(one, other)[0] for one in members for other in members if one < other}
+            pairs = ((one, other) for one in members for other in members if one < other)
+            table = {pair: (known.pairs.get(pair) or alike(*pair))[0] for pair in pairs}
             for one in members:
                 other = max((each for each in members if each != one), key=lambda each: table[_pair(one, each)])
                 score = table[_pair(one, other)]
