@@ -11,7 +11,7 @@ from ingest_site import Site
 
 from generator.ingest import match
 from generator.ingest.articles import Article
-from generator.ingest.match import kept, measure
+from generator.ingest.match import index, kept, measure
 from generator.ingest.match.learned import Learned
 
 PATH = Path(__file__).parent / "stories.txt"
@@ -169,6 +169,30 @@ def test_a_change_of_one_report_touches_few_of_the_others():
     articles[7] = Article(articles[7].name, b"", articles[7].meta, articles[7].content + b" Nobody was hurt.")
     place(articles, memory)
     assert 1 <= len(memory.known[0].fresh) < len(articles) / 10
+
+
+def test_reports_of_one_kind_are_each_weighed_only_against_those_that_share_rare_words(monkeypatch):
+    """A hundred results of one round: all hang together, and the groups that they form weigh none of them again."""
+    weighed, likeness = [], measure.likeness
+    monkeypatch.setattr(measure, "likeness", lambda *pair: weighed.append(1) or likeness(*pair))
+    articles = [
+        Article(
+            f"{number:03}",
+            b"",
+            {"title": f"Team{number % 10} meets team{number // 10}", "lang": "en"},
+            f"Team{number % 10} met team{number // 10} at ground{number % 7} before crowd{number % 3}.".encode(),
+        )
+        for number in range(100)
+    ]
+    memory = Memory()
+    place(articles, memory, threshold=0.06)
+    known = memory.known[0]
+    worth = sum(len(found) for _, found in index.near(known.telling, range(len(articles))))
+    inside = sum(len(group) * (len(group) - 1) // 2 for group in known.groups)
+    assert len(known.pairs) < worth <= len(weighed) <= worth + inside
+    weighed.clear()
+    place(articles, memory, threshold=0.06)
+    assert not weighed
 
 
 @pytest.mark.parametrize(

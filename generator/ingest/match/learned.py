@@ -53,8 +53,6 @@ class Likeness:
 
     def __call__(self, one: int, other: int) -> Alike:
         """The likeness of two items, and that of what they tell; none for two that may not be together."""
-        if self._looked_up[0] == other:
-            one, other = other, one  # it is the same from both sides, and one of them is looked up already
         first, second = self._items[one].report, self._items[other].report
         if measure.differ(first, second) or measure.apart(first, second):
             return 0, 0
@@ -194,16 +192,12 @@ def _groups(
 ) -> Iterator[list[int]]:
     """The groups of two and more among some items."""
     within = {number: place for place, number in enumerate(members)}
+    typical, close = (round(weight * groups.GRAIN) for weight in (weights.TYPICAL, weights.CLOSE))
     found = groups.groups(
         len(members),
         {(within[one], within[other]): alike for (one, other), alike in pairs.items()},
         lambda one, other: measure.apart(items[members[one]].report, items[members[other]].report),
-        _bounds(least),
+        groups.Bounds(least, weights.COHESION, typical, close),
         {within[number]: items[number].pin for number in members if items[number].pin},
     )
     return ([members[each] for each in group] for group in found if len(group) > 1)
-
-
-def _bounds(least: int) -> groups.Bounds:
-    typical, close = (round(weight * groups.GRAIN) for weight in (weights.TYPICAL, weights.CLOSE))
-    return groups.Bounds(least, weights.COHESION, typical, close)
