@@ -113,7 +113,8 @@ def read(text: str, dates_: Dates, pending: str = "") -> Line | None:
     pieces = [_without_small_words(piece) for piece in re.split(r"\s\|\s", f" {rest} ")]
     pieces = [piece for piece in pieces if _says(piece)]
     spans = [(start, end) for start, end, _ in found]
-    if sum(map(count, pieces)) > 14 or any(_is_joined(piece, spaced, spans) for piece in pieces):
+    named = published and (opening := LABEL.match(spaced)) and opening.end() == spans[0][0]
+    if sum(map(count, pieces)) > 14 or (not named and any(_is_joined(piece, spaced, spans) for piece in pieces)):
         return None
     if len({value[:10] for _, _, value in found}) > 1 and not labelled:
         return None  # a life, or a season
@@ -155,6 +156,8 @@ def _is_joined(piece: str, text: str, spans: list[tuple[int, int]]) -> bool:
     if gap.strip() == ":" or ":" in piece or _ITS_DATE.match(gap):
         return True
     gap = TIME.sub("|", LABEL.sub("|", gap))
+    if before and gap.rstrip().endswith(":"):
+        return True  # `Valid since: …`
     if _PARTED.search(gap):
         return False
     if _LETTERS.search(gap):

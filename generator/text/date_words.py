@@ -21,7 +21,7 @@ _PUBLISHED = (
     r"|publication\s+date|pub\s*date|date\s+(?:published|created)|publish\s+date|dated?|veröffentlicht|erschienen|erstellt"
     r"|erscheinungsdatum|(?:nachricht|meldung|pressemitteilung|artikel|beitrag)\s+vom"
     r"|publiziert|datum|publiée?|paru|créé|mis\s+en\s+ligne|publicad[oa]|fecha|creado|pubblicat[oa]|data(?:\s+publikacji)?|publicação"
-    r"|yayın(?:lanma|landı)?|giriş|eklenme|oluşturulma|tarih|опубликован[оа]|дата(?:\s+публикации)?|создано"
+    r"|postad[oa]|yayın(?:lanma|landı)?|giriş|eklenme|oluşturulma|tarih|опубликован[оа]|дата(?:\s+публикации)?|создано"
     r"|(?:تم\s+|تاريخ\s+)?(?:ال)?نشر|نُشر|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|publiceret|offentliggjort"
     r"|opublikowano|publikacja|dodano|geschrieben|julkaistu|publikováno|zveřejněno|vydáno|publikované|zverejnené|megjelent|közzétéve"
     r"|publicată?|publikované|публикувано|публикувана|опубліковано|δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση|ημερομηνία|פורסם|תאריך"

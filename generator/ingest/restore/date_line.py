@@ -22,6 +22,7 @@ _HEAD = 12  # blocks after the first paragraph, often a standfirst, among which 
 _TITLE = 4  # words of a title, below which a date stands among other words
 _WORDS = 9  # of a line of the head with a date among them
 _SHARE, _WHOLE = 4, 1.2  # times its letters that the line has at most
+_FEW = 6  # words beside a date above the story
 _GLUED = 3  # blocks after the first paragraph, which may be a title that asks, below which a sentence may be dated
 _TOGETHER = 3  # blocks between dates of one head
 _MOMENTS = 3  # that one head may print
@@ -63,7 +64,8 @@ def date_line(document: Document) -> Document:
             continue
         head = place <= first + 2 or (line.timed and place <= first + _HEAD)
         if line.rest:
-            above = place < first + 2 and bool(line.published) and line.timed
+            few = place < first and sum(map(count, line.rest)) <= _FEW
+            above = place < first + 2 and bool(line.published) and (line.timed or line.labelled or few)
             if not (head and (above or _leaves_byline(line.rest) or _is_lesser(line.rest, block.text))):
                 continue
             blocks[place] = tuple(replace(block, text=piece) for piece in line.rest)
@@ -158,6 +160,8 @@ def _lone(document: Document, first: int, printed: Dates) -> dict[int, Hint]:
         spans = printed.find(block.text) if count(block.text) <= _WORDS else []
         below = any(count(above.text) >= _TITLE for above in document.blocks[max(0, place - _TOGETHER) : place])
         part = _SHARE if place < first + 2 and below else _WHOLE
+        if spans and block.text[: spans[0][0]].rstrip().endswith(":"):
+            continue  # `Valid since: …`
         if len(spans) == 1 and part * (spans[0][1] - spans[0][0]) >= len(block.text):
             found[place] = Hint("date", spans[0][2], f"line {block.lines[0]}")
     return found if len({hint.value for hint in found.values()}) == 1 else {}
