@@ -85,6 +85,17 @@ def is_served(address):
         return False
 
 
+def wait_until_served(address, text):
+    """A page that is loaded before what was saved is built may be loaded anew when it is."""
+    end = time.monotonic() + 20
+    while True:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            if text in answer.read().decode():
+                return
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 def save(path, text):
     """As an editor saves: a new file takes the place of the old one."""
     beside = path.with_name(f".{path.name}.swp")
@@ -199,6 +210,7 @@ def test_a_style_that_is_saved_again_and_again_ends_as_it_was_saved_last_and_the
     theirs = (ROOT / "templates" / "base.html").read_text("utf-8")
     more = '<link rel="help" href="a"><meta name="last" content="one"><link rel="help" href="b">'
     save(base, theirs.replace("</head>", f"{more}</head>"))
+    wait_until_served(address + "articles/long/", more)
     page.goto(address + "articles/long/")
     settle(page)
     page.evaluate("window.mark = 'still the same page'")
