@@ -46,8 +46,9 @@ def read(first: int, second: int, year: int, sign: str, lang: str, before: str) 
     day_first, month_first = calendars.day(full, second, first), calendars.day(full, first, second)
     year_first = calendars.day(2000 + first, second, year) if short and _code(lang) in _YEAR_FIRST else None
     weekdays = _weekdays(before)
-    if fitting := {each for each in (day_first, month_first) if each and each.weekday() in weekdays}:
-        return fitting.pop() if len(fitting) == 1 else None
+    fitting = {each for each in (day_first, month_first) if each and each.weekday() in weekdays}
+    if len(fitting) == 1:
+        return fitting.pop()
     possible = {each for each in (day_first, month_first, year_first) if each}
     if len(possible) < 2 or year_first:
         return possible.pop() if len(possible) == 1 else None
