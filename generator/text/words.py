@@ -30,6 +30,7 @@ _COUNTED = bytes(0x20 if gap == 0x20 else 0x78 for gap in _GAPS_OF_WORDS)
 """The same with one letter for all, so that words are counted without being made."""
 _ASCII = bytes(range(0x80))
 _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPELLED = re.compile(r"[^\W_]+")
 _DENSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
@@ -62,6 +63,12 @@ def words(text: str) -> list[str]:
         else:
             found += _spaced(run)
     return found
+
+
+@functools.lru_cache(maxsize=2)
+def hyphenated(text: str) -> frozenset[str]:
+    """The words of a document in lower case, whole where they have hyphens, by which torn words are mended."""
+    return frozenset(_HYPHENATED.findall(text.lower()))
 
 
 def spelled(text: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from generator.text.words import hyphenated
 
 UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u0e00-\u0e7f]")
 """Scripts without spaces between words."""
@@ -11,7 +12,6 @@ LONGEST_WORD = 60
 """In letters: so much of a line is looked at, however long it has grown."""
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 _TORN = re.compile(r"([^\W\d_]+)$")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = re.compile(r"[^\W\d_]+")
 _PREFIX = 4
 """Letters of the longest syllable that is put before a word with a hyphen."""
@@ -47,7 +47,7 @@ def _own_hyphen(text: str, more: str, whole: str) -> bool:
     one, other = _TORN.search(text[-LONGEST_WORD:]), _HEAD.match(more)
     if not one or not other:
         return True
-    words, before, after = _words(whole), one[1].lower(), other[0].lower()
+    words, before, after = hyphenated(whole), one[1].lower(), other[0].lower()
     if f"{before}-{after}" in words:
         return True
     if before + after in words:
@@ -55,9 +55,3 @@ def _own_hyphen(text: str, more: str, whole: str) -> bool:
     if other[0][0].isupper() or after not in words:
         return other[0][0].isupper()
     return before in words or (len(before) <= _PREFIX < len(after))
-
-
-@lru_cache(maxsize=2)
-def _words(text: str) -> frozenset[str]:
-    """The words of a text, in lower case."""
-    return frozenset(_WORDS.findall(text.lower()))

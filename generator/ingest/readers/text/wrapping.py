@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
+
+from generator.text.words import hyphenated
 
 _NARROWEST, _WIDEST = 30, 120
 _LONG = 60
@@ -79,7 +80,7 @@ class Wrapping:
         torn = _TORN.search(text, max(0, len(text) - _LONG))  # its last word: the text before it may be long
         if torn and more[:1].islower():
             rest = re.split(r"[\W\d_]", more, maxsplit=1)[0]
-            words = _words(self.text)
+            words = hyphenated(self.text)
             whole = (torn[1] + rest).lower() in words and f"{torn[1]}-{rest}".lower() not in words
             return text[:-1] + more if whole else text + more
         if torn or (text[-1:] in "—/" and not text[-2:-1].isspace()):
@@ -87,12 +88,6 @@ class Wrapping:
         if _WIDE_SCRIPT.match(text[-1:]) and _WIDE_SCRIPT.match(more[:1]):
             return text + more
         return f"{text} {more}"
-
-
-@lru_cache(maxsize=2)
-def _words(text: str) -> frozenset[str]:
-    """The words of a text, in lower case."""
-    return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
 
 def _torn(text: str, after: str, following: str) -> bool:
