@@ -8,6 +8,7 @@ from build_site import tree
 
 from generator import config
 from generator.build import build
+from generator.build.links import survey
 from generator.errors import BroadsheetError
 from generator.ingest import ingest
 
@@ -106,6 +107,26 @@ def test_no_later_report_changes_a_byte_of_a_closed_edition(tmp_path, seed):
     fair = report("A fair in Brennick", "2027-01-04", "The fair in Brennick opens, as it does each year.", site="Fair")
     after = evening(folder, dt.date(2027, 1, 4), {"fair.md": fair})
     assert [path for path in closed if after.get(path) != before[path]] == []
+
+
+def test_an_edition_leads_to_the_one_that_comes_after_it_and_changes_no_byte(tmp_path):
+    folder = site(tmp_path)
+    monday, week = f"{MONDAY}/index.html", f"{MONDAY.year}-w47/index.html"
+    before = evening(folder, MONDAY, FIRST)
+    for page in (monday, week):
+        assert f'href="../after/{page}"'.encode() in before[page]
+        assert b'url=../../../index.html"' in before[f"after/{page}"]
+    after = evening(folder, TUESDAY + dt.timedelta(days=7), LATER)
+    assert after[monday] == before[monday]
+    assert f'url=../../{TUESDAY}/index.html"'.encode() in after[f"after/{monday}"]
+    assert b'url=../../2026-w48/index.html"' in after[f"after/{week}"]
+    assert b"has moved" not in after[f"after/{monday}"]
+    settings = config.Config(url="https://example.org/paper/")
+    build(folder, settings, output=folder / "web", now=dt.datetime(2026, 11, 24, tzinfo=dt.UTC))
+    assert survey(folder / "web", settings).problems == ()
+    (folder / "web/editions" / str(TUESDAY) / "index.html").unlink()
+    broken = {each.path for each in survey(folder / "web", settings).problems}
+    assert f"editions/after/{monday}" in broken
 
 
 def test_a_day_has_new_stories_and_updates_that_say_what_is_new(tmp_path):

@@ -520,6 +520,8 @@ def test_an_alias_of_an_article_a_page_or_a_story_leads_to_it():
         "/imprint.html": "/about/",
         "/flood/": "/stories/s/",
         "/editions/": "/archive/",
+        f"/editions/after/{DAY}/": "/",
+        "/editions/after/2026-w47/": "/",
     }
 
 

@@ -1,4 +1,4 @@
-"""Old addresses that lead to the new one, so that no link from elsewhere ever dies."""
+"""Addresses that lead to another: old ones, so that no link from elsewhere ever dies, and the one after an edition."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from generator.model import Entry, Publisher, Site, Story, Topic, View
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
-    """One view for each alias of an article, a page, a story, a publisher or a topic.
+    """One view for each alias of an article, a page, a story, a publisher or a topic, and for what editions need.
 
-    That of a lone report is its story's former address. One more is for `/editions/`, which a reader
-    may get by shortening the address of an edition.
+    That of a lone report is its story's former address. `/editions/` is what a reader gets by shortening the address of
+    an edition. The page of an edition that is closed cannot name the next one, so it leads to an address that does.
     """
     yield View("/editions/", "redirect.html", {"target": "/archive/", "title": ""})
+    for several in (site.days, site.weeks):
+        for next_url, edition in zip(("/", *(each.url for each in several)), several, strict=False):
+            yield View(f"/editions/after/{edition.slug}/", "redirect.html", {"target": next_url, "title": ""})
     targets: list[Entry | Story] = [*site.articles, *site.pages, *site.stories]
     for target in targets:
         for alias in target.aliases:
