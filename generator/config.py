@@ -36,6 +36,9 @@ class Config:
 
     title: str = "Broadsheet"
     """The name of the site, in the masthead and in feeds."""
+    id: str = ""
+    """What makes the ids in the feeds of editions and stories this site's own, whatever it is called and wherever it
+    stands: any text that no other site has, and that never changes. `init` writes one."""
     tagline: str = ""
     """A few words below the name."""
     url: str = ""

@@ -34,6 +34,13 @@ def test_any_folder_name_gives_settings_that_load(tmp_path, name):
     assert config.load(tmp_path / name).title
 
 
+def test_each_new_site_has_an_id_of_its_own(tmp_path):
+    for name in ("a", "b"):
+        scaffold.site(tmp_path / name)
+    assert config.load(tmp_path / "a").id.startswith("urn:uuid:")
+    assert config.load(tmp_path / "a").id != config.load(tmp_path / "b").id
+
+
 def test_a_site_without_the_sample_has_an_empty_place_for_sources(tmp_path):
     made = scaffold.site(tmp_path / "daily", sample=False)
     assert list((tmp_path / "daily/content/sources").iterdir()) == []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import uuid
 from importlib import metadata
 from pathlib import Path
 
@@ -36,13 +37,16 @@ def site(folder: Path, *, sample: bool = True) -> tuple[Path, ...]:
     name = "".join(letter for letter in folder.resolve().name if letter.isprintable())
     title = json.dumps(name.replace("-", " ").replace("_", " ").title() or "Broadsheet", ensure_ascii=False)
     required = requirement(_origin()) or NO_ADDRESS
+    values = {"@TITLE@": title, "@ID@": uuid.uuid4().urn, "@REQUIREMENT@": required}
     made = []
     for source in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
         if SAMPLE in source.parents and not sample:
             continue
         target = folder.joinpath(*(part.replace("dot-", ".", 1) for part in source.relative_to(SKELETON).parts))
         if not target.exists():
-            text = source.read_text(encoding="utf-8").replace("@TITLE@", title).replace("@REQUIREMENT@", required)
+            text = source.read_text(encoding="utf-8")
+            for mark, value in values.items():
+                text = text.replace(mark, value)
             files.write(target, text.encode())
             made.append(target)
     (folder / SAMPLE.relative_to(SKELETON)).mkdir(parents=True, exist_ok=True)

@@ -261,13 +261,14 @@ def test_each_edition_and_each_story_is_an_entry_of_a_feed():
     assert 'href="https://example.org/repo/articles/e/"' in made["stories/feed.xml"][0][3]
 
 
-def test_a_story_that_goes_on_keeps_its_id_on_whatever_machine():
-    (before,) = told(STORY)["stories/feed.xml"]
+@pytest.mark.parametrize("own", ["", "urn:uuid:1"])
+def test_a_story_that_goes_on_keeps_its_id_whatever_the_site_is_called_and_wherever_it_stands(own):
+    (before,) = told(STORY, id=own)["stories/feed.xml"]
     more = page("g", dt.date(2026, 11, 23), story="sea", title="News")
-    (after,) = told([*STORY, more], url="https://other.example/")["stories/feed.xml"]
+    (after,) = told([*STORY, more], id=own, title="Another Paper", url="https://other.example/")["stories/feed.xml"]
     assert after[1] == before[1]
     assert (before[2][:10], after[2][:10]) == ("2026-11-20", "2026-11-23")
-    assert told(STORY, title="Another Paper")["stories/feed.xml"][0][1] != before[1]
+    assert told(STORY, id="urn:uuid:2")["stories/feed.xml"][0][1] != before[1]
 
 
 def test_the_feed_of_an_empty_site_has_no_entries():

@@ -1,7 +1,7 @@
 """Feeds for those who follow the digest and not each report: one entry for each daily edition, one for each story.
 
-An entry says what its page does. Its id is made of its address and the site's name, so that a site may move; it was
-updated when the newest of its reports was.
+An entry says what its page does. Its id is made of its address and the site's `id`, so that a site may move and get
+another name; it was updated when the newest of its reports was.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _item(what: Edition | Story, stories: tuple[Story, ...], config: Config) -> 
     entries = (entry for story in stories for entry in story.entries)
     moments = (moment(day, config.zone) for entry in entries if (day := updated(entry, config.zone)))
     return Item(
-        id=uuid.uuid5(uuid.NAMESPACE_URL, f"{config.title}\n{what.url}").urn,
+        id=uuid.uuid5(uuid.NAMESPACE_URL, f"{config.id}\n{what.url}").urn,
         url=what.url,
         title=what.title,
         day=what.first if isinstance(what, Edition) else None,
