@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.build import stories as story_stage
 from generator.build.editions import Tell, editions, news
 from generator.build.profiles import Profiles
 from generator.build.publishers import publishers
-from generator.build.topics import Told, names, topics
+from generator.build.topics import Told, shared, topics
 from generator.model import Digest, Entry, Page, Site
 
 
@@ -18,7 +19,7 @@ def assemble(
     digests: Mapping[str, Digest],
     introductions: Mapping[str, Page],
     profiles: Profiles,
-    told: Mapping[str, Told] | None = None,
+    told: Mapping[str, Told] = MappingProxyType({}),
     reports: Mapping[str, Page] | None = None,
     tell: Tell = lambda telling: (),
 ) -> Site:
@@ -34,7 +35,7 @@ def assemble(
     edited = {page.entry.slug: page for page in reports.values() if page.entry.kind == "edition"}
     articles = newest_first(entry for entry in entries if entry.kind == "article")
     pages = (entry for entry in entries if entry.kind == "page")
-    called = names(articles)
+    called = shared(articles, told)
     alone = story_stage.Alone()
     days = editions(reports, "day", introductions, edited, tell, alone)
     stories = story_stage.stories(articles, digests, introductions, called, alone)

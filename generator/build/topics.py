@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,13 +74,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How each topic is called: its most frequent spelling, by slug."""
+    """How each topic is called that has a page: its most frequent spelling, by slug."""
 
     shown: Mapping[str, str]
 
     def of(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """The topics of these entries, those of most entries first, then in the order in which they name them."""
-        own = [slug(tag) for entry in entries for tag in entry.tags]
+        own = [each for entry in entries for tag in entry.tags if (each := slug(tag)) in self.shown]
         found = own if len(set(own)) == len(own) else [each for each, _ in Counter(own).most_common()]
         return tuple([self.shown[each] for each in found])
 
@@ -88,6 +88,16 @@ class Names:
 def names(articles: Iterable[Entry]) -> Names:
     """What the topics of these articles are called."""
     return Names(_spelled(tag for entry in articles for tag in entry.tags))
+
+
+def shared(articles: Sequence[Entry], told: Container[str]) -> Names:
+    """The same of those that have a page: two articles share them, or something is `told` of them.
+
+    The page of another would tell no more than its one article, which is where a reader comes from.
+    """
+    having = Counter(each for entry in articles for each in {slug(tag) for tag in entry.tags})
+    called = names(articles).shown
+    return Names({each: name for each, name in called.items() if having[each] > 1 or each in told})
 
 
 def _spelled(spellings: Iterable[str]) -> dict[str, str]:
@@ -99,15 +109,14 @@ def _spelled(spellings: Iterable[str]) -> dict[str, str]:
 
 
 def topics(
-    articles: Sequence[Entry], stories: Sequence[Story], names: Names, told: Mapping[str, Told] | None = None
+    articles: Sequence[Entry], stories: Sequence[Story], names: Names, told: Mapping[str, Told]
 ) -> tuple[Topic, ...]:
-    """All topics, those of most articles first. `articles` are newest first; `told` is by slug."""
-    told = told or {}
+    """The topics of these names, those of most articles first. `articles` are newest first; `told` is by slug."""
     entries: dict[str, list[Entry]] = defaultdict(list)
     about: dict[str, list[Story]] = defaultdict(list)
     together: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for entry in articles:
-        own = list(dict.fromkeys(map(slug, entry.tags)))
+        own = [each for each in dict.fromkeys(map(slug, entry.tags)) if each in names.shown]
         for each in own:
             entries[each].append(entry)
             for other in own:

@@ -430,9 +430,16 @@ def test_a_topic_has_a_screen_of_its_stories_at_a_time():
 
 
 def test_a_publisher_is_told_what_its_reports_are_about():
-    (lantern, packet) = of("publisher", whole(entry("a", tags=("Sea", "sea", "Kelp")), entry("b", publisher="Packet")))
+    tags = [("Sea", "sea", "Kelp"), ("Sea",), ("Kelp", "Owl")]
+    reports = [entry("a", tags=tags[0]), *(entry(f"b{at}", publisher="Packet", tags=tags[at]) for at in (1, 2))]
+    (lantern, packet) = of("publisher", whole(*reports, entry("c", publisher="Packet", tags=("Sea",))))
     assert [(each.name, each.count) for each in lantern.values["topics"]] == [("Kelp", 1), ("Sea", 1)]
-    assert packet.values["topics"] == ()
+    assert [(each.name, each.count) for each in packet.values["topics"]] == [("Sea", 2), ("Kelp", 1)]
+
+
+def test_an_article_names_which_of_its_topics_have_a_page():
+    first, second = of("article", whole(entry("a", tags=("Kelp", "Sea")), entry("b", tags=("sea",))))
+    assert (first.values["topics"], second.values["topics"]) == (("Sea",), ("sea",))
 
 
 def test_an_edition_has_its_lead_apart_and_lone_reports_last():
@@ -468,7 +475,7 @@ def test_a_month_with_few_reports_is_a_line_unless_it_is_the_newest():
 def test_topics_are_listed_by_name_a_screen_at_a_time(monkeypatch):
     monkeypatch.setattr(topics, "SCREEN", 3)
     names = ("Zebra", "Élan", "east", "Anna", "Müller", "Muller-Bach", "Ost", "Rot", "Wal", "Ulm")
-    entries = [entry(f"a{number}", DAY, tags=names[: number + 1]) for number in range(len(names))]
+    entries = [entry(f"a{number}", DAY, tags=names[: number + 1]) for number in (*range(len(names)), len(names))]
     first, second, *_, last = of("topics", whole(*entries))
     assert [each.name for each in first.values["topics"]] == ["Anna", "east", "Élan"]
     assert [each.name for each in first.values["top"]] == list(names[: topics.TOP])
@@ -481,10 +488,12 @@ def test_topics_are_listed_by_name_a_screen_at_a_time(monkeypatch):
 
 def test_the_front_page_names_the_busiest_topics_and_of_those_alike_the_latest():
     site = whole(
-        entry("a", dt.date(2026, 2, 1), tags=("Anna", "Twice")),
-        entry("b", DAY, tags=("Zebra", "Twice")),
+        entry("a", dt.date(2026, 2, 1), tags=("Anna", "Often", "Anna B")),
+        entry("b", dt.date(2026, 2, 1), tags=("Anna", "Often")),
+        entry("c", DAY, tags=("Zebra", "Often")),
+        entry("d", DAY, tags=("Zebra",)),
     )
-    assert [each.name for each in one("home", site).values["topics"]] == ["Twice", "Zebra", "Anna"]
+    assert [each.name for each in one("home", site).values["topics"]] == ["Often", "Zebra", "Anna"]
 
 
 def test_the_feeds_are_in_one_file_if_the_site_has_an_address():

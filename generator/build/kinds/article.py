@@ -24,6 +24,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
         entry.path: edition.url for edition in site.days for story in edition.stories for entry in story.entries
     }
     licences = {publisher.name: publisher.licence for publisher in site.publishers}
+    topics = {topic.slug for topic in site.topics}
     previous, following = _walk(site)
     for entry, like in zip(site.articles, likes, strict=True):
         story = stories.get(entry.path)
@@ -39,6 +40,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "next": following.get(entry.path),
                 "edition": editions.get(entry.path, ""),
                 "corrections": tuple(corrections(entry)),
+                "topics": tuple(tag for tag in entry.tags if slug(tag) in topics),
                 "licence": licences.get(entry.publisher, ""),
             },
             bodies=(entry.path,),

@@ -45,6 +45,6 @@ def _alone(site: Site) -> dict[str, list[Story]]:
 
 
 def _about(publisher: Publisher, topics: dict[str, Topic]) -> tuple[Brief, ...]:
-    found = Counter(name for entry in publisher.entries for name in {slug(tag) for tag in entry.tags})
+    found = Counter(name for entry in publisher.entries for name in {slug(tag) for tag in entry.tags} & topics.keys())
     best = sorted(found.items(), key=lambda each: (-each[1], each[0]))[:TOPICS]
     return tuple(Brief(topics[name].name, name, topics[name].url, count) for name, count in best)
