@@ -23,7 +23,8 @@ _NO_PUBLISHER = frozenset(
     arabic january february march april may june july august september october november december politics sport
     sports business world economy culture science technology tech health opinion europe africa asia international
     national local war climate about on for from images image assets static media public private shared desktop home
-    users user maildir cur mbox mailbox
+    users user maildir cur mbox mailbox untitled ordner dokumente artikel dossier carpeta cartella pasta map mapp mappe
+    папка مجلد
     """.split()
 )
 _ALONE = re.compile(
