@@ -107,6 +107,7 @@ class Runs:
         if short and (told := look.last(moment.timestamp())):
             self.say.news(told.rows)
             self._tell(told.problems, told.held, (0, told.count, 0), started)
+            self._place()
             return
         with closing(self):
             settings = self.site.settings()
@@ -118,6 +119,7 @@ class Runs:
                 told = unchanged.Told(tuple(_summary(account, self.site.folder)), problems, result.held, count)
                 look.keep(told, builder.standing.left(), *builder.window.seconds())
         self._done(result, started)
+        self._place()
 
     def again(self, changed: frozenset[Path], pages: frozenset[str], pause: Callable[[], None]) -> Iterator[list[str]]:
         """A run after these files have changed, or a first one; yields output files that differ, as they are ready.
@@ -127,14 +129,15 @@ class Runs:
         """
         if not (changed or self._behind):
             return
-        self.say.told.clear()
-        settings = self.site.settings()
+        if changed:
+            self.say.begin()
         self._behind = True
         self._ingested = self._ingested and not any(map(self._is_for_ingest, changed))
-        if self._builder:
-            yield from self._builder.ahead(changed, pages, settings, pause)
-            yield []  # of these pages, what is not told by now is as it must be
         try:
+            settings = self.site.settings()
+            if self._builder:
+                yield from self._builder.ahead(changed, pages, settings, pause)
+                yield []  # of these pages, what is not told by now is as it must be
             if not self._ingested:
                 self._ingest(settings)
             started = time.monotonic()
@@ -216,12 +219,12 @@ class Runs:
         started: float,
     ) -> None:
         """What a build did; `counts` are the files that were written, unchanged and removed."""
-        written, same, removed = counts
         self.say.problems(problems)
         for path, reason in held:
             self.say.line(f"held back {path}: {reason}")
-        self.say.line(
-            f"{written + same:,} files: {written:,} written, {same:,} unchanged, {removed:,} removed "
-            f"in {time.monotonic() - started:.1f} s"
-        )
+        told = zip(counts, ("written", "unchanged", "removed"), strict=True)
+        sums = ", ".join(f"{count:,} {what}" for count, what in told if count)
+        self.say.line(f"{sum(counts[:2]):,} files: {sums} in {time.monotonic() - started:.1f} s")
+
+    def _place(self) -> None:
         self.say.line(f"→ {self.output / 'index.html'}")

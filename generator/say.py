@@ -27,6 +27,8 @@ class Say:
         self.account: dict[str, Any] = {}
         self.told: list[Problem] = []
         self.said: frozenset[str] = frozenset()
+        self.before: frozenset[Problem] = frozenset()
+        """What the last build of `serve` told of problems."""
 
     def line(self, text: str = "", *, detail: bool = False) -> None:
         """Print a line, unless the run is quiet or for a program; a `detail` only if asked for."""
@@ -41,11 +43,15 @@ class Say:
                 self.line(row)
         self.said = frozenset(rows)
 
+    def begin(self) -> None:
+        """A further build of `serve` begins. What the one before told still stands on the screen."""
+        self.before, self.told = frozenset(self.told), []
+
     def problems(self, problems: Iterable[Problem]) -> None:
-        """Print faults and doubts, in the order of files and lines, each once in a run."""
+        """Print faults and doubts, in the order of files and lines, but for those that were told already."""
         for each in sorted(set(problems).difference(self.told)):
             self.told.append(each)
-            if each.level == "note" and not self.verbose:
+            if each in self.before or (each.level == "note" and not self.verbose):
                 continue
             colour = {"error": "red", "warning": "yellow", "note": "blue"}[each.level]
             if not self.as_json:

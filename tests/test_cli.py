@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from generator import options, scaffold
+from generator.errors import BroadsheetError
+from generator.runs import Runs
+from generator.say import Say
 
 
 @pytest.fixture
@@ -364,3 +367,27 @@ def test_the_work_is_shared_by_as_many_processes_as_there_are_cores_for_us(monke
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     assert options.processes(None) == 2
     assert options.processes(5) == 5
+
+
+def test_serve_says_once_what_several_builds_in_a_row_find(site, capsys):
+    say = Say(False, False, False, False)
+    runs = Runs(say, options.Site(site, None, None), site / "out", drafts=False, future=False, jobs=1)
+    home, words = site / "templates" / "home.html", "error: there is no template `basis.html`"
+
+    def saved(text, *changed):
+        home.parent.mkdir(exist_ok=True)
+        home.write_text(text)
+        try:
+            list(runs.again(frozenset(changed), frozenset({"index.html"}), lambda: None))
+        except BroadsheetError as error:
+            say.problems(error.problems)
+        return capsys.readouterr().err.count(words)
+
+    wrong = '{% extends "basis.html" %}'
+    assert saved('{% extends "base.html" %}', home) == 0
+    assert saved(wrong, home) == 1
+    assert saved(wrong) == 0  # somebody waits for a page
+    assert saved(wrong, home) == 0  # the second event of one save
+    assert saved('{% extends "base.html" %}', home) == 0
+    assert saved(wrong, home) == 1
+    runs.close()
