@@ -54,7 +54,7 @@ def served(sample):
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 940, 1280])
 def test_each_kind_of_page_fits_its_screen(sample, page, scheme, width):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
@@ -62,6 +62,7 @@ def test_each_kind_of_page_fits_its_screen(sample, page, scheme, width):
         page.goto((sample / path).as_uri())
         assert page.locator("h1").count() == 1, kind
         assert page.locator("main").inner_text().strip(), kind
+        assert page.locator(".mast .name").bounding_box()["height"] < 120, f"{kind}: the name is torn at {width} px"
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{kind} is {wide} px too wide at {width} px"
 
