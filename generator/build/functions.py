@@ -162,6 +162,11 @@ def news_article(here: Here, entry: Entry, page: Page, story: Story | None = Non
     return structured.article(entry, page.words, story, lambda url: absolute(here, url), lambda when: iso(here, when))
 
 
+def news_story(here: Here, story: Story) -> dict[str, Any]:
+    """The same of a story."""
+    return structured.story(story, here.config.title, lambda url: absolute(here, url), lambda when: iso(here, when))
+
+
 def front(here: Here, entry: Entry) -> str:
     """The public fields of a report as front matter."""
     return front_matter.front(entry)
@@ -214,6 +219,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "tongue": tongue,
     "apart": apart,
     "news_article": news_article,
+    "news_story": news_story,
     "front": front,
     "json": json_,
     "xml": xml,

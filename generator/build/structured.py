@@ -1,4 +1,4 @@
-"""Structured data (schema.org) of one report: what search engines are told of it."""
+"""Structured data (schema.org): what search engines are told of a report and of a story."""
 
 from __future__ import annotations
 
@@ -46,3 +46,29 @@ def _house(entry: Entry, original: str, absolute: Callable[[str], str]) -> dict[
         return {"@type": "Organization", "name": entry.publisher, "url": absolute(publishers.url(entry.publisher))}
     host = (urlsplit(original).hostname or "").removeprefix("www.")
     return {"@type": "Organization", "name": host, "url": original} if host else None
+
+
+def story(told: Story, title: str, absolute: Callable[[str], str], iso: Callable[[Day], str]) -> dict[str, Any]:
+    """What is known of a story; the site, whose `title` it is, is its author."""
+    url, house = absolute(told.url), {"@type": "Organization", "name": title, "url": absolute("/")}
+    parts = [
+        {"@type": "ListItem", "position": place, "name": entry.title, "url": absolute(entry.url)}
+        for place, entry in enumerate(told.entries, 1)
+    ]
+    known = {
+        "description": told.summary,
+        "datePublished": iso(told.first) if told.first else "",
+        "dateModified": iso(told.last) if told.last else "",
+        "keywords": told.tags,
+        "citation": [entry.sources[0].url for entry in told.entries if entry.sources and entry.sources[0].url],
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": told.title,
+        "url": url,
+        "mainEntityOfPage": url,
+        "author": house,
+        "publisher": house,
+        "hasPart": {"@type": "ItemList", "numberOfItems": len(parts), "itemListElement": parts},
+    } | {key: value for key, value in known.items() if value}

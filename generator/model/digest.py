@@ -93,6 +93,12 @@ class Moment:
     """The words that name the time, as they are printed: `on Sunday`."""
     citation: Citation
 
+    @property
+    def at(self) -> str:
+        """The day as far as it is known: `2026-11-22T08:15`, `2026-11-22`, `2026-11` or `2026`."""
+        day = self.day.isoformat()[: {"year": 4, "month": 7}.get(self.precision, 10)]
+        return f"{day}T{self.clock}" if self.clock else day
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

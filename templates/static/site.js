@@ -1,7 +1,7 @@
 // Two small services; every page reads well without them: the choice of colours, and links when the site is read from a disk.
 (() => {
   const root = document.documentElement;
-  const choices = document.querySelectorAll("[name=theme]");
+  const select = document.querySelector("[name=theme]");
   const metas = document.querySelectorAll("[name=theme-color]");
   const own = [...metas].map((meta) => meta.content);
 
@@ -9,7 +9,7 @@
     if (choice === "light" || choice === "dark") root.dataset.theme = choice;
     else delete root.dataset.theme;
     metas.forEach((meta, i) => (meta.content = own[choice === "light" ? 0 : choice === "dark" ? 1 : i]));
-    choices.forEach((input) => (input.checked = input.value === (root.dataset.theme || "auto")));
+    if (select) select.value = root.dataset.theme || "auto";
   };
 
   const stored = () => {
@@ -17,10 +17,10 @@
   };
 
   show(stored());
-  choices.forEach((input) => input.addEventListener("change", () => {
-    show(input.value);
-    try { localStorage.setItem("theme", input.value); } catch { /* a browser that keeps nothing */ }
-  }));
+  select?.addEventListener("change", () => {
+    show(select.value);
+    try { localStorage.setItem("theme", select.value); } catch { /* a browser that keeps nothing */ }
+  });
   addEventListener("storage", (event) => event.key === "theme" && show(event.newValue));
   addEventListener("pageshow", (event) => event.persisted && show(stored()));
 

@@ -91,10 +91,7 @@ def _quote(quote: Quote, root: str) -> dict[str, Any]:
 
 
 def _moment(moment: Moment, root: str) -> dict[str, Any]:
-    """The day as far as it is known: `2026-11-22T08:15`, `2026-11-22`, `2026-11` or `2026`."""
-    at = moment.day.isoformat()[: {"year": 4, "month": 7}.get(moment.precision, 10)]
-    clock = f"T{moment.clock}" if moment.clock else ""
-    return {"at": at + clock, "said": moment.said, "citation": _citation(moment.citation, root)}
+    return {"at": moment.at, "said": moment.said, "citation": _citation(moment.citation, root)}
 
 
 def _article(entry: Entry, root: str) -> dict[str, Any]:
