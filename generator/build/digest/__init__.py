@@ -4,7 +4,7 @@
     report  ── reading/ ──►  what it says by itself  ─┼─►  Digest
     report  ── reading/ ──►  what it says by itself  ─┘
                                                         sentences    worth → choice → alone
-                                                        points       counts, hours, whereabouts, roles
+                                                        points       counts, happenings, roles
                                                         facts        who, where, when, how many
                                                         quotes
                                                         timeline
@@ -14,6 +14,7 @@ Nothing is written here, so nothing can be invented.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from generator.build.digest import alone, choice, counts, facts, points, worth
@@ -32,12 +33,10 @@ def digest(reports: Sequence[Report]) -> Digest:
         return Digest()
     reports = of_one_language(reports)
     compared = points.compare(reports)
-    return Digest(
+    return dataclasses.replace(
+        compared,
         sentences=_sentences(reports),
         facts=facts.facts(reports, compared),
-        agreed=compared.agreed,
-        differences=compared.differences,
-        developments=compared.developments,
         quotes=quoted.quotes(reports),
         timeline=timed.timeline(reports),
         overtaken=tuple(

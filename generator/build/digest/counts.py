@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.build.digest.compared import Compared
 from generator.build.digest.reports import Report, Said, apart
 from generator.build.reading import subjects
 from generator.build.reading.statements import LEFT, Statement
-from generator.model import Point, Side
+from generator.model import Digest, Point, Side
 from generator.text.number_words import HAPPENED, TO_HOMES
 
 MOST = 8
@@ -37,7 +36,7 @@ HAPPENINGS = (*HAPPENED, LEFT, *TO_HOMES)
 _Stated = Said[Statement]
 
 
-def compare(reports: Sequence[Report]) -> Compared:
+def compare(reports: Sequence[Report]) -> Digest:
     """On which figures reports agree, on which they differ, and which a publisher has changed without contradiction.
 
     The weightiest of each kind come first.
@@ -53,7 +52,7 @@ def compare(reports: Sequence[Report]) -> Compared:
             changed.append((weight, _point(course)))
         elif len({each.voice for each in group}) > 1 and (group[0].it.happened or group[0].it.figure.value > 2):
             agreed.append((weight, _point(sides)))
-    return Compared(_first(agreed), _first(differing), _first(changed))
+    return Digest(agreed=_first(agreed), differences=_first(differing), developments=_first(changed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,60 +7,35 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from generator.build.digest import counts
-from generator.build.digest.compared import Compared
-from generator.build.digest.reports import Report, Said
-from generator.build.digest.shared import LEAST, Shared
+from generator.build.digest.reports import LEAST, Report, Said
 from generator.build.digest.where import where
 from generator.build.digest.who import who
 from generator.build.reading.when import EARLY, Dated
 from generator.build.voices import voice
-from generator.model import Fact
+from generator.model import Digest, Fact
 from generator.text.places import COUNTRIES
 
 WHO, HOW_MANY = 3, 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the rows are taken from."""
-
-    reports: Sequence[Report]
-    points: Compared
-    places: Sequence[Shared]
-    somebody: Sequence[Shared]
-
-
-def facts(reports: Sequence[Report], points: Compared) -> tuple[Fact, ...]:
-    """The rows of the box; none for a story that only one independent publisher tells."""
+def facts(reports: Sequence[Report], points: Digest) -> tuple[Fact, ...]:
+    """The rows of the box, in their order; none for a story that only one independent publisher tells."""
     if len({report.voice for report in reports}) < LEAST:
         return ()
     places = where(reports)
     somebody = who(reports, COUNTRIES | {place.value for place in places})[:WHO]
-    known = _Known(reports, points, places, somebody)
-    return tuple(fact for row in ROWS for fact in row(known))
+    names = {part for each in somebody for part in each.value.split()}  # `at Lanthorn` may name a bank
+    located = [place for place in places if names.isdisjoint(place.value.split())]
+    return (*somebody, *located[:1], *_when(reports), *_how_many(points))
 
 
-def _who(known: _Known) -> Iterator[Fact]:
-    """Whom most publishers name."""
-    for each in known.somebody:
-        yield Fact("who", each.value, each.citation, each.voices)
-
-
-def _where(known: _Known) -> Iterator[Fact]:
-    """The place of which the reports speak most, if it is no part of a name: `at Lanthorn` may name a bank."""
-    names = {part for each in known.somebody for part in each.value.split()}
-    for each in [place for place in known.places if names.isdisjoint(place.value.split())][:1]:
-        yield Fact("where", each.value, each.citation, each.voices)
-
-
-def _when(known: _Known) -> Iterator[Fact]:
+def _when(reports: Sequence[Report]) -> Iterator[Fact]:
     """The past day of which most publishers tell first of all, if only that somebody spoke; by the first that does."""
     told: dict[dt.date, list[Said[Dated]]] = defaultdict(list)
-    for report in known.reports:
+    for report in reports:
         for each in report.read.dated:
             past = report.entry.stated is None or each.day <= report.entry.stated
             if past and each.precision in ("time", "day") and each.at < EARLY:
@@ -72,19 +47,14 @@ def _when(known: _Known) -> Iterator[Fact]:
         yield Fact("when", first.it.said, first.cite(), voices[best], day=best, clock=first.it.clock)
 
 
-def _how_many(known: _Known) -> Iterator[Fact]:
+def _how_many(points: Digest) -> Iterator[Fact]:
     """What figures tell of people and homes: what most publishers say, or say at last, if several do."""
     found = []
-    developments = known.points.developments
-    for point in (*known.points.differences, *known.points.agreed, *developments):
-        side = point.sides[-1] if point in developments else point.sides[0]
+    for point in (*points.differences, *points.agreed, *points.developments):
+        side = point.sides[-1] if point in points.developments else point.sides[0]
         said = len({voice(each.entry) for each in side.citations})
         weight = counts.weight(point.subject)
         if said >= LEAST and weight < len(counts.HAPPENINGS):
             cited = next(each for each in side.citations if side.value in each.text)
             found.append((weight, Fact("how many", side.value, cited, said, point.subject)))
     yield from [fact for _, fact in sorted(found, key=lambda each: each[0])][:HOW_MANY]
-
-
-ROWS: tuple[Callable[[_Known], Iterator[Fact]], ...] = (_who, _where, _when, _how_many)
-"""Each tells what it is sure of, and nothing else; in the order in which they stand in the box."""

@@ -9,24 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from generator.build.digest import counts, hours, roles, whereabouts
-from generator.build.digest.compared import Compared
+from generator.build.digest import counts, happenings, roles
 from generator.build.digest.reports import Report
+from generator.model import Digest
 
-COMPARE: tuple[Callable[[Sequence[Report]], Compared], ...] = (
+COMPARE: tuple[Callable[[Sequence[Report]], Digest], ...] = (
     counts.compare,
-    hours.compare,
-    whereabouts.compare,
+    happenings.compare,
     roles.compare,
 )
 """What is compared, in the order in which it is told."""
 
 
-def compare(reports: Sequence[Report]) -> Compared:
+def compare(reports: Sequence[Report]) -> Digest:
     """All points of a story."""
     found = [each(reports) for each in COMPARE]
-    return Compared(
-        tuple(chain.from_iterable(each.agreed for each in found)),
-        tuple(chain.from_iterable(each.differences for each in found)),
-        tuple(chain.from_iterable(each.developments for each in found)),
+    return Digest(
+        agreed=tuple(chain.from_iterable(each.agreed for each in found)),
+        differences=tuple(chain.from_iterable(each.differences for each in found)),
+        developments=tuple(chain.from_iterable(each.developments for each in found)),
     )

@@ -9,8 +9,12 @@ from typing import Generic, Protocol, TypeVar
 
 from generator.build.reading import Reading, read
 from generator.build.reading.sentences import Sentence
+from generator.build.reading.stems import telling
 from generator.build.voices import voice
 from generator.model import Citation, Entry, Page, Side
+
+LEAST = 2
+"""So many independent publishers must say a fact."""
 
 
 class Placed(Protocol):
@@ -56,6 +60,11 @@ class Said(Generic[T_co]):
     def sentence(self) -> Sentence:
         """The sentence that says it."""
         return self.report.read.sentences[self.it.at]
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Stems of the words of its sentence that say something."""
+        return telling(self.sentence.words, self.report.read.lang)
 
     def cite(self) -> Citation:
         """The same with its paragraph."""

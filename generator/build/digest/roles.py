@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from generator.build.digest.compared import Compared
 from generator.build.digest.reports import Report, Said, apart
-from generator.build.digest.shared import stands
 from generator.build.reading.offices import Holder
-from generator.build.reading.stems import stem
-from generator.model import Point
-from generator.text.words import stopwords
+from generator.build.reading.people import stands
+from generator.model import Digest, Point
 
 MOST, NEAR = 4, 3
 """Points that are told; days between two reports that are compared."""
@@ -21,7 +18,7 @@ LONG = 4
 """Letters of the shortest name of which one that differs by a letter is another spelling."""
 
 
-def compare(reports: Sequence[Report]) -> Compared:
+def compare(reports: Sequence[Report]) -> Digest:
     """Names in pairs of reports of which neither knows the other's."""
     texts = [f"{report.entry.title}\n{report.read.text}".replace("’", "'") for report in reports]
     holders = [{each.office: Said(report, each) for each in report.read.holders} for report in reports]
@@ -37,7 +34,7 @@ def compare(reports: Sequence[Report]) -> Compared:
             if values not in told and _differ(*both, texts[one.number], texts[other.number]):
                 told.append(values)
                 points.append(Point("name", both[0].it.title, tuple(each.side(each.it.printed) for each in both)))
-    return Compared(differences=tuple(sorted(points, key=lambda each: each.subject)[:MOST]))
+    return Digest(differences=tuple(sorted(points, key=lambda each: each.subject)[:MOST]))
 
 
 def _differ(mine: Said[Holder], theirs: Said[Holder], text: str, its: str) -> bool:
@@ -51,11 +48,7 @@ def _differ(mine: Said[Holder], theirs: Said[Holder], text: str, its: str) -> bo
         return True
     if one.of != other.of:
         return False
-    small = stopwords(mine.report.read.lang or "en")
-    told = [
-        {stem(word) for word in each.sentence.words if len(word) > 2 and word not in small} for each in (mine, theirs)
-    ]
-    return len(told[0] & told[1]) >= SHARED + len(one.office.split())
+    return len(mine.telling & theirs.telling) >= SHARED + len(one.office.split())
 
 
 def _spelled(one: str, other: str) -> bool:

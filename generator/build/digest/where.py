@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from generator.build.digest.reports import Report
-from generator.build.digest.shared import LEAST, Shared, early, shared
+from generator.build.digest.reports import LEAST, Report
+from generator.model import Fact
 from generator.text.places import COUNTRIES
 
 FIRST = 3
@@ -19,32 +19,30 @@ OFTEN = 0.3
 """and so in this share of all sentences that name it: anything else does by chance."""
 
 
-def where(reports: Sequence[Report]) -> list[Shared]:
-    """Places that several voices name, what they speak of most first; countries only where there is nothing nearer."""
+def where(reports: Sequence[Report]) -> list[Fact]:
+    """Places that several voices name early, the most spoken of first; countries only where nothing is nearer."""
     known = {name for report in reports for name in report.read.names}
     located: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for report in reports:
         for place in report.read.places:
             if place.sure:
                 located[place.name].add((report.number, place.at))
-    standing = [name for name, places in located.items() if _is_known(name, places, known)]
-    found = [each for each in shared(reports, standing) if early(each.value, reports, FIRST) >= LEAST]
-    found = [each for each in found if each.value not in COUNTRIES] or found
-    titles = [report.entry.title for report in reports]
-    weighed = []
-    for each in found:
-        naming = [
-            (report.number, sentence.place)
-            for report in reports
-            for sentence in report.read.sentences
-            if each.value in sentence.text
-        ]
-        if sum(one in located[each.value] for one in naming) >= OFTEN * len(naming):
-            weighed.append((len(naming) + TITLED * sum(each.value in title for title in titles), each))
-    return [each for _, each in sorted(weighed, key=lambda pair: -pair[0])]
-
-
-def _is_known(name: str, places: Collection[tuple[int, int]], known: Collection[str]) -> bool:
-    """Whether it is a name anywhere in the story, or a place early in several reports."""
-    early = {report for report, at in places if at < DEEP}
-    return len(early) >= (1 if name in known else LEAST)
+    found = []
+    for name, at in located.items():
+        told = [(report, each) for report in reports for each in report.read.sentences if name in each.text]
+        voices = len({report.voice for report, _ in told})
+        titled = {report.number for report in reports if name in report.entry.title}
+        early = titled | {report.number for report, each in told if each.place < FIRST}
+        deep = {report for report, place in at if place < DEEP}
+        behind = sum((report.number, each.place) in at for report, each in told)
+        if (
+            voices >= LEAST
+            and len(early) >= LEAST
+            and len(deep) >= (1 if name in known else LEAST)
+            and behind >= OFTEN * len(told)
+        ):
+            weight = len(told) + TITLED * len(titled)
+            since = sum(each.place for _, each in told)
+            found.append((-weight, -voices, since, Fact("where", name, told[0][0].cite(told[0][1]), voices)))
+    ranked = [each[-1] for each in sorted(found, key=lambda each: (*each[:-1], each[-1].value))]
+    return [each for each in ranked if each.value not in COUNTRIES] or ranked

@@ -10,16 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.build.digest.reports import Report
-from generator.build.digest.shared import LEAST, Shared, stands
-from generator.build.reading.people import Somebody, is_title
+from generator.build.digest.reports import LEAST, Report
+from generator.build.reading.people import Somebody, is_title, stands
 from generator.build.reading.sentences import Sentence
-from generator.model import Citation
+from generator.model import Citation, Fact
 
 FIRST, FIRST_OF_BODIES = 5, 3
 """Sentences of a report in which those stand whom it is about, if not in the headline or quoted; bodies pass by."""
-
-
 PASSING = 0.1
 """Who stands in no headline, and in no more than this share of the sentences that speak of another, passes by."""
 ALIKE = 2
@@ -39,13 +36,13 @@ class _One:
 
     def stands(self, text: str) -> bool:
         """Whether a text speaks of it."""
-        return any(name in text and stands(name, text) for name in self.known)
+        return any(stands(name, text) for name in self.known)
 
 
-def who(reports: Sequence[Report], places: Collection[str]) -> list[Shared]:
+def who(reports: Sequence[Report], places: Collection[str]) -> list[Fact]:
     """Those who are no `places`; whom most voices name, and then most headlines and sentences, comes first."""
     texts = [report.read.text for report in reports]
-    found: list[tuple[tuple[int, int, int], Shared]] = []
+    found: list[tuple[tuple[int, int, int], Fact]] = []
     for one in _everybody(reports, places):
         told = [
             (report, each)
@@ -59,10 +56,10 @@ def who(reports: Sequence[Report], places: Collection[str]) -> list[Shared]:
         early = {report.number for report, each in told if each.place < one.first}
         speaking = {report.number for report in reports if any(one.stands(each.speaker) for each in report.read.quoted)}
         if voices >= LEAST and len(titled | early | speaking) >= LEAST and (cited := _cited(one, told)):
-            found.append(((-voices, -len(titled), -len(told)), Shared(*cited, voices)))
+            found.append(((-voices, -len(titled), -len(told)), Fact("who", *cited, voices)))
     least = PASSING * max((told for (_, _, told), _ in found), key=abs, default=0)
     ranked = sorted(found, key=lambda each: each[0])
-    return [shared for (_, titles, told), shared in ranked if titles or told <= least]
+    return [fact for (_, titles, told), fact in ranked if titles or told <= least]
 
 
 def _everybody(reports: Sequence[Report], places: Collection[str]) -> Iterator[_One]:

@@ -81,15 +81,6 @@ def before(sentence: Sentence, end: int, lang: str) -> Event | None:
     return None
 
 
-def same(one: Event, in_one: Sentence, other: Event, in_other: Sentence, shared: int, lang: str) -> bool:
-    """Whether two sentences tell of one thing: the same verb, of something that both name, in so many words."""
-    if one.verb != other.verb or set(one.of).isdisjoint(other.of):
-        return False
-    small = _small(lang or "en")
-    told = [{stem(word) for word in each.words if len(word) > 2 and word not in small} for each in (in_one, in_other)]
-    return len(told[0] & told[1]) >= shared
-
-
 @cache
 def _small(lang: str) -> frozenset[str]:
     return stopwords(lang) | calendar(lang)

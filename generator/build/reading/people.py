@@ -192,6 +192,11 @@ def _described(lang: str) -> re.Pattern[str]:
     return re.compile(rf",? {speech.says(lang)}\b|, who\b|, (?:[^\W_]+[ ’']){{0,3}}(?:{titles})\b")
 
 
+def stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text, and not as a part of a longer word."""
+    return name in text and bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+
+
 def is_body(parts: Sequence[str]) -> bool:
     """Whether a name of these words, in small letters, is that of an organisation."""
     return parts[-1] in BODIES or parts[-1] in COMPANY or ("of" in parts and not BODIES.isdisjoint(parts))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from generator.build.reading.sentences import DEEPEST, Sentence
-from generator.build.reading.stems import stem
+from generator.build.reading.stems import telling
 from generator.text import figures, times
 from generator.text.figures import Figure
 from generator.text.number_words import HAPPENED, HOMES, PEOPLE, SOME_PEOPLE, TO_HOMES
@@ -73,11 +72,6 @@ _KIN = (
 _SHARES = frozenset("% percent percentage prozent pourcent".split())
 _OUT_OF = frozenset(("in", "out of", "von", "sur", "de cada", "su", "em cada", "op de"))
 """Between two figures: `six in ten voters`, which counts no voters."""
-_SAID = frozenset(
-    """said says told tells according reported report reports added also per cent percent year years about million
-    billion trillion monday tuesday wednesday thursday friday saturday sunday""".split()
-)
-"""Words that any two sentences of news may share."""
 _LEFT_UNITS = frozenset(["", "from", "left", "had", "have", "were", "fled"])
 _COUNTED_UNITS = frozenset(["", "were", "was", "are", "have", "had"])
 """What may stand after a figure of people who are not named again."""
@@ -141,7 +135,8 @@ def _of(sentence: Sentence, lang: str, stated: dt.date | None, years: tuple[int,
     found = tuple(figures.find(text, lang, sentence.words))
     if not found or _LONG_AGO.search(text):
         return
-    wide, anywhere = _told(sentence.words, found, lang), _places(text)
+    units = {each.unit for each in found}
+    wide, anywhere = _telling(sentence.words, units, lang), _places(text)
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
     for place, figure in enumerate(found):
         clause = _clause(bare, figure)
@@ -160,7 +155,7 @@ def _of(sentence: Sentence, lang: str, stated: dt.date | None, years: tuple[int,
                 text[figure.start : end],
                 happened,
                 unit,
-                _told(spoken, found, lang),
+                _telling(spoken, units, lang),
                 wide,
                 (near := _places(clause)),
                 near or anywhere,
@@ -249,20 +244,8 @@ def _is_of_before(sentence: Sentence, lang: str, stated: dt.date | None) -> bool
     return bool(found) and all((stated - each.day).days > LONG_BEFORE for each in found)
 
 
-def _told(spelled: Iterable[str], counted: Iterable[Figure], lang: str) -> tuple[str, ...]:
-    """Stems of those words of a text that may say what a figure in it is of."""
-    small, units = _small(lang), {each.unit for each in counted}
-    found = {
-        stem(word)
-        for word in spelled
-        if len(word) > 2 and word not in small and word not in units and not word[0].isdigit()
-    }
-    return tuple(sorted(found))
-
-
-@cache
-def _small(lang: str) -> frozenset[str]:
-    return stopwords(lang or "en") | _SAID
+def _telling(spelled: Iterable[str], units: Collection[str], lang: str) -> tuple[str, ...]:
+    return tuple(sorted(telling((word for word in spelled if word not in units), lang)))
 
 
 def _years(sentence: Sentence, day: dt.date | None) -> frozenset[int]:
