@@ -19,8 +19,7 @@ def pages_of(text):
 
 @pytest.mark.parametrize(("given", "expected"), cases("quotes"))
 def test_who_says_what(given, expected):
-    pages = pages_of(given)
-    found = quotes(reports(pages))
+    found = quotes(reports(pages_of(given)))
     assert "\n".join(f"{each.speaker}: {each.text}" for each in found) == expected
 
 

@@ -54,8 +54,7 @@ def chosen(reports: Sequence[Report], count: int) -> tuple[Citation, ...]:
     """The sentences, at most `count`, by which a story or a lone report is best told, in an order that reads."""
     reports = of_one_language(reports)
     weighed, rare = worth.weigh(worth.candidates(reports), reports)
-    days = [report.entry.stated for report in reports]
-    return tuple(each.cite() for each in choice.choose(weighed, rare, count, days))
+    return tuple(each.cite() for each in choice.choose(weighed, rare, count))
 
 
 def _sentences(reports: Sequence[Report]) -> tuple[Citation, ...]:

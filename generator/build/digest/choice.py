@@ -23,27 +23,20 @@ VOICE = 0.06
 OPENS, CLOSES = 0.7, 0.4
 """A sentence of an earlier day that is nearly as worthy as the best opens: it tells what happened, later ones what came
 of it. The newest report has its say where it has a sentence of this share of the worth of the best."""
-DEEP = 1
-"""A lead of an earlier day stands so deep in its report at most."""
 FEWEST, FLOOR = 3, 0.4
 """After so many sentences only those go on that have this share of the worth of the best; after the first where no more
 than these may be told."""
 AGAIN = 0.15
 """What it costs to be the first sentence of another report of the day of the lead, which tells the same once more."""
-LONG_LIST = 80
-"""How many of the most worthy are considered."""
 
 
-def choose(
-    weighed: Sequence[Weighed], rare: Mapping[str, float], count: int, days: Sequence[dt.date | None] = ()
-) -> list[Candidate]:
+def choose(weighed: Sequence[Weighed], rare: Mapping[str, float], count: int) -> list[Candidate]:
     """At most `count` of the candidates, in the order in which they are to be read.
 
     The lead is a worthy one that needs nothing before it, of the day on which things happened; the others follow as the
-    reports came in, and within each as it has them. `rare` says how rare each of their words is, `days` on which day
-    each report was written.
+    reports came in, and within each as it has them. `rare` says how rare each of their words is.
     """
-    left = list(weighed[:LONG_LIST])
+    left = list(weighed)
     vectors = [vector(each.told, rare) for each in left]
     alike = [0.0] * len(left)
     chosen: list[Candidate] = []
@@ -59,79 +52,58 @@ def choose(
                 left[n].worth
                 - SHARE * alike[n]
                 - VOICE * quoted[left[n].candidate.publisher]
-                - AGAIN * _tells_again(left[n].candidate, chosen, days)
+                - AGAIN * _tells_again(left[n].candidate, chosen)
             ),
         )
         if not chosen:
-            best = _first(left, fit, best, days)
+            best = _first(left, fit, best)
         elif len(chosen) == 1:
-            best = _newest(left, fit, best, chosen[0], days)
-        taken = left[best]
-        chosen.append(taken.candidate)
-        quoted[taken.candidate.publisher] += 1
+            best = _newest(left, fit, best, chosen[0])
+        taken = left[best].candidate
+        chosen.append(taken)
+        quoted[taken.publisher] += 1
         for n, each in enumerate(left):
-            same_day = _day(each.candidate, days) == _day(taken.candidate, days)
-            alike[n] = max(alike[n], similarity(vectors[n], vectors[best]) * (1 if same_day else LATER))
+            much = 1 if each.candidate.day == taken.day else LATER
+            alike[n] = max(alike[n], similarity(vectors[n], vectors[best]) * much)
         kept = [
             n
             for n, each in enumerate(left)
-            if n != best and alike[n] <= REPEATS and not _is_overtaken(each.candidate, chosen[0], days)
+            if n != best and alike[n] <= REPEATS and not _is_before(each.candidate, chosen[0])
         ]
         left, vectors, alike = [left[n] for n in kept], [vectors[n] for n in kept], [alike[n] for n in kept]
-    return [*chosen[:1], *_in_order(chosen[1:], days)]
+    return [*chosen[:1], *_in_order(chosen[1:])]
 
 
-def _day(each: Candidate, days: Sequence[dt.date | None]) -> dt.date | None:
-    return days[each.report.number] if each.report.number < len(days) else None
+def _is_before(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence was written before the day of another: by then it is known how things went."""
+    return one.day is not None and other.day is not None and one.day < other.day
 
 
-def _first(left: Sequence[Weighed], fit: Sequence[int], best: int, days: Sequence[dt.date | None]) -> int:
+def _first(left: Sequence[Weighed], fit: Sequence[int], best: int) -> int:
     """The lead: the best one, or one nearly as good that tells what happened, of an earlier day where there is one."""
-    its = _day(left[best].candidate, days)
+    its = left[best].candidate
     able = [
         n
         for n in fit
         if left[n].worth >= OPENS * left[best].worth
         and left[n].candidate.it.happened
         and not left[n].candidate.colour
-        and its is not None
-        and _day(left[n].candidate, days) is not None
+        and (_is_before(left[n].candidate, its) or not its.it.happened)
     ]
-    early = [
-        n
-        for n in able
-        if (left[n].candidate.it.at <= DEEP or left[n].candidate.stands)
-        and (day := _day(left[n].candidate, days))
-        and its
-        and day < its
-    ]
-    if not early and not left[best].candidate.it.happened:
-        early = able
-    return min(early, key=lambda n: (_day(left[n].candidate, days), -left[n].worth), default=best)
+    return min(able, key=lambda n: (left[n].candidate.day or dt.date.max, -left[n].worth), default=best)
 
 
-def _newest(
-    left: Sequence[Weighed], fit: Sequence[int], best: int, lead: Candidate, days: Sequence[dt.date | None]
-) -> int:
+def _newest(left: Sequence[Weighed], fit: Sequence[int], best: int, lead: Candidate) -> int:
     """A sentence of the newest report, if it is of a later day than the lead and worth telling."""
-    known = [day for day in days if day is not None]
-    its = _day(lead, days)
-    if its is None or not known or max(known) <= its:
-        return best
-    late = [n for n in fit if _day(left[n].candidate, days) == max(known)]
-    newest = max(late, key=lambda n: (left[n].worth, -n), default=best)
-    return newest if left[newest].worth >= CLOSES * max(left[n].worth for n in fit) else best
+    newest = max((each.candidate.day for each in left if each.candidate.day), default=None)
+    late = [n for n in fit if left[n].candidate.day == newest and _is_before(lead, left[n].candidate)]
+    last = max(late, key=lambda n: left[n].worth, default=best)
+    return last if left[last].worth >= CLOSES * max(left[n].worth for n in fit) else best
 
 
-def _tells_again(each: Candidate, chosen: Sequence[Candidate], days: Sequence[dt.date | None]) -> bool:
+def _tells_again(each: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a sentence opens another report of the day of the lead, as a second lead."""
-    return bool(chosen) and not each.it.at and _day(each, days) == _day(chosen[0], days)
-
-
-def _is_overtaken(each: Candidate, lead: Candidate, days: Sequence[dt.date | None]) -> bool:
-    """Whether a sentence was written before the day of which the lead tells: by then it is known how things went."""
-    mine, its = _day(each, days), _day(lead, days)
-    return mine is not None and its is not None and mine < its
+    return bool(chosen) and not each.it.at and each.day == chosen[0].day
 
 
 def _introduced(each: Candidate, chosen: Sequence[Candidate]) -> bool:
@@ -143,21 +115,12 @@ def _introduced(each: Candidate, chosen: Sequence[Candidate]) -> bool:
     return (not each.it.needs or not told.isdisjoint(each.it.needs)) and told.issuperset(each.it.known)
 
 
-def _in_order(chosen: Sequence[Candidate], days: Sequence[dt.date | None]) -> list[Candidate]:
+def _in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     """As the reports came in; of several of one day the one goes first from which a sentence was chosen first."""
     first: dict[int, int] = {}
-    since: dict[dt.date, int] = {}
     for place, each in enumerate(chosen):
         first.setdefault(each.report.number, place)
-    for report, day in enumerate(days):
-        if day is not None:
-            since.setdefault(day, report)
-
-    def when(each: Candidate) -> tuple[int, int, int]:
-        day = _day(each, days)
-        return (since[day] if day else each.report.number), first[each.report.number], each.it.at
-
-    return sorted(chosen, key=when)
+    return sorted(chosen, key=lambda each: (each.day or dt.date.max, first[each.report.number], each.it.at))
 
 
 def _place(each: Candidate) -> tuple[int, int]:

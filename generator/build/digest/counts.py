@@ -17,16 +17,14 @@ from generator.build.reading.statements import LEFT, Statement
 from generator.model import Digest, Point, Side
 from generator.text.number_words import HAPPENED, TO_HOMES
 
-MOST = 8
+MOST = 6
 """Points of each kind that are told."""
+FIRST = 6
+"""Sentences of a report in which those figures stand that are its news."""
 NEAR = 3
 """Days. What two reports further apart say of other things than people has changed rather than differs."""
 SHARED = 3
 """So many words of two sentences must be the same for figures in them to differ, one of them close to the figures."""
-SHARED_OF_SHARES = 5
-"""The same of figures that are shares, of which many a thing has one."""
-CLOSE = 2
-"""So many of them close to figures that are shares or money."""
 WIDEST = 4.0
 """A figure so many times another one is of something else."""
 HAPPENINGS = (*HAPPENED, LEFT, *TO_HOMES)
@@ -50,9 +48,17 @@ def compare(reports: Sequence[Report]) -> Digest:
         elif len(_sides(group)) > 1:
             course = sorted(_sides(group), key=lambda side: min(each.report.number for each in side))
             changed.append((weight, _point(course)))
-        elif len({each.voice for each in group}) > 1 and (group[0].it.happened or group[0].it.figure.value > 2):
+        elif len({each.voice for each in group if _is_news(each)}) > 1:
             agreed.append((weight, _point(sides)))
     return Digest(agreed=_first(agreed), differences=_first(differing), developments=_first(changed))
+
+
+def _is_news(each: _Stated) -> bool:
+    """Whether a report tells a figure as news and not by the way: of people or homes, early, or in the headline."""
+    if each.it.happened:
+        return True
+    early = each.it.at < FIRST or each.it.printed in each.report.entry.title
+    return early and each.it.figure.value > 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +170,13 @@ def _one_thing(one: _Stated, other: _Stated, peers: dict[tuple[int, str], list[_
         if one.it.figure.value != other.it.figure.value and "most" in (one.it.figure.bound, other.it.figure.bound):
             return False  # 640 jobs are no more than 700, and nobody agrees
         return bool(wide) and (one.it.figure.value >= 10 or len(wide) >= SHARED)
-    least = SHARED_OF_SHARES if one.it.is_share else SHARED
-    if (
-        one.voice == other.voice
-        or len(close) < (CLOSE if one.it.is_share or one.it.is_amount else 1)
-        or len(wide) < least
-        or "most" in (one.it.figure.bound, other.it.figure.bound)
-    ):
+    if one.voice == other.voice or not close or len(wide) < SHARED:
+        return False
+    if "most" in (one.it.figure.bound, other.it.figure.bound):
         return False
     if (apart(one.report, other.report) or 0) > NEAR:
         return False
-    return _one_kind(one, other) and _only(one, other, peers) and _only(other, one, peers)
+    return _one_kind(one, other) and _only(one, peers) and _only(other, peers)
 
 
 def _one_kind(one: _Stated, other: _Stated) -> bool:
@@ -183,17 +185,9 @@ def _one_kind(one: _Stated, other: _Stated) -> bool:
     return one.it.is_amount or other.it.is_amount or mine == theirs
 
 
-def _only(one: _Stated, other: _Stated, peers: dict[tuple[int, str], list[_Stated]]) -> bool:
-    """Whether its report has no other figure that may be the one of which `other` speaks."""
-    return not any(
-        each.it.figure.fits(other.it.figure)
-        or (
-            not each.it.figure.fits(one.it.figure)
-            and _common(each.it.around, other.it.around)
-            and len(_common(each.it.wide, other.it.wide)) >= SHARED
-        )
-        for each in peers[one.report.number, one.it.unit]
-    )
+def _only(each: _Stated, peers: dict[tuple[int, str], list[_Stated]]) -> bool:
+    """Whether its report has no other figure of the unit: where it has, it counts several things by it."""
+    return all(peer.it.figure.fits(each.it.figure) for peer in peers[each.report.number, each.it.unit])
 
 
 def _latest(group: Sequence[_Stated]) -> list[_Stated]:

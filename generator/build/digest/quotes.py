@@ -14,8 +14,6 @@ from generator.text.words import words
 MOST = 6
 EACH = 2
 """Quotations of one speaker."""
-FEW = 2
-"""Where fewer speakers than this are named, what nameless ones say fills up."""
 MORE, FULL = 8, 20
 """In words: the shortest second quotation of a speaker; and what is longer than the other says no more."""
 SAME = 0.7
@@ -60,7 +58,7 @@ def _fullest(several: Sequence[_Said]) -> _Said:
 
 
 def _chosen(found: Sequence[tuple[_Said, int]]) -> list[_Said]:
-    """Those that say most and that several tell, first one of each speaker; nameless ones only where names are few."""
+    """Those that say most and that several tell, first one of each speaker; what nobody is named for is left out."""
     ranked = sorted(found, key=lambda each: (-_worth(*each), each[0].place))
     by_turn: list[tuple[int, _Said]] = []
     turns: Counter[str] = Counter()
@@ -72,8 +70,7 @@ def _chosen(found: Sequence[tuple[_Said, int]]) -> list[_Said]:
             told.add(said.it.sentence)
             by_turn.append((turns[who], said))
     named = [said for turn, said in sorted(by_turn, key=lambda each: each[0]) if turn <= EACH][:MOST]
-    nameless = [said for said, _ in ranked if not said.it.speaker and said.it.whole]
-    return sorted(named + nameless[: max(0, FEW - len(named))], key=lambda each: each.place)
+    return sorted(named, key=lambda each: each.place)
 
 
 def _worth(said: _Said, voices: int) -> float:

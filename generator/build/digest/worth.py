@@ -6,6 +6,7 @@ is that of Radev et al., "Centroid-based summarization of multiple documents" (2
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,11 @@ class Candidate:
     def publisher(self) -> str:
         """Whose sentence it is."""
         return self.report.entry.publisher or self.report.entry.path
+
+    @property
+    def day(self) -> dt.date | None:
+        """When it was written."""
+        return self.report.entry.stated
 
     def cite(self) -> Citation:
         """The sentence with its paragraph."""

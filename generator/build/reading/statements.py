@@ -50,6 +50,8 @@ _RANGE = re.compile(r"(?i)\s?(?:to|or|and|bis|oder|und|à|ou|et|a|o|y|[-–])\s"
 _BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s$")
 _JOINED = re.compile(r"-[^\W\d_]+(?=[ \u00a0])")
 """`225-page report`."""
+_NAME = re.compile(r"[^\W\d_]|[ -][A-ZÀ-Þ][\w-]*(?<!s)\b(?! [^\W\d_A-ZÀ-Þ])")
+"""Behind a figure that is a part of a name: `76ers`, `4x4`, `357 Magnum`."""
 _AGES = frozenset("of aged age von de".split())
 """Before a figure without a unit: `a man of 34`."""
 _YEARS = frozenset("year jahr l'an año".split())
@@ -57,7 +59,8 @@ _LAST_YEAR = re.compile(r"\b(?:[Ll]ast year|[Aa] year ago|[Vv]origes Jahr|[Ll]�
 _SPANS = frozenset(
     """second seconds minute minutes hour hours day days week weeks month months year years decade decades century
     stunde stunden tag tage tagen woche wochen monat monate jahr jahre jahren minuten heures jours semaines mois ans
-    horas días semanas meses años time times things thing ways per to of in on at from for with by who or the""".split()
+    horas días semanas meses años time times things thing ways block gmt per to of in on at from for with by who or
+    the""".split()
 )
 _LASTED = re.compile(r"(?i)\b(?:lasted|dauerte|a duré|duró) (?:about |only |etwa |nur )?$")
 """After this alone such a span is of one thing."""
@@ -142,7 +145,7 @@ def _of(sentence: Sentence, lang: str, stated: dt.date | None, years: tuple[int,
         clause = _clause(bare, figure)
         if not clause.strip() or _MARGIN.search(clause) or _in_range(text, found, place):
             continue
-        if _OF_ALL.search(bare, 0, figure.start):
+        if _OF_ALL.search(bare, 0, figure.start) or (lang != "de" and _NAME.match(text, figure.end)):
             continue
         spoken = words(clause)
         happened, unit = _thing(clause, spoken, text, figure, lang.split("-", maxsplit=1)[0])
