@@ -20,7 +20,6 @@ from generator.ingest.readers import Unread, html, read
 from generator.ingest.readers.fault import Empty
 from generator.ingest.readers.html.dates import iso
 from generator.ingest.readers.html.inline import address
-from generator.ingest.readers.html.persons import people
 from generator.ingest.readers.html.title import without_site
 
 PAGES = sorted((Path(__file__).parents[1] / "sources").glob("*/page.html"))
@@ -77,11 +76,6 @@ def test_the_text_of_a_block_stands_in_its_lines(path):
 def test_the_name_of_the_site_is_no_part_of_a_title(given_, expected):
     title, site, *others = given_.split("\n")
     assert without_site(title, [site], others) == expected
-
-
-@pytest.mark.parametrize(("given_", "expected"), cases("reader_html_people"))
-def test_a_byline_names_people(given_, expected):
-    assert "\n".join(people(given_)) == expected
 
 
 @pytest.mark.parametrize(("given_", "expected"), cases("reader_html_dates"))

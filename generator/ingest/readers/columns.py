@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.ingest.readers.entry import MEDIA, Entry, hint, is_address, people, plain, standfirst
+from generator.ingest.readers.entry import MEDIA, Entry, hint, is_address, plain, standfirst
 from generator.ingest.readers.moments import stated
+from generator.ingest.readers.persons import people
 from generator.model import Hint
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -197,7 +198,7 @@ def _valued(item: Any) -> Any:
 
 
 def _names(value: Any) -> list[str]:
-    names = (name for text in _items(value) if not text.isdigit() for name in people(text))
+    names = (name for text in _items(value) if not text.isdigit() for name in people(plain(text)))
     return list(dict.fromkeys(names))
 
 

@@ -14,7 +14,6 @@ from generator.ingest.readers.fault import Empty, Unreadable
 from generator.ingest.readers.part import Part
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
-from generator.text import bylines
 
 MEDIA = {"audio": "Audio", "video": "Video"}
 """What the link to an enclosure says, by the first half of its media type."""
@@ -34,7 +33,6 @@ _MORE = re.compile(
 """A link to the rest of the text, glued to its last sentence."""
 _CUT = re.compile(r"(\[\+\d{1,9} chars\])\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+\Z", re.IGNORECASE)
-_MAIL = re.compile(r"\A\s*\S{1,100}@\S{1,100}\s+\(([^()]+)\)\s*\Z")
 _ELLIPSIS = re.compile(r"\s?(?:\[(?:…|\.\.\.)\]|\[\+\d{1,9} chars\])\Z")
 _BEGINNING = 80
 """Letters; two texts that begin with the same ones are one text, cut at different places."""
@@ -94,15 +92,6 @@ def hint(field: str, value: str, origin: str) -> tuple[Hint, ...]:
     """The hint, if there is a value."""
     value = value.encode("utf-8", "replace").decode() if not value.isascii() else value
     return (Hint(field, value, origin),) if value else ()
-
-
-def people(text: str) -> list[str]:
-    """The names in a field of authors; of `desk@paper.example (Ann Lee)`, as RSS asks for, the one in brackets."""
-    found: list[str] = []
-    for each in re.split(r"[;|]", plain(_MAIL.sub(r"\1", text))):
-        byline = bylines.parse(each) or bylines.parse(f"By {each.strip()}")
-        found += byline.authors if byline else [each.strip()]
-    return [name for name in found if name and "@" not in name and not is_address(name)]
 
 
 def standfirst(summary: str, content: str, origin: str) -> tuple[Hint, ...]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from generator.ingest.readers.fault import Skipped, Unreadable
 from generator.ingest.readers.package import Package, holds
 from generator.ingest.readers.part import Part
+from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 
@@ -205,8 +206,8 @@ def _said(root: Any) -> tuple[Hint, ...]:
         name = str(each.tag).rpartition("}")[2]
         if not text:
             continue
-        if name == "creator" and (each.get(_ROLE) or "aut") == "aut" and text.lower() not in _NOBODY:
-            found.append(Hint("authors", _forwards(text), "the book's author"))
+        if name == "creator" and (each.get(_ROLE) or "aut") == "aut":
+            found += [Hint("authors", person, "the book's author") for person in people(text)]
         elif name == "title" and not any(hint.field == "section" for hint in found):
             found.append(Hint("section", text, "the book's title"))
         elif name == "publisher" and text.lower() not in _NOBODY:
@@ -216,12 +217,6 @@ def _said(root: Any) -> tuple[Hint, ...]:
         elif name == "date" and each.get(_EVENT) == "publication":
             found.append(Hint("date", text, "the book's date of publication"))
     return tuple(found)
-
-
-def _forwards(name: str) -> str:
-    """`Doe, Jane` as `Jane Doe`."""
-    last, comma, first = name.partition(", ")
-    return f"{first} {last}" if comma and "," not in first else name
 
 
 def _locked(package: Package) -> frozenset[str]:

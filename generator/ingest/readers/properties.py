@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import key
 
 _NO_TITLE = re.compile(
@@ -13,8 +14,6 @@ _NO_TITLE = re.compile(
     r"|^[\w-]*\d[\w-]*$|^\W*$|^https?:|[\\/]\w+[\\/]|\w_\w",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
-_AND = re.compile(r"\s*(?:;|,|\s(?:and|und|et|y|e|en|och|&)\s)\s*")
 
 
 def title(text: str) -> str:
@@ -26,5 +25,4 @@ def title(text: str) -> str:
 def authors(text: str, printed: str) -> list[str]:
     """The persons it names, each only if the document prints the name, too: the user of a computer is no author."""
     said = key(printed)
-    names = _AND.split(" ".join(text.split())[:500])
-    return [name for name in names if _PERSON.fullmatch(name) and key(name) in said]
+    return [name for name in people(text) if " " in name and key(name) in said]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.ingest.readers.persons import forwards
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 
@@ -61,8 +62,7 @@ def hints(name: str, address: str, origin: str) -> tuple[Hint, ...]:
     name = tidy(re.sub(r"\S+@\S+", "", name)).strip("\"'<>() ")
     if not any(map(str.isalpha, name)) or len(name) > 100 or _MADE_UP.fullmatch(name):
         return ()
-    if re.fullmatch(r"[^\W\d_][\w.’'-]+, [^\W\d_][\w.’' -]+", name) and not _OFFICE.search(name):
-        name = " ".join(reversed(name.split(", ", 1)))  # "Lindqvist, Anna"
+    name = name if _OFFICE.search(name) else forwards(name)
     first, *rest = (part.strip(" ()") for part in _OF.split(name))
     if rest and rest[-1] and _is_person(first):
         return (Hint("authors", first, origin), Hint("name", rest[-1], origin))

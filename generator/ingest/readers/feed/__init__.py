@@ -11,11 +11,12 @@ from html import escape
 from typing import Any
 
 from generator.ingest.readers.encoding import decode
-from generator.ingest.readers.entry import MEDIA, Entry, hint, is_address, parts, people, plain, standfirst
+from generator.ingest.readers.entry import MEDIA, Entry, hint, is_address, parts, plain, standfirst
 from generator.ingest.readers.fault import Empty, Skipped, Unreadable
 from generator.ingest.readers.feed.parsing import parsed
 from generator.ingest.readers.moments import stated
 from generator.ingest.readers.part import Part
+from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
 
@@ -137,7 +138,7 @@ def _authors(each: dict[str, Any]) -> list[str]:
     names = [_getter(author)("name") for author in each.get("authors", ()) if author]
     if "@" in (whole := _getter(each)("author")):  # feedparser looks for the name itself, and finds pieces of it
         names[-1:] = [whole]
-    return list(dict.fromkeys(person for name in names for person in people(name)))
+    return list(dict.fromkeys(person for name in names for person in people(plain(name))))
 
 
 def _tags(each: dict[str, Any]) -> list[str]:

@@ -16,7 +16,7 @@ from generator.ingest.readers.html.beside import beside
 from generator.ingest.readers.html.head import said
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
-from generator.ingest.readers.html.persons import is_byline
+from generator.ingest.readers.persons import is_byline
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
 from generator.text import dates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from generator.ingest.readers.html.lines import Line
-from generator.ingest.readers.html.persons import is_byline
+from generator.ingest.readers.persons import is_byline
 from generator.ingest.readers.tidy import key
 from generator.text import dates
 from generator.text.lines import stops

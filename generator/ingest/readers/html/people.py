@@ -10,8 +10,8 @@ from generator.ingest.readers.html.fields import sections
 from generator.ingest.readers.html.head import Head, kinds, said
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
-from generator.ingest.readers.html.persons import is_byline, people
 from generator.ingest.readers.html.site import site_names
+from generator.ingest.readers.persons import is_byline, people
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 from generator.text import dates

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator import frontmatter
+from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
 
@@ -35,7 +36,7 @@ def _fields(key: str, given: Any) -> Iterator[tuple[str, str]]:
     elif key == "draft":
         yield key, "true" if given is True or str(given).strip().lower() in ("true", "yes", "1") else ""
     elif key == "authors":
-        yield from (("authors", name) for name in _names(given, ";"))
+        yield from (("authors", name) for text in _names(given, ";") for name in people(text))
     elif key == "tags":
         yield from (("tags", name) for name in _names(given, ","))
     elif key == "section":
@@ -73,13 +74,9 @@ def _address(given: Any) -> str:
 
 
 def _names(given: Any, mark: str) -> list[str]:
-    """A list, or a text in which a comma or semicolon separates; a name and its place in one entry stay together."""
+    """A list, or a text in which a mark separates."""
     if isinstance(given, str):
-        parts = [part.strip() for part in given.split(mark)]
-        if mark == ";" and len(parts) == 1:
-            by_comma = [part.strip() for part in given.split(",")]
-            parts = by_comma if all(" " in part for part in by_comma) else parts
-        given = parts
+        given = [part.strip() for part in given.split(mark)]
     if isinstance(given, Mapping):
         given = [given]
     if not isinstance(given, list):

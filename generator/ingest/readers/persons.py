@@ -1,4 +1,4 @@
-"""The names of people in a byline or an author field: without their trades, and without those who are nobody."""
+"""Who wrote it, in a byline or an author field of any format: names without trades, and nobody in particular."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NOBODY = re.compile(
     r"web ?master|redak[ck]tion|redakcja|redacci[oó]n|la r[eé]daction|news(?:room| desk| team)?|guest|anonymous|"
     r"unknown|none|null|undefined|user|root|online|contributor|author|by|vor|home|about us|archives?|contact|follow|"
     r"share|subscribe|save(?: article)?|nachrichten|politik|wirtschaft|(?:\w+ )?redazione|last|first|no author|"
-    r"not? (?:available|applicable)|an[oó]nimo|anonyme?|(?:our )?foreign staff|"
+    r"not? (?:available|applicable)|n/?a|calibre|various|unbekannt|an[oó]nimo|anonyme?|(?:our )?foreign staff|"
     r"stand|hace|über|posted|updated|publi\w+|veröffentlicht|erstellt|aktualisiert)$",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _TRADE = re.compile(
 )  # fmt: skip
 _RANKS = frozenset("Senior Chief Lead Deputy Managing Associate Contributing Staff and &".split())
 _NAME = re.compile(r"[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
+_BACKWARDS = re.compile(r"[^\W\d_][\w.’'-]+, [^\W\d_][\w.’'-]*(?: [^\W\d_]\.?)*")
 _PARTICLES = frozenset(
     "von van vom zu zur zum de del della dei der den des di da do dos das du la le el al bin ibn "
     "ben abu ten ter af av y e dit und and".split()
@@ -61,9 +62,9 @@ def people(text: str) -> list[str]:
     """The names in a byline or an author field."""
     if "://" in text or len(text) > 300:
         return []
-    text = re.sub(r"\S+@\S+", "", text)
-    text = " ".join(_BRACKETS.sub(" ", text).split()) or text
-    text = _STOP.sub("", _BY.sub("", tidy(text)))
+    text = tidy(re.sub(r"\S+@\S+", "", text))
+    text = tidy(_BRACKETS.sub(" ", text)) or text.strip("()")  # feeds say `desk@paper.example (Ada Berg)`
+    text = forwards(_STOP.sub("", _BY.sub("", text)))
     names = []
     for number, part in enumerate(_AND.split(text)):
         whole = _TRADE_AFTER.sub(r"\1\2", _BY.sub("", part).strip(" .,:;-"))
@@ -87,6 +88,12 @@ def people(text: str) -> list[str]:
             continue
         names.append(_cased(name))
     return names
+
+
+def forwards(name: str) -> str:
+    """`Berg, Ada M.` as `Ada M. Berg`; any other text as it is."""
+    last, _, first = name.partition(", ")
+    return f"{first} {last}" if _BACKWARDS.fullmatch(name) else name
 
 
 def _up_to_small_words(name: str) -> str:
