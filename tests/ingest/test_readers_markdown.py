@@ -60,6 +60,7 @@ def test_broken_front_matter_is_refused_with_its_line(text, told):
         'Text[^1] and [ref][r].\n\n[^1]: A note.\n\n[r]: https://paper.example/ "Title"',
         "Term\n:   Definition\n\nHTML it is.\n\n*[HTML]: Markup",
         "## One {#id}\n\nTwo\n\n### Three ###\n\nFour  \nfive\n\n- a\n\n    b\n\n- c",
+        "A line\n***\nB\n\n- a\n***\n\n    code\n\n\n    more\n\n~~~\nopen\n\nC",
         "Two\n---\n\nText\n\nThree\n-----\n\n2. x\n3. y",
     ],
 )
