@@ -46,7 +46,7 @@ def rows(case: sets.Case) -> Iterator[tuple[bool, Row]]:
 
 def before(document: Document, step_: str) -> Document:
     """A document as a step of the restoration finds it."""
-    for name, step in restore.STEPS:
+    for name, step in restore.steps(document):
         if name == step_:
             break
         document = step(document)

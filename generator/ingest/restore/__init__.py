@@ -30,36 +30,39 @@ from generator.ingest.restore.unjoined import unjoined
 from generator.model import Block, Document
 from generator.text.lines import is_prose
 
-STEPS: tuple[tuple[str, Callable[[Document], Document]], ...] = (
-    ("unjoined", unjoined),
-    ("menu", menu),  # before all that know furniture by its lines
-    ("repeats", repeats),  # early: what is printed twice is often the title, and the others need to know
-    ("furniture", furniture),  # before all that must know where the story begins
-    ("notice", notice),
-    ("date line", date_line),
-    ("caption", caption),
-    ("glued heading", glued_heading),
-    ("section", section),
-    ("masthead", masthead),
-    ("title line", title_line),  # after the headings, one of which may be the title
-    ("byline", byline),  # after the title, which may look like two names
-    ("standfirst", standfirst),
-    ("dateline", dateline),
-    ("biography", biography),  # after the byline, whose names it looks for
-    ("heading line", heading_line),
-    ("surroundings", surroundings),  # last: when all that can be named is gone, and what stood beside it is known
-)
+Step = Callable[[Document], Document]
+BARE, ANY = True, False
 
-
-ABOVE: tuple[tuple[str, Callable[[Document], Document]], ...] = (
-    ("date line", date_line),
-    ("section", section),
-    ("masthead", masthead),
-    ("byline", byline),
+STEPS: tuple[tuple[str, Step, bool], ...] = (
+    ("unjoined", unjoined, BARE),
+    ("menu", menu, BARE),  # before all that know furniture by its lines
+    ("repeats", repeats, BARE),  # early: what is printed twice is often the title, and the others need to know
+    ("furniture", furniture, ANY),  # before all that must know where the story begins
+    ("notice", notice, ANY),
+    ("date line", date_line, BARE),
+    ("caption", caption, ANY),
+    ("glued heading", glued_heading, ANY),
+    ("section", section, BARE),
+    ("masthead", masthead, BARE),
+    ("title line", title_line, BARE),  # after the headings, one of which may be the title
+    ("byline", byline, ANY),  # after the title, which may look like two names
+    ("standfirst", standfirst, BARE),
+    ("dateline", dateline, ANY),
+    ("biography", biography, ANY),  # after the byline, whose names it looks for
+    ("heading line", heading_line, BARE),
+    ("surroundings", surroundings, BARE),  # last: when all that can be named is gone, and what stood beside it is known
 )
+"""Each with what it is for: `BARE` documents, in which no markup says what a line is, or `ANY`."""
+
+ABOVE: tuple[Step, ...] = (date_line, section, masthead, byline)
 """What is done to the few lines above the text of a manuscript, whose rest is somebody's own writing."""
 _MOST = 5
 """So many blocks may stand above the text of a manuscript; more of them are its text."""
+
+
+def steps(document: Document) -> list[tuple[str, Step]]:
+    """The steps that are for a document, by name, in their order."""
+    return [(name, step) for name, step, bare in STEPS if document.bare or not bare]
 
 
 def restore(document: Document) -> Document:
@@ -68,7 +71,7 @@ def restore(document: Document) -> Document:
         return _above(document)
     if not (document.bare or document.format == "html" or any(hint.field == "date" for hint in document.hints)):
         document = _above(document)  # a letter of Word's, a chapter: no page around it says when it was published
-    for _, step in STEPS:
+    for _, step in steps(document):
         document = step(document)
     return document
 
@@ -81,7 +84,7 @@ def _above(document: Document) -> Document:
         return document
     read = [Block(plain(block), block.lines) for block in (*above, *document.blocks[start : start + 2])]
     looked = replace(document, format="text", bare=True, blocks=tuple(read), hints=(), taken=())
-    for _, step in ABOVE:
+    for step in ABOVE:
         looked = step(looked)
     left = {line for block in looked.blocks for line in block.lines}
     known = {hint.field for hint in document.hints}

@@ -41,8 +41,6 @@ _SURE = re.compile(
 
 def biography(document: Document) -> Document:
     """Take out the last paragraphs that speak of an author of the report and of the press."""
-    if document.format == "markdown":
-        return document
     names = [hint.value for hint in document.hints if hint.field == "authors"]
     first, last = zones.story(document)
     reasons: dict[int, str] = {}

@@ -22,8 +22,6 @@ _ROLE_LINE = re.compile(
 
 def byline(document: Document) -> Document:
     """Take bylines out, and remember their authors and outlets."""
-    if document.format == "markdown":
-        return document
     first, last = zones.story(document)
     reasons: dict[int, str] = {}
     hints: list[Hint] = []

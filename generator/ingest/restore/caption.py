@@ -130,8 +130,6 @@ _HINTS = (
 
 def caption(document: Document) -> Document:
     """Take out blocks that are wholly a caption with its credit, or a credit alone."""
-    if document.format == "markdown":
-        return document
     reasons: dict[int, str] = {}
     first, last = zones.story(document)
     texts = {

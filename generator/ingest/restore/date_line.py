@@ -35,8 +35,6 @@ _MENTION = re.compile(r"\(@\w")  # of whose post this is the date, unless it is 
 
 def date_line(document: Document) -> Document:
     """Take the lines out that only print a date, and cut dates off bylines and first sentences."""
-    if not document.bare:
-        return document
     first, last = zones.story(document)
     blocks: dict[int, tuple[Block, ...]] = {}
     reasons: dict[int, str] = {}

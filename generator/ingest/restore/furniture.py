@@ -32,8 +32,6 @@ _EMPTY_TAGS = frozenset({"news", "article", "articles", "home", "latest", "featu
 
 def furniture(document: Document) -> Document:
     """Take out the lines that are furniture, and the lists that some of them open; printed tags become hints."""
-    if document.format == "markdown":
-        return document
     found = {}
     for place, block in enumerate(document.blocks):
         if block.kind == "verbatim":

@@ -21,7 +21,7 @@ def glued_heading(document: Document) -> Document:
         for place, block in enumerate(document.blocks)
         if block.kind == "paragraph" and not block.markup and block.text[:3].upper() == block.text[:3]
     }
-    if document.format == "markdown" or not candidates:
+    if not candidates:
         return document
     rest = " ".join(block.text for block in document.blocks if not is_capitals(block.text))
     acronyms = acronyms_of(rest)

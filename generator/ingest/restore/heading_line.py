@@ -17,8 +17,6 @@ _UNSCRAPED = 2.0
 
 def heading_line(document: Document) -> Document:
     """Make a heading of each short line of the story that looks like one."""
-    if not document.bare:
-        return document
     more = 0.0 if any(is_of_page(taken.reason) for taken in document.taken) else _UNSCRAPED
     heads = [line.place for line in headings.lines(document) if line.weight + more * line.apart > _ENOUGH]
     found = {place: document.blocks[place] for place in heads}

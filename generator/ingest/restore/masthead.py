@@ -20,8 +20,6 @@ _NAMED = re.compile(
 
 def masthead(document: Document) -> Document:
     """Take the line out and remember the name."""
-    if not document.bare:
-        return document
     first, _ = zones.story(document)
     for place, block in enumerate(document.blocks[: min(first, _LINES)]):
         text = block.text

@@ -15,8 +15,6 @@ _POINTS = 5.0  # words an item, on the average, from which a list above the stor
 
 def menu(document: Document) -> Document:
     """Make plain lines of the bullets outside the story; but its own points above it, and a list that ends it, stay."""
-    if not document.bare:
-        return document
     first, last = zones.story(document)
     if last < first:
         return document

@@ -69,8 +69,6 @@ _NARRATOR = frozenset("i my ich mein meine je mon ma yo mi io mio eu meu".split(
 
 def notice(document: Document) -> Document:
     """Take out the paragraphs that have a phrase of a site, or two of its words and speak to the reader."""
-    if document.format == "markdown":
-        return document
     paragraphs = (each for each in enumerate(document.blocks) if each[1].kind == "paragraph")
     return take(document, {place: "site notice" for place, block in paragraphs if _is_notice(plain(block).lower())})
 

@@ -28,8 +28,6 @@ _SECTIONS = frozenset(
 
 def section(document: Document) -> Document:
     """Take a breadcrumb or a kicker out, and remember the section that it names."""
-    if not document.bare:
-        return document
     first, _ = zones.story(document)
     reasons: dict[int, str] = {}
     hints: list[Hint] = []

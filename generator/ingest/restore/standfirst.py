@@ -26,7 +26,7 @@ _MARKED = re.compile(
 
 def standfirst(document: Document) -> Document:
     """Make the standfirst the summary and keep the news once; a paragraph with news of its own stays."""
-    if not document.bare or any(hint.field == "summary" for hint in document.hints):
+    if any(hint.field == "summary" for hint in document.hints):
         return document
     first, last = zones.story(document)
     if last < 0:

@@ -19,8 +19,6 @@ _COLONS = (":", "：")
 
 def surroundings(document: Document) -> Document:
     """Take out the short lines between title and story; and if a page stood around the text, what looks like it."""
-    if not document.bare:
-        return document
     first, last = zones.story(document)
     if last < first:
         return document

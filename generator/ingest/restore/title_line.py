@@ -19,7 +19,7 @@ _SUFFIX = re.compile(r"\s+[|•·–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 def title_line(document: Document) -> Document:
     """Make the best of the first lines the title, and the lines that only repeat it go."""
-    if not document.bare or any(hint.field == "title" for hint in document.hints):
+    if any(hint.field == "title" for hint in document.hints):
         return document
     place = _printed(document)
     if place is None:

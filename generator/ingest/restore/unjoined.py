@@ -17,8 +17,6 @@ _OPENING = re.compile(r"(?:by|von|par|por|di|door|af|av|przez)\s", re.IGNORECASE
 
 def unjoined(document: Document) -> Document:
     """Split the first blocks where one of their lines is a date or a byline by itself."""
-    if not document.bare:
-        return document
     blocks = {}
     for place, block in enumerate(document.blocks[:_HEAD]):
         if 1 < len(block.lines) <= _MOST_LINES and block.kind == "paragraph":
