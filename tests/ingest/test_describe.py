@@ -509,7 +509,9 @@ class TestTags:
         )
 
     def test_a_name_beside_the_matter_is_a_tag_in_a_brief_text_alone(self):
-        text = "The lock at Tolmery broke. Wen Sallow saw it. Wen Sallow called the keeper of the Tolmery lock."
+        text = (
+            "The lock at Tolmery broke late on Monday evening. Wen Sallow saw it. Wen Sallow called its Tolmery keeper."
+        )
         hints = [("title", "Lock at Tolmery breaks", "h1")]
         assert "Wen Sallow" in value("tags", text, hints=hints)
         long = ["The gate of the lock had been due for repair, and the town had put it off from year to year."] * 30
