@@ -32,6 +32,7 @@ FEW, SAMPLES = 3, 3
 TRIES: Mapping[str, tuple[float, ...]] = {
     "TITLE": (0, 1, 1.5, 2),
     "NUMBER": (1, 1.5, 2),
+    "CHANCE": (0, 0.5, 0.6, 0.7, 1),
     "FADE": (1000, 6, 8, 10, 12, 15),
     "OTHER_NAMES": (1, 0.7, 0.5, 0.4, 0.3),
     "OTHER_FIGURES": (1, 0.9, 0.8, 0.7),

@@ -64,7 +64,7 @@ class Config:
     """How many related reports or stories a page names at most; 0 for none."""
     full_text: bool = True
     """Whether feeds carry whole articles; otherwise they carry summaries."""
-    story_threshold: float = 0.06
+    story_threshold: float = 0.05
     """How alike two reports must be to be of one story, from 0 to 1. Higher keeps more of them apart."""
     digest: Outside = Outside()
     """`command`: a program that writes of each story in its own words, `timeout`: how many seconds it may take. It gets

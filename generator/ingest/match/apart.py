@@ -30,9 +30,7 @@ def nearest(known: Learned, name: str) -> Apart | None:
     alike, items = known.likeness(), known.items
     near = {each for _, found in index.near(known.telling, {one}) for each in found} - together
     words = {
-        other: measure.likeness(alike.table(one), items[other].report.words, alike.vector(other))
-        for other in near
-        if not measure.differ(items[one].report, items[other].report)
+        other: alike.words(one, other) for other in near if not measure.differ(items[one].report, items[other].report)
     }
     if not words:
         return None

@@ -25,7 +25,7 @@ from generator.ingest.match.particulars import Particulars
 from generator.ingest.match.report import Report
 
 PATH = ".broadsheet/stories"
-RULES = 10
+RULES = 11
 """The state of the rules by which reports are read and compared. Raise it with every change of them."""
 _DIGEST = 32
 _SIZE = 8

@@ -35,7 +35,8 @@ class Likeness:
     """How alike the items of a collection are, in millionths; it remembers what it has weighed."""
 
     def __init__(self, items: Sequence[Item], counts: Counter[int]) -> None:
-        self._items, self._counts, self._rare = items, counts, measure.scale(len(items))
+        self._items, self._counts = items, counts
+        self._rare, self._chance = measure.scale(len(items)), measure.chance(len(items))
         self._vectors: dict[int, Vector] = {}
         self._looked_up: tuple[int, dict[int, int]] = (-1, {})
 
@@ -51,13 +52,16 @@ class Likeness:
             self._looked_up = number, dict(zip(self._items[number].report.words, self.vector(number), strict=True))
         return self._looked_up[1]
 
+    def words(self, one: int, other: int) -> int:
+        """How alike their words are, and nothing else."""
+        return measure.likeness(self.table(one), self._items[other].report.words, self.vector(other), self._chance)
+
     def __call__(self, one: int, other: int) -> Alike:
         """The likeness of two items, and that of what they tell; none for two that may not be together."""
         first, second = self._items[one].report, self._items[other].report
         if measure.differ(first, second) or measure.apart(first, second):
             return 0, 0
-        told = measure.likeness(self.table(one), second.words, self.vector(other))
-        told = told * bearing(first, second) // groups.GRAIN
+        told = self.words(one, other) * bearing(first, second) // groups.GRAIN
         return measure.faded(told, first, second), told
 
 

@@ -46,6 +46,13 @@ def scale(count: int) -> list[float]:
     return [(log((1 + 2 ** (size - 1)) / (1 + 2 ** max(0, each - 1))) + 1) ** EDGE for each in range(size + 1)]
 
 
+def chance(count: int) -> int:
+    """How much of what one word gives may be chance, of UNIT: all of it in a collection too small to tell which words
+    are common, and less with each doubling of the reports.
+    """
+    return round(UNIT * weights.CHANCE ** (class_of(count + UNSEEN) - class_of(UNSEEN)))
+
+
 def vector(report: Report, counts: Counter[int], rare: Sequence[float]) -> Vector:
     """The direction of a report; the numbers depend on the classes of its words and on nothing else."""
     weights = [round(made * rare[class_of(counts[word])]) for word, made in zip(report.words, report.made, strict=True)]
@@ -60,10 +67,14 @@ def telling(report: Report, weights: Vector, counts: Counter[int]) -> tuple[arra
     return array("I", [word for _, word in best]), array("H", [weight for weight, _ in best])
 
 
-def likeness(one: dict[int, int], words: array[int], weights: Vector) -> int:
-    """How alike what two reports tell is, in millionths: one as a table, the other as its words and their weights."""
-    shared: int = sum(map(mul, map(one.get, words, repeat(0)), weights))
-    return shared * groups.GRAIN // (UNIT * UNIT)
+def likeness(one: dict[int, int], words: array[int], weights: Vector, chance: int) -> int:
+    """How alike what two reports tell is, in millionths: one as a table, the other as its words and their weights.
+
+    Any two texts may have a word in common: of what the one that they share most gives, the part `chance` (of UNIT) is
+    not counted.
+    """
+    shared: list[int] = list(map(mul, map(one.get, words, repeat(0)), weights))
+    return (sum(shared) - max(shared, default=0) * chance // UNIT) * groups.GRAIN // (UNIT * UNIT)
 
 
 def faded(told: int, one: Report, other: Report) -> int:

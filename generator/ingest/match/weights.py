@@ -10,6 +10,11 @@ NUMBER = 1.5
 """How much more a number counts than another word: how many, and in which year. Names were measured too: once the title
 counts, they gain nothing by more than what they get for being rare."""
 
+CHANCE = 0.6
+"""In a small collection every word looks rare, and two short reports that share `sold` look alike. There the word that
+they share most is left out. With each doubling of the reports, and of those that are thought to exist beside them, so
+much of that stays left out: it shows by then which words are common."""
+
 FADE = 10.0
 """Days in which likeness falls to about a third, and so on. Days part most reports of one kind; and what is said two
 weeks later of one event still finds it by its names and rare words."""
@@ -24,7 +29,7 @@ SAME_WEEKDAY = 1.5
 days between them tell more; and that they speak of different days says nothing: what is written later of one event does
 so, too."""
 
-COHESION = 0.68
+COHESION = 0.62
 """Of how alike the members of two groups are among themselves, so much must they be alike across to be joined."""
 TYPICAL = 0.12
 """How alike two reports of one event are, where nothing else is known of it."""
