@@ -172,6 +172,8 @@ class Builder:
         self._forget(self.standing.altered())
         self._forget((copies.keys() | templates.keys()) - self.standing.files.keys())
         turns = sorted(templates, key=_turn, reverse=True)
+        if large and jobs > 1:
+            do.ready()  # what each process would compile and load for itself
         faulty = ahead("rendering", turns, do.rendered, large=large)
         render.each({path: templates[path] for path in sorted(faulty)}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])

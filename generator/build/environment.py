@@ -130,8 +130,19 @@ class Environment(jinja2.Environment):
         return escape(value)
 
     def __init__(self, here: Here, noting: Noting, **options: Any) -> None:
-        super().__init__(extensions=[_Cache], **options)
+        super().__init__(extensions=[_Cache], cache_size=0, **options)
         self.here, self.noting = here, noting
+        self._loaded: dict[str, tuple[jinja2.Template, Any]] = {}
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> jinja2.Template:  # noqa: A002
+        """A template, which stays the same as long as this environment is in use; no one asks for other globals."""
+        if name in self._loaded:
+            template, used = self._loaded[name]
+            self.noting.again(used)
+        else:
+            template, used = self.noting.noted(lambda: super(Environment, self)._load_template(name, globals))
+            self._loaded[name] = template, used
+        return template
 
     def facts(self, name: str) -> Facts:
         """What the syntax tree of a template says."""

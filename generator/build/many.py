@@ -119,5 +119,7 @@ def _adopt(engine: Engine, known: int, new: Iterable[tuple[int, Any]], rows: lis
         step = engine.steps[graph.ranks[node]]
         if node in graph.due[step.rank]:
             engine.values[node] = NONE
-            engine.done(step, node, tuple(each if each < known else ours[each - known] for each in inputs), name)
+            old = max(inputs, default=0) < known
+            used = inputs if old else tuple(each if each < known else ours[each - known] for each in inputs)
+            engine.done(step, node, used, name)
     engine.doubted.update(node if node < known else ours[node - known] for node in doubted)

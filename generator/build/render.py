@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from types import CodeType
@@ -20,9 +21,9 @@ from generator.build import kept
 from generator.build.addresses import rooted
 from generator.build.environment import Environment, Noting, NotNoting
 from generator.build.frame import Cuts, Frame, around, filled
-from generator.build.functions import FUNCTIONS, SAFE
+from generator.build.functions import FUNCTIONS, SAFE, day
 from generator.build.strings import Told
-from generator.build.wording import Here
+from generator.build.wording import Here, number
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
 from generator.files import packaged
@@ -115,9 +116,9 @@ class Renderer:
         self._frames: dict[str, Frame] = {}
         find = find or lru_cache(maxsize=None)(partial(read, folder))
 
-        def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        def load(name: str) -> tuple[str, str, None] | None:
             found = find(name)
-            return found and (*found, lambda: find(name) == found)
+            return found and (*found, None)
 
         self.environment = Environment(
             self.here,
@@ -128,12 +129,16 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            auto_reload=True,
             bytecode_cache=_Compiled(folder),
-            cache_size=-1,
         )
         self.environment.globals |= {name: partial(function, self.here) for name, function in _CALLED.items()}
         self.environment.globals |= {"config": config, "version": __version__, "menu": tuple(menu)}
+
+    def get_ready(self, names: Iterable[str]) -> None:
+        """Compile templates, and load what names days and numbers."""
+        for name in names:
+            self.frame(name)
+        day(self.here, dt.date.min), number(self.here, 0)
 
     def render(
         self, view: View, pages: Mapping[str, Page], blocks: Mapping[str, bytes] = NOTHING

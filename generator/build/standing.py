@@ -84,9 +84,9 @@ class Standing:
         return found
 
     def _visit(self, folder: str, wanted: Container[str], needed: Container[str]) -> Iterator[str]:
-        place, prefix = self.output / folder, folder and folder + "/"
+        prefix = folder and folder + "/"
         try:
-            entries = sorted(os.scandir(place), key=lambda each: each.name)
+            entries = sorted(os.scandir(self.root + folder), key=lambda each: each.name)
         except (FileNotFoundError, NotADirectoryError):
             return
         for entry in entries:

@@ -76,6 +76,14 @@ def test_a_template_that_is_not_there(tmp_path):
     assert "there is no template `gone.html`" in told(tmp_path, view("gone.html"))
 
 
+def test_what_is_made_ready_is_not_compiled_once_more(tmp_path, monkeypatch):
+    write(tmp_path, {"templates/x.html": "{% include 'y.html' %}", "templates/y.html": "why"})
+    renderer = Renderer(tmp_path, Config(), {})
+    renderer.get_ready(["x.html"])
+    monkeypatch.delattr(jinja2.Environment, "compile")
+    assert rendered(renderer, [view()]) == {"a/index.html": b"why"}
+
+
 def test_a_site_whose_templates_are_the_theme_has_one_folder():
     assert folders(packaged().parent) == (packaged(),)
 

@@ -137,18 +137,26 @@ class Pages(Paper):
     def version(self, name: str) -> str | None:
         return (self.stamp(self.theme()[name]) or "")[:8] or None if name in self.theme() else None
 
+    def rendering(self) -> render.Renderer:
+        """What renders pages, as each stage calls it that does."""
+        (config, menu, year), told = self.common(), self.told()
+        if self.renderer is None:
+            asked = config, Asked(self.version), menu, year, told
+            self.renderer = render.Renderer(self.folder, *asked, self.template, self.engine)
+        return self.renderer
+
+    @step
+    def ready(self) -> None:
+        self.rendering().get_ready(sorted({*self.templates().values()}))
+
     @stored
     def rendered(self, path: str) -> frame.Cuts | None:
         """The page goes to the stage; the value is where its blocks stand in it."""
         former = self.engine.former()
         one: View = self.view(path)
-        common, told = self.common(), self.told()
-        if self.renderer is None:
-            config, menu, year = common
-            asked = config, Asked(self.version), menu, year, told
-            self.renderer = render.Renderer(self.folder, *asked, self.template, self.engine)
+        renderer = self.rendering()
         pages = Several(one.bodies, lambda name: self.whole(name, self.entry(name)))
-        text, cuts = self.renderer.render(one, pages, self._blocks(path, one, former, self.renderer))
+        text, cuts = renderer.render(one, pages, self._blocks(path, one, former, renderer))
         self.stage.put(path, text)
         return cuts
 
