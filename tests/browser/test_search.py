@@ -57,9 +57,9 @@ def test_search_finds_in_the_sample_and_keeps_its_state_in_the_address(sample, p
     listening = server.listen("127.0.0.1", 0, sample, "/", Channel(), reload=False)
     threading.Thread(target=listening.serve_forever, daemon=True).start()
     page.goto(f"http://127.0.0.1:{listening.server_port}/search/")
-    page.get_by_role("searchbox").fill("skerrow")
-    page.get_by_role("link", name="Skerrow").first.wait_for()
-    assert "q=skerrow" in page.url
+    page.get_by_role("searchbox").fill("corvessa")
+    page.get_by_role("link", name="Corvessa").first.wait_for()
+    assert "q=corvessa" in page.url
     assert page.locator("main mark").count() > 0
     assert any(character.isdigit() for character in told(page))
     listening.shutdown()
