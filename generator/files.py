@@ -16,7 +16,7 @@ from generator.errors import BroadsheetError, problem
 
 PACKAGE = Path(__file__).parent
 
-SCRATCH = ("*~", "*.swp", "*.swx", "*.swo", "4913", "#*#", "*.tmp", "Thumbs.db", "desktop.ini")
+SCRATCH = ("*~", "*.swp", "*.swx", "*.swo", "4913", "#*#", "*.tmp", "~$*", "Thumbs.db", "desktop.ini")
 """Patterns of the names of files that editors and desktops leave behind."""
 
 

@@ -19,6 +19,8 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _ORDINARY: tuple[Outcome, ...] = ("published", "updated", "unchanged")
 _TOLD: tuple[Outcome, ...] = ("kept", "unreadable", "empty", "skipped", "duplicate")
 """The others, those first about which a person may do something."""
+LEFT = "skipped: hidden, or left behind by a desktop or an editor"
+"""Of such inputs, of which any folder has some and nobody can do anything, the summary gives the number alone."""
 _SHOWN = 20
 """So many inputs of one extraordinary outcome are named in the summary; all of them stand in `rows` and `as_dict`."""
 
@@ -72,8 +74,8 @@ class Account:
         """A line for each input that a person should know of, then the sums."""
         yield from (str(item) for item in self._named())
         for outcome in _TOLD:
-            if self.counts[outcome] > _SHOWN:
-                yield f"… and {self.counts[outcome] - _SHOWN:,} more {outcome}"
+            if (more := len(self._of(outcome)) - _SHOWN) > 0:
+                yield f"… and {more:,} more {outcome}"
         yield from self._left()
         sums = ", ".join(f"{self.counts[outcome]:,} {outcome}" for outcome in OUTCOMES if self.counts[outcome])
         yield f"{len(self.items):,} input{'s' * (len(self.items) != 1)}" + (f": {sums}" if sums else "")
@@ -115,7 +117,10 @@ class Account:
 
     def _named(self) -> Iterator[Item]:
         for outcome in _TOLD:
-            yield from [item for item in self.items if item.outcome == outcome][:_SHOWN]
+            yield from self._of(outcome)[:_SHOWN]
+
+    def _of(self, outcome: Outcome) -> list[Item]:
+        return [item for item in self.items if item.outcome == outcome and item.detail != LEFT]
 
 
 def tell(

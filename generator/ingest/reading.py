@@ -65,8 +65,9 @@ def _describe(document: Document, recurring: frozenset[int]) -> Finding:
         report = describe.describe(recurrence.taken_out(restored, recurring))
     due = recurrence.due(recurring)
     count = words.count(report.body)
-    if not count:
+    if not count or all(word.startswith(("https://", "http://")) for word in report.body.split()):
         told = "all of it was taken out as furniture" if report.document.taken else "there is no text in it"
+        told = "it holds addresses alone: save the pages themselves" if count else told
         return Finding(document.name, "empty", told, report, house=house, marks=marks, recurs=due)
     title = str(report.fields["title"].value) if "title" in report.fields else ""
     mark = words.fingerprint(report.body if count >= SHORT else f"{title}\n{report.body}")

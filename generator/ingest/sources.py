@@ -10,7 +10,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from generator.errors import BroadsheetError, problem
-from generator.ingest.account import Item
+from generator.files import is_scratch
+from generator.ingest.account import LEFT, Item
 
 FOLDER = "content/sources"
 
@@ -123,10 +124,9 @@ def _aside(root: Path, path: str, ignore: tuple[str, ...], regular: bool) -> Ite
     if not _is_text(path):
         shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         return Item(shown, "unreadable", detail="unreadable: its name is not UTF-8")
-    if any(part.startswith(".") for part in path.split("/")) and not _is_in_mail_folder(root, path):
-        return Item(path, "skipped", detail="skipped: a hidden file")
-    if path.rpartition("/")[2].startswith("~$"):
-        return Item(path, "skipped", detail="skipped: what Word leaves beside a document while it is open")
+    hidden = any(part.startswith(".") for part in path.split("/")) and not _is_in_mail_folder(root, path)
+    if hidden or is_scratch(path.rpartition("/")[2]):
+        return Item(path, "skipped", detail=LEFT)
     if path.split("/")[-2:-1] == ["tmp"] and _is_maildir((root / path).parents[1]):
         return Item(path, "skipped", detail="skipped: a mail that is not yet delivered")
     for pattern in ignore:

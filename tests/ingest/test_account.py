@@ -4,7 +4,7 @@ import json
 
 from ingest_site import HARBOUR, LIBRARY, Site
 
-from generator.ingest.account import OUTCOMES, Account, Item
+from generator.ingest.account import LEFT, OUTCOMES, Account, Item
 
 
 def test_the_summary_names_what_a_person_should_know_and_ends_with_the_sums(tmp_path):
@@ -33,6 +33,9 @@ def test_each_input_is_named_once_in_rows_and_summary_however_many_there_are():
     told = [*account.rows(), *account.summary()]
     assert all(sum(row.startswith(item.path) for row in told) == 1 for item in items)
     assert "… and 30 more duplicate" in told
+    left = Account((*items, *(Item(f".{number}", "skipped", detail=LEFT) for number in range(30))))
+    assert list(left.summary())[:-1] == list(account.summary())[:-1]
+    assert len(list(left.rows())) == len(list(account.rows())) + 30
     assert told[-1].startswith("400 inputs: 50 published, 50 updated, 50 unchanged, 50 kept")
 
 
@@ -43,3 +46,10 @@ def test_the_account_as_data_has_every_input(tmp_path):
     assert data["inputs"] == sum(data[outcome] for outcome in OUTCOMES) == 1
     assert data["items"][0]["outcome"] == "published"
     assert data["written"] == ["content/articles/the-harbour-wall-at-ostermouth-will-be-raised-by-two-metres.md"]
+
+
+def test_a_list_of_addresses_is_no_article(tmp_path):
+    site = Site(tmp_path)
+    site.source("links.txt", "To read later\n\nhttps://example.org/a\nhttp://example.org/b\n")
+    (item,) = site.run().items
+    assert (item.outcome, item.detail) == ("empty", "empty: it holds addresses alone: save the pages themselves")

@@ -11,6 +11,7 @@ from wrapped import zipped
 
 from generator.config import Config
 from generator.ingest import tried
+from generator.ingest.account import LEFT
 
 
 def test_a_site_without_sources_has_an_empty_account_and_nothing_is_written(tmp_path):
@@ -41,13 +42,14 @@ def test_what_reads_sources_is_not_loaded_when_there_is_none_to_read(tmp_path):
 
 def test_hidden_files_and_ignored_ones_are_skipped_with_the_reason(tmp_path):
     site = Site(tmp_path, Config(ignore=("drafts/*", "*.bak")))
-    for path in (".DS_Store", ".git/config", "~$c.docx", "drafts/a.txt", "b.txt.bak", "c.txt"):
+    for path in (".DS_Store", ".git/config", "~$c.docx", "Thumbs.db", "drafts/a.txt", "b.txt.bak", "c.txt"):
         site.source(path, HARBOUR)
     found = {item.path: item.detail for item in site.run().items}
     assert found == {
-        ".DS_Store": "skipped: a hidden file",
-        ".git/config": "skipped: a hidden file",
-        "~$c.docx": "skipped: what Word leaves beside a document while it is open",
+        ".DS_Store": LEFT,
+        ".git/config": LEFT,
+        "~$c.docx": LEFT,
+        "Thumbs.db": LEFT,
         "drafts/a.txt": "skipped: matches `drafts/*` of the setting `ignore`",
         "b.txt.bak": "skipped: matches `*.bak` of the setting `ignore`",
         "c.txt": "",
