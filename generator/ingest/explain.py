@@ -8,14 +8,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator import lock
 from generator.errors import BroadsheetError, problem
-from generator.ingest import articles, match, named, reading, recurring, refused, sources
+from generator.ingest import articles, match, named, ownership, reading, recurring, refused, sources
 from generator.ingest.finding import Finding
 from generator.model import Document
 from generator.text import dates
@@ -133,6 +133,11 @@ def _of_article(folder: Path, name: str, lines: Mapping[str, lock.Line], now: dt
 def _part(folder: Path, read: Finding, line: lock.Line | None, now: dt.datetime) -> Part:
     article = articles.path(line.article) if line and line.article else ""
     there = bool(article) and (folder / article).is_file()
+    standing, mine = None, frozenset[str]()
+    if line and there:
+        standing = articles.parse(line.article, (folder / article).read_bytes())
+        keys = read.report.fields if read.report and not standing.fault else ()
+        mine = frozenset(key for key in keys if not ownership.is_ours(standing, line.wrote, key))
     status = f"{read.status}: {read.reason}" if read.reason else read.status
     if line and line.status == "duplicate":
         status = line.reason
@@ -141,10 +146,10 @@ def _part(folder: Path, read: Finding, line: lock.Line | None, now: dt.datetime)
         name=read.path,
         status=f"{status}; you deleted its article" if article and not there else status,
         format=document.format if document else "",
-        fields=_fields(read, now),
+        fields=_fields(read, now, mine),
         lines=_lines(document) if document else (),
         article=article if there else "",
-        story=articles.parse(line.article, (folder / article).read_bytes()).story if line and there else "",
+        story=standing.story if standing else "",
         why=(*_why(line), *_apart(folder, line)) if line and there else (),
         changes=tuple(line.changes) if line else (),
     )
@@ -179,8 +184,11 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _fields(read: Finding, now: dt.datetime) -> tuple[Value, ...]:
-    """Those that stand in the article in its order, each followed by those that it was preferred to."""
+def _fields(read: Finding, now: dt.datetime, mine: Collection[str]) -> tuple[Value, ...]:
+    """Those that stand in the article in its order, each followed by those that it was preferred to.
+
+    `mine` are those that a person has changed in the article.
+    """
     if read.report is None:
         return ()
     found: list[Value] = []
@@ -193,7 +201,7 @@ def _fields(read: Finding, now: dt.datetime) -> tuple[Value, ...]:
             " ".join(f"{k}={v}" for k, v in each.items()) if isinstance(each, dict) else _spelled(each)
             for each in parts
         ]
-        found.append(Value(key, "; ".join(told), field.origin, True))
+        found.append(Value(key, "; ".join(told), field.origin, key not in mine, "yours stands there" * (key in mine)))
         standing[key] = [_spelled(v) for each in parts for v in (each.values() if isinstance(each, dict) else [each])]
     found += [Value(key, why, "", False) for key, why in impossible]
     for hint in read.report.document.hints:

@@ -34,6 +34,17 @@ def test_each_line_and_each_field_is_accounted_for(tmp_path):
     assert "\n".join(found.rows()).startswith("wire/a.txt: published, read as text\n  article: content/articles/")
 
 
+def test_what_a_person_has_changed_in_the_article_is_said(tmp_path):
+    site = Site(tmp_path)
+    path = site.source("wire/a.txt", TEXT)
+    site.run()
+    site.edit(site.articles()[0], "lang: en", "lang: nl")
+    site.edit(site.articles()[0], "date: 2026-11-10\n", "")
+    (part,) = explain(tmp_path, path, NOW).parts
+    assert {each.key for each in part.fields if each.why == "yours stands there"} == {"lang", "date"}
+    assert any(row.endswith("; not taken: yours stands there)") for row in explain(tmp_path, path, NOW).rows())
+
+
 def test_a_file_anywhere_can_be_explained_and_nothing_is_written(tmp_path):
     stray = tmp_path / "stray.txt"
     stray.write_text(TEXT)
