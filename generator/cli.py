@@ -49,8 +49,8 @@ def init(say: Say, folder: Path, no_sample: bool) -> None:
     made = scaffold.site(folder, sample=not no_sample)
     for path in made:
         say.line(f"wrote {path}", detail=True)
-    sample = "" if no_sample else " (three sample documents lie there)"
-    say.line(f"{folder} is a site now. Put documents into {folder / 'content' / 'sources'}{sample}, then:\n")
+    sample = "" if no_sample else " (three samples lie there)"
+    say.line(f"{folder} is a site now. Put documents into its content/sources/{sample}, then:\n")
     go = "" if folder.resolve() == Path.cwd() else f"  cd {folder}\n"
     say.line(f"{go}  broadsheet serve --open\n")
     if not scaffold.knows_program(folder):
@@ -106,8 +106,8 @@ def serve(
     several = runs.Runs(say, site, target, **how)
 
     def started(address: str) -> None:
-        other = f", as port {port} is in use" if port and urlsplit(address).port != port else ""
-        say.line(f"{address}  (Ctrl-C ends it{other})")
+        other = f"port {port} is in use; " if port and urlsplit(address).port != port else ""
+        say.line(f"{address}  ({other}Ctrl-C ends it)")
         if browser:
             click.launch(address)
 

@@ -6,6 +6,7 @@ Each attribute below is a key of the file; the prose beneath it is its documenta
 from __future__ import annotations
 
 import dataclasses
+import re
 import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -163,6 +164,7 @@ _KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "Outside": (dict, "`key: value` lines"),
     "Mapping[str, Any]": (dict, "`key: value` lines"),
 }
+_DOMAIN = re.compile(r"[^\s/:.]+(\.[^\s/:.]+)+")
 _FIELDS = {each.name: each for each in dataclasses.fields(Config)}
 
 
@@ -182,6 +184,8 @@ def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
         what, hint = f"`language` is not a language: {value!r}", "write it as in `en`, `pt-BR`, `zh-Hant`"
     elif key == "timezone" and not _zone(value):
         what, hint = f"there is no time zone {value!r}", "write it as in `Europe/Berlin` or `UTC`"
+    elif key == "cname" and value and not _DOMAIN.fullmatch(value):
+        what, hint = f"`cname` is not a domain: {value!r}", "write it as in `news.example.org`"
     elif key.endswith("_size") and value < 1:
         what = f"`{key}` must be at least 1, not {value}"
     elif key == "related" and value < 0:

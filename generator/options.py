@@ -37,7 +37,15 @@ SAYING = (
     option("-v", "--verbose", is_flag=True, help="Name every input and every page."),
     option("-q", "--quiet", is_flag=True, help="Print faults only."),
 )
-OUTPUT = (option("-o", "--output", type=FOLDER, default=None, help="Where the pages go. [default: site]"),)
+OUTPUT = (
+    option(
+        "-o",
+        "--output",
+        type=FOLDER,
+        default=None,
+        help="The folder of the pages. [default: site; serve: .broadsheet/preview]",
+    ),
+)
 HELD = (
     option("-D", "--drafts", is_flag=True, help="Show drafts."),
     option("-F", "--future", is_flag=True, help="Show what is dated, or to be published, in the future."),
@@ -49,7 +57,14 @@ EXECUTOR = (
     option("--executor", default="local", help="Where sources are read: local, or dask://HOST:PORT. [default: local]"),
 )
 SERVING = (
-    option("-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The next free one."),
+    option(
+        "-p",
+        "--port",
+        type=click.IntRange(0, 65535),
+        default=8000,
+        show_default=True,
+        help="Where it is taken, the next free one.",
+    ),
     option("--host", default="127.0.0.1", show_default=True, help="Address to listen on."),
     option("--open", "browser", is_flag=True, help="Open the site in the browser."),
     option("--no-reload", is_flag=True, help="Do not reload pages in the browser."),

@@ -51,8 +51,8 @@ def ingest(
             progress=progress,
         )
     except KeyboardInterrupt:
-        read = f"{progress.number:,} of {progress.total:,} new or changed sources are read; "
-        raise KeyboardInterrupt(f"{read if progress.total else ''}the next run goes on there") from None
+        read = f"{progress.number:,} of {progress.total:,} new or changed sources are read; the next run goes on there"
+        raise KeyboardInterrupt(read if progress.total else "") from None
     say.done()
     for row in () if brief else account.rows():
         say.line(row, detail=True)

@@ -19,6 +19,7 @@ _HINTS = {
 _OPEN = {
     "while scanning a quoted scalar": "the quotation mark that opens here is not closed",
     "while parsing a flow sequence": "the bracket that opens here is not closed, or a comma in it is missing",
+    "while parsing a flow node": "a bracket that was opened before is not closed",
     "while parsing a flow mapping": "the bracket that opens here is not closed, or a comma in it is missing",
 }
 

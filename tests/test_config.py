@@ -68,6 +68,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path):
         ("title: a: b\n", "broadsheet.yml:1:9"),
         ("title: [a, b\nlanguage: en\n", "broadsheet.yml:1:8"),
         ('title: "My: site\nlanguage: en\n', "broadsheet.yml:1:8"),
+        ("language: en\ntitle: [\n", "broadsheet.yml:3:1"),
         ("- title\n", "broadsheet.yml:1"),
     ],
 )
@@ -80,6 +81,7 @@ def test_broken_yaml_is_told_with_line_and_column(tmp_path, text, place):
     [
         ('url: "https://[x/"\n', "broadsheet.yml:1: error: `url` is not a web address: 'https://[x/'"),
         ("language: english\n", "broadsheet.yml:1: error: `language` is not a language: 'english'"),
+        ("cname: https://a.example/\n", "broadsheet.yml:1: error: `cname` is not a domain: 'https://a.example/'"),
         ("ignore: [1]\n", "broadsheet.yml:1: error: `ignore` must be a list of texts, not [1]"),
         ("title: a\x08b\n", "broadsheet.yml: error: not valid YAML: unacceptable character"),
         ('page_size: !!int ""\n', "broadsheet.yml: error: not valid YAML: "),
