@@ -129,7 +129,7 @@ class Runs:
         """
         if not (changed or self._behind):
             return
-        if changed:
+        if not self._behind:
             self.say.begin()
         self._behind = True
         self._ingested = self._ingested and not any(map(self._is_for_ingest, changed))

@@ -14,6 +14,7 @@ from generator import options, scaffold
 from generator.errors import BroadsheetError
 from generator.runs import Runs
 from generator.say import Say
+from generator.serve import GiveWay
 
 
 @pytest.fixture
@@ -374,13 +375,18 @@ def test_serve_says_once_what_several_builds_in_a_row_find(site, capsys):
     runs = Runs(say, options.Site(site, None, None), site / "out", drafts=False, future=False, jobs=1)
     home, words = site / "templates" / "home.html", "error: there is no template `basis.html`"
 
-    def saved(text, *changed):
+    def gives_way():
+        raise GiveWay
+
+    def saved(text, *changed, pause=lambda: None):
         home.parent.mkdir(exist_ok=True)
         home.write_text(text)
         try:
-            list(runs.again(frozenset(changed), frozenset({"index.html"}), lambda: None))
+            list(runs.again(frozenset(changed), frozenset({"index.html"}), pause))
         except BroadsheetError as error:
             say.problems(error.problems)
+        except GiveWay:
+            pass
         return capsys.readouterr().err.count(words)
 
     wrong = '{% extends "basis.html" %}'
@@ -388,6 +394,8 @@ def test_serve_says_once_what_several_builds_in_a_row_find(site, capsys):
     assert saved(wrong, home) == 1
     assert saved(wrong) == 0  # somebody waits for a page
     assert saved(wrong, home) == 0  # the second event of one save
+    assert saved(wrong, home, pause=gives_way) == 0
+    assert saved(wrong, home) == 0
     assert saved('{% extends "base.html" %}', home) == 0
     assert saved(wrong, home) == 1
     runs.close()
