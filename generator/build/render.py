@@ -190,7 +190,8 @@ class Renderer:
         hint = f"it happened while {shown} was rendered"
         if isinstance(error, jinja2.UndefinedError):
             what = _sentence(error.message or "an unknown name")
-            hint += "; a template that is imported knows the page's values only if it is imported `with context`"
+            if place != f"templates/{view.template}":
+                hint += "; a template that is imported knows the page's values only if it is imported `with context`"
         else:
             what = f"{type(error).__name__}: {error}"
         return problem(what, place, line, hint=hint)
