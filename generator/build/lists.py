@@ -90,6 +90,11 @@ def screens(url: str, items: Sequence[Any], size: int) -> Iterator[Pager]:
         )
 
 
+def busiest(publishers: Iterable[Publisher]) -> list[Publisher]:
+    """Those of which most is reported first."""
+    return sorted(publishers, key=lambda each: (-len(each.entries), each.name))
+
+
 def brief(what: Topic | Publisher | Edition) -> Brief:
     """What a list says of a topic, a publisher or an edition."""
     if isinstance(what, Edition):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.build import render, site
 from generator.build.checks import data
 from generator.build.checks import feeds as rules
-from generator.build.kinds import digests, feeds
+from generator.build.kinds import feeds
 from generator.build.profiles import Profiles
 from generator.config import Config
 from generator.model import Entry, Page, Source
@@ -48,11 +48,11 @@ PAGES = [
 ]
 
 
-def rendered(pages=PAGES, config=WEB, kind=feeds):
+def rendered(pages=PAGES, config=WEB, kind=feeds.reports):
     """The feeds by path, as bytes."""
     whole = site.assemble([each.entry for each in pages], {}, {}, Profiles())
     renderer = render.Renderer(Path("/nowhere"), config, {})
-    return build_site.rendered(renderer, tuple(kind.views(whole, config)), {each.entry.path: each for each in pages})
+    return build_site.rendered(renderer, tuple(kind(whole, config)), {each.entry.path: each for each in pages})
 
 
 @pytest.fixture(scope="module")
@@ -238,7 +238,7 @@ def test_an_id_outlives_the_title_the_address_and_the_domain(made):
 
 def told(pages, **config):
     """(title, id, when updated, what is said) of each entry, by feed."""
-    made = rendered(pages, dataclasses.replace(WEB, **config), digests)
+    made = rendered(pages, dataclasses.replace(WEB, **config), feeds.digests)
     assert faults(made) == []
     return {
         name: [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import inverted, site
-from generator.build.kinds import index
+from generator.build.kinds import search
 from generator.build.profiles import Profiles
 from generator.config import Config
 from generator.model import Entry, Source
@@ -69,7 +69,8 @@ def test_a_first_search_of_ten_thousand_reports_loads_less_than_sixty_kilobytes(
 
     reports = [report(number) for number in range(10_000)]
     views = {
-        view.url: view for view in index.views(site.assemble(reports, {}, {}, Profiles()), Config(url="https://e.org/"))
+        view.url: view
+        for view in search.index(site.assemble(reports, {}, {}, Profiles()), Config(url="https://e.org/"))
     }
     sizes = {url: len(gzip.compress(json.dumps(view.values["data"]).encode(), 6)) for url, view in views.items()}
     shards = sorted((size for url, size in sizes.items() if "/words/" in url), reverse=True)

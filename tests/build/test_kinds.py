@@ -14,7 +14,7 @@ from generator import __version__, frontmatter
 from generator.build import editions, front, inverted, kinds, site
 from generator.build.corrected import corrections
 from generator.build.course import course
-from generator.build.kinds import article, digest, index, redirect, sitemap, topics
+from generator.build.kinds import article, digest, feeds, machines, search, topic
 from generator.build.lists import brief, screens
 from generator.build.moments import moment, updated
 from generator.build.profiles import Profiles
@@ -115,7 +115,8 @@ def test_a_kind_stands_in_the_table_once_and_says_why_it_exists():
     names = [name for name, _ in kinds.KINDS]
     assert len(names) == len(set(names))
     modules = {path.stem for path in Path(kinds.__file__).parent.glob("*.py")} - {"__init__"}
-    assert modules == set(names)
+    assert {kind.__module__.rpartition(".")[2] for _, kind in kinds.KINDS} == modules
+    assert all(kind.__doc__ for _, kind in kinds.KINDS)
 
 
 @pytest.mark.parametrize("config", [WEB, Config()], ids=["web", "disk"])
@@ -232,7 +233,7 @@ def test_corrections_come_newest_first_with_all_that_changed_on_a_day():
     early = changed("a", Change(one_day, "title", "Four hurt", "Five hurt"), Change(one_day, "body", "", "It rose."))
     twice = changed("b", Change(one_day, "body", "x", "y"), Change(next_day, "body", "y", "z"))
     site_ = whole(early, twice, entry("c"))
-    (page_, feed) = of("corrections", site_)
+    page_, feed = one("corrections", site_), one("corrected", site_)
     found = page_.values["pager"].items
     assert [(each.at, each.entry.slug) for each in found] == [(next_day, "b"), (one_day, "a"), (one_day, "b")]
     assert [each.at for each in corrections(twice)] == [next_day, one_day]
@@ -243,7 +244,7 @@ def test_corrections_come_newest_first_with_all_that_changed_on_a_day():
 
 
 def test_a_site_without_corrections_has_a_page_that_says_so():
-    page_, feed = of("corrections", whole(entry("a")))
+    page_, feed = one("corrections", whole(entry("a"))), one("corrected", whole(entry("a")))
     assert page_.values["pager"].items == ()
     assert feed.values["items"] == ()
 
@@ -473,12 +474,12 @@ def test_a_month_with_few_reports_is_a_line_unless_it_is_the_newest():
 
 
 def test_topics_are_listed_by_name_a_screen_at_a_time(monkeypatch):
-    monkeypatch.setattr(topics, "SCREEN", 3)
+    monkeypatch.setattr(topic, "SCREEN", 3)
     names = ("Zebra", "Élan", "east", "Anna", "Müller", "Muller-Bach", "Ost", "Rot", "Wal", "Ulm")
     entries = [entry(f"a{number}", DAY, tags=names[: number + 1]) for number in (*range(len(names)), len(names))]
     first, second, *_, last = of("topics", whole(*entries))
     assert [each.name for each in first.values["topics"]] == ["Anna", "east", "Élan"]
-    assert [each.name for each in first.values["top"]] == list(names[: topics.TOP])
+    assert [each.name for each in first.values["top"]] == list(names[: topic.TOP])
     assert [each.name for each in second.values["topics"]] == ["Müller", "Muller-Bach", "Ost"]
     assert second.values["top"] == ()
     span = last.values["spans"][0]
@@ -497,7 +498,7 @@ def test_the_front_page_names_the_busiest_topics_and_of_those_alike_the_latest()
 
 
 def test_the_feeds_are_in_one_file_if_the_site_has_an_address():
-    assert list(kinds.opml.views(rich(), Config())) == []
+    assert list(feeds.opml(rich(), Config())) == []
     (view,) = of("opml", rich())
     groups = view.values
     assert view.url == "/feeds.opml"
@@ -522,7 +523,7 @@ def test_an_alias_of_an_article_a_page_or_a_story_leads_to_it():
     about = Entry("content/pages/about.md", "page", "about", "/about/", "urn:p", "About", aliases=("/imprint.html",))
     cup = entry("cup", aliases=("/a/", "/b/"))
     whole_site = whole(cup, about, entry("x", story="s"), entry("y", story="s"), introductions={"s": intro})
-    found = {view.url: view.values["target"] for view in redirect.views(whole_site, WEB)}
+    found = {view.url: view.values["target"] for view in of("redirect", whole_site)}
     assert found == {
         "/a/": "/articles/cup/",
         "/b/": "/articles/cup/",
@@ -548,8 +549,8 @@ def test_there_is_no_sitemap_without_an_address():
 
 
 def test_a_sitemap_that_would_be_too_long_is_several(monkeypatch):
-    monkeypatch.setattr(sitemap, "MOST", 10)
-    head, *parts = sitemap.views(rich(), WEB)
+    monkeypatch.setattr(machines, "ADDRESSES", 10)
+    head, *parts = of("sitemap", rich())
     assert head.values["maps"] == tuple(part.url for part in parts)
     assert sum(len(part.values["addresses"]) for part in parts) > 10
     assert all(len(part.values["addresses"]) <= 10 for part in parts)
@@ -557,7 +558,7 @@ def test_a_sitemap_that_would_be_too_long_is_several(monkeypatch):
 
 def indexed(site, config=WEB):
     """The parts of the search index, by address."""
-    return {view.url: view.values["data"] for view in index.views(site, config)}
+    return {view.url: view.values["data"] for view in search.index(site, config)}
 
 
 def test_the_search_index_has_all_that_can_be_found_oldest_first():
@@ -580,7 +581,7 @@ def test_the_search_index_names_files_when_the_site_may_be_on_a_disk():
 
 def test_a_long_summary_is_cut_in_the_search_index_at_a_word():
     row = indexed(whole(entry("a", summary="word " * 100)))["/search/rows/0.json"][0]
-    assert len(row[2]) <= index.SUMMARY + 2
+    assert len(row[2]) <= search.SUMMARY + 2
     assert row[2].endswith("word …")
 
 

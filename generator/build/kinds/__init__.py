@@ -1,4 +1,4 @@
-"""Which pages and files a site has: one module for each kind, each a function from the Site to its Views.
+"""Which pages and files a site has: each kind is a function from the Site to its Views.
 
 A kind decides addresses and values; a template decides how they look. Nothing here reads a file or a clock.
 """
@@ -10,29 +10,17 @@ from collections.abc import Callable, Iterator
 from generator.build.kinds import (
     archive,
     article,
-    articles,
     corrections,
     digest,
-    digests,
     edition,
     feeds,
     home,
-    index,
-    llms,
-    missing,
-    opml,
+    machines,
     page,
     publisher,
-    publishers,
-    redirect,
-    robots,
     search,
-    sitemap,
-    source,
-    stories,
     story,
     topic,
-    topics,
 )
 from generator.config import Config
 from generator.model import Site, View
@@ -42,28 +30,29 @@ Kind = Callable[[Site, Config], Iterator[View]]
 KINDS: tuple[tuple[str, Kind], ...] = (
     ("home", home.views),
     ("article", article.views),
-    ("articles", articles.views),
+    ("articles", article.listed),
     ("story", story.views),
-    ("stories", stories.views),
+    ("stories", story.listed),
     ("topic", topic.views),
-    ("topics", topics.views),
+    ("topics", topic.listed),
     ("publisher", publisher.views),
-    ("publishers", publishers.views),
+    ("publishers", publisher.listed),
     ("edition", edition.views),
     ("archive", archive.views),
     ("corrections", corrections.views),
-    ("search", search.views),
-    ("page", page.views),
-    ("missing", missing.views),
-    ("redirect", redirect.views),
-    ("feeds", feeds.views),
-    ("digests", digests.views),
-    ("opml", opml.views),
-    ("sitemap", sitemap.views),
-    ("robots", robots.views),
-    ("source", source.views),
-    ("index", index.views),
+    ("search", search.page),
+    ("page", page.written),
+    ("missing", page.missing),
+    ("redirect", page.redirects),
+    ("feeds", feeds.reports),
+    ("digests", feeds.digests),
+    ("corrected", feeds.corrected),
+    ("opml", feeds.opml),
+    ("sitemap", machines.sitemap),
+    ("robots", machines.robots),
+    ("source", article.markdown),
+    ("index", search.index),
     ("digest", digest.views),
-    ("llms", llms.views),
+    ("llms", machines.llms),
 )
-"""In the order in which they are rendered. To add a kind is to add a module, a line here and a template."""
+"""In the order in which they are rendered. To add a kind is to add a function, a line here and a template."""

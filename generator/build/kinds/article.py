@@ -1,4 +1,4 @@
-"""One report: its text, and what a reader may want next."""
+"""Reports: the page of each, the same as Markdown, and the list of all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.build.corrected import corrections
+from generator.build.lists import dated_first, screens
 from generator.build.related import related
 from generator.build.topics import slug
 from generator.config import Config
@@ -63,3 +64,15 @@ def _walk(site: Site) -> tuple[dict[str, Entry], dict[str, Entry]]:
         for one, two in pairwise(order):
             before[two.path], after[one.path] = one, two
     return before, after
+
+
+def listed(site: Site, config: Config) -> Iterator[View]:
+    """All reports, newest first: one view for each screen, one at least, since menus link to it."""
+    for pager in screens("/articles/", dated_first(site.articles), config.page_size):
+        yield View(pager.url, "articles.html", {"pager": pager})
+
+
+def markdown(site: Site, config: Config) -> Iterator[View]:
+    """Each report as Markdown beside its page, for people and programs that would rather not read HTML."""
+    for entry in site.articles:
+        yield View(entry.url + "index.md", "article.md", {"entry": entry}, bodies=(entry.path,))

@@ -35,7 +35,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
             "days": briefs(site.days[:14]),
             "weeks": briefs(site.weeks[:4]),
             "topics": sorted(briefs(site.topics[:AMONG]), key=_telling)[:24],
-            "publishers": briefs(sorted(site.publishers, key=lambda each: (-len(each.entries), each.name))[:24]),
         },
     )
 

@@ -1,4 +1,4 @@
-"""One publisher: its reports, newest first, what they are about, and what nobody else has."""
+"""Publishers: the reports of each, newest first, what they are about and what nobody else has; and the list of all."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.build.lists import Brief, dated_first, screens
+from generator.build.lists import Brief, briefs, dated_first, screens
 from generator.build.topics import slug
 from generator.config import Config
 from generator.model import Publisher, Site, Story, Topic, View
 
-TOPICS, ALONE = 12, 8
+TOPICS, ALONE, SCREEN = 12, 8, 200
 
 
 def views(site: Site, config: Config) -> Iterator[View]:
@@ -33,6 +33,13 @@ def views(site: Site, config: Config) -> Iterator[View]:
                     "alone_count": sum(len(story.entries) for story in alone[publisher.name]),
                 },
             )
+
+
+def listed(site: Site, config: Config) -> Iterator[View]:
+    """One view for each screen of the publishers, by name."""
+    for pager in screens("/publishers/", site.publishers, SCREEN):
+        values = {"publishers": briefs(pager.items), "pager": replace(pager, items=())}
+        yield View(pager.url, "publishers.html", values)
 
 
 def _alone(site: Site) -> dict[str, list[Story]]:

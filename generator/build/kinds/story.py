@@ -1,4 +1,4 @@
-"""One story: its digest, its reports, and how they came in."""
+"""Stories: the digest of each with its reports and how they came in, and the list of all."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.build.course import course
+from generator.build.lists import screens
 from generator.build.related import related
 from generator.build.voices import folds
 from generator.config import Config
@@ -43,3 +44,11 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "folds": folds(story.entries) if story.voices < len(story.publishers) else (),
             },
         )
+
+
+def listed(site: Site, config: Config) -> Iterator[View]:
+    """All stories that several reports tell, newest first; the rank of the site decides between those of one day."""
+    several = [story for story in site.stories if not story.lone]
+    several.sort(key=lambda story: story.last or dt.date.min, reverse=True)
+    for pager in screens("/stories/", several, config.page_size):
+        yield View(pager.url, "stories.html", {"pager": pager})

@@ -1,31 +1,48 @@
-"""The sitemap for search engines: every page once, with the day it last changed.
-
-It demands full addresses, so there is none without a configured `url`.
-"""
+"""What programs ask for by a fixed name: the sitemap, `robots.txt`, `llms.txt`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.build.lists import briefs
 from generator.build.moments import updated
 from generator.config import Config
 from generator.model import Day, Site, View
 
-MOST = 50_000
+ADDRESSES = 50_000
 """The protocol allows no more addresses in one file."""
 
 Address = tuple[str, Day | None]
 
 
-def views(site: Site, config: Config) -> Iterator[View]:
-    """One view, or one that lists several when there are too many pages for one."""
+def robots(site: Site, config: Config) -> Iterator[View]:
+    """All is welcome, and where the sitemap is."""
+    yield View("/robots.txt", "robots.txt", {"sitemap": "/sitemap.xml" if config.url else ""})
+
+
+def llms(site: Site, config: Config) -> Iterator[View]:
+    """What language models are told of the site, and where its parts are."""
+    values = {
+        "stories": site.stories[:24],
+        "topics": briefs(site.topics[:24]),
+        "days": briefs(site.days[:14]),
+        "site_pages": site.pages,
+    }
+    yield View("/llms.txt", "llms.txt", values)
+
+
+def sitemap(site: Site, config: Config) -> Iterator[View]:
+    """Every page once, with the day it last changed; it demands full addresses, so a `url` must be configured.
+
+    One view, or one that lists several when there are too many pages for one.
+    """
     if not config.url:
         return
     addresses = tuple(_addresses(site, config))
-    if len(addresses) <= MOST:
+    if len(addresses) <= ADDRESSES:
         yield _view("/sitemap.xml", addresses)
         return
-    parts = [addresses[start : start + MOST] for start in range(0, len(addresses), MOST)]
+    parts = [addresses[start : start + ADDRESSES] for start in range(0, len(addresses), ADDRESSES)]
     names = tuple(f"/sitemap-{number}.xml" for number in range(1, len(parts) + 1))
     yield _view("/sitemap.xml", (), names)
     for name, part in zip(names, parts, strict=True):
