@@ -170,7 +170,7 @@ def _one_thing(one: _Stated, other: _Stated, peers: dict[tuple[int, str], list[_
         if one.it.figure.value != other.it.figure.value and "most" in (one.it.figure.bound, other.it.figure.bound):
             return False  # 640 jobs are no more than 700, and nobody agrees
         return bool(wide) and (one.it.figure.value >= 10 or len(wide) >= SHARED)
-    if one.voice == other.voice or not close or len(wide) < SHARED:
+    if one.voice == other.voice or one.it.is_share or not close or len(wide) < SHARED:
         return False
     if "most" in (one.it.figure.bound, other.it.figure.bound):
         return False

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.build.reading.sentences import DEEPEST, Sentence
 from generator.build.reading.stems import telling
@@ -29,11 +30,6 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|outside) (?:the )?([A-ZÀ-Þ][\w’'-]+)\b(?! (?:Lane|Street|Road|Avenue|Square|Bridge|Quay|Hill)\b)"
 )
 """A street is in a town, and tells no two events apart."""
-_LONG_AGO = re.compile(r"(?i)\b(?:centur(?:y|ies)|jahrhundert|siècle|siglo)")
-_MARGIN = re.compile(
-    r"(?i)\b(?:margin of|sampling) error|plus[ -]or[ -]minus|fehlertoleranz|marge d[’']erreur|margen de error"
-)
-"""Of one poll, as each has its own."""
 _BEFORE = re.compile(
     r"(?i)\b(?:previous|earlier|decades? ago|years? ago|once|originally|at first|initial(?:ly)?|zuvor|früher|zunächst"
     r"|précédent\w*|auparavant|anterior\w*|antes)\b"
@@ -46,24 +42,23 @@ _NOT_SURE = re.compile(
 _PART = re.compile(r"(?i)\b(?:another|further|additional|a further|other|weitere|autres|otros|otras)\s$")
 _OF_ALL = re.compile(r"\w of (?:(?:the|its|their|all) |[\w ’'-]{1,30}[’']s? )$")
 """`two of the five plants`."""
-_RANGE = re.compile(r"(?i)\s?(?:to|or|and|bis|oder|und|à|ou|et|a|o|y|[-–])\s")
-_BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre)\s$")
+_RANGE = re.compile(
+    r"(?i)\s?(?:to|or|and|bis|oder|und|à|ou|et|a|o|y|[-–]|in|out of|von|sur|de cada|su|em cada|op de)\s"
+)
+"""Between two figures: `10 to 15`; `six in ten voters` counts no voters."""
 _JOINED = re.compile(r"-[^\W\d_]+(?=[ \u00a0])")
 """`225-page report`."""
 _NAME = re.compile(r"[^\W\d_]|[ -][A-ZÀ-Þ][\w-]*(?<!s)\b(?! [^\W\d_A-ZÀ-Þ])")
 """Behind a figure that is a part of a name: `76ers`, `4x4`, `357 Magnum`."""
 _AGES = frozenset("of aged age von de".split())
 """Before a figure without a unit: `a man of 34`."""
-_YEARS = frozenset("year jahr l'an año".split())
-_LAST_YEAR = re.compile(r"\b(?:[Ll]ast year|[Aa] year ago|[Vv]origes Jahr|[Ll]’an dernier|[Ee]l año pasado)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPANS = frozenset(
     """second seconds minute minutes hour hours day days week weeks month months year years decade decades century
     stunde stunden tag tage tagen woche wochen monat monate jahr jahre jahren minuten heures jours semaines mois ans
     horas días semanas meses años time times things thing ways block gmt per to of in on at from for with by who or
     the""".split()
 )
-_LASTED = re.compile(r"(?i)\b(?:lasted|dauerte|a duré|duró) (?:about |only |etwa |nur )?$")
-"""After this alone such a span is of one thing."""
 _KIN = (
     {"ships", "vessels", "boats", "freighters"},
     {"homes", "houses", "properties", "buildings"},
@@ -73,10 +68,7 @@ _KIN = (
 )
 """Units that are one."""
 _SHARES = frozenset("% percent percentage prozent pourcent".split())
-_OUT_OF = frozenset(("in", "out of", "von", "sur", "de cada", "su", "em cada", "op de"))
-"""Between two figures: `six in ten voters`, which counts no voters."""
-_LEFT_UNITS = frozenset(["", "from", "left", "had", "have", "were", "fled"])
-_COUNTED_UNITS = frozenset(["", "were", "was", "are", "have", "had"])
+_UNNAMED = frozenset(["", "were", "was", "are", "have", "had", "from", "left", "fled"])
 """What may stand after a figure of people who are not named again."""
 _NOT_ALL = frozenset("of other others more von autres otros".split())
 """After a figure: it counts only some."""
@@ -107,7 +99,7 @@ class Statement:
     years: tuple[int, ...]
     """Those that its sentence names, else those that the paragraph has named before."""
     dated: bool
-    """Whether the sentence itself names one that is not the year of the report, or an earlier time."""
+    """Whether the sentence tells of a time long before its report."""
 
     @property
     def is_amount(self) -> bool:
@@ -125,46 +117,40 @@ def statements(sentences: Sequence[Sentence], lang: str, stated: dt.date | None)
 
     `lang` is a BCP 47 tag, and `stated` the day of the report.
     """
-    paragraph, named = 0, frozenset[int]()
+    paragraph, years = 0, tuple[int, ...]()
     for sentence in sentences[:DEEPEST]:
-        if sentence.paragraph != paragraph:
-            paragraph, named = sentence.paragraph, frozenset()
-        named = _years(sentence, stated) or named
-        yield from _of(sentence, lang, stated, tuple(sorted(named)))
-
-
-def _of(sentence: Sentence, lang: str, stated: dt.date | None, years: tuple[int, ...]) -> Iterator[Statement]:
-    text = sentence.text
-    found = tuple(figures.find(text, lang, sentence.words))
-    if not found or _LONG_AGO.search(text):
-        return
-    units = {each.unit for each in found}
-    wide, anywhere = _telling(sentence.words, units, lang), _places(text)
-    bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
-    for place, figure in enumerate(found):
-        clause = _clause(bare, figure)
-        if not clause.strip() or _MARGIN.search(clause) or _in_range(text, found, place):
+        text, known = sentence.text, years if sentence.paragraph == paragraph else ()
+        paragraph, years = sentence.paragraph, _years(sentence) or known
+        found = tuple(figures.find(text, lang, sentence.words))
+        if not found:
             continue
-        if _OF_ALL.search(bare, 0, figure.start) or (lang != "de" and _NAME.match(text, figure.end)):
-            continue
-        spoken = words(clause)
-        happened, unit = _thing(clause, spoken, text, figure, lang.split("-", maxsplit=1)[0])
-        if unit:
-            end = match.end() if (match := _JOINED.match(text, figure.end)) else figure.end
-            yield Statement(
-                sentence.place,
-                figure,
-                end,
-                text[figure.start : end],
-                happened,
-                unit,
-                _telling(spoken, units, lang),
-                wide,
-                (near := _places(clause)),
-                near or anywhere,
-                years,
-                bool(happened) and _is_of_before(sentence, lang, stated),
-            )
+        units = {each.unit for each in found}
+        wide, anywhere = _telling(sentence.words, units, lang), _places(text)
+        bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
+        for place, figure in enumerate(found):
+            if _in_range(text, found[max(0, place - 1) : place + 2]) or _OF_ALL.search(bare, 0, figure.start):
+                continue
+            if lang != "de" and _NAME.match(text, figure.end):
+                continue
+            clause = _clause(bare, figure)
+            spoken = words(clause)
+            happened, unit = _thing(clause, spoken, text, figure, lang.split("-", maxsplit=1)[0])
+            if unit:
+                end = match.end() if (match := _JOINED.match(text, figure.end)) else figure.end
+                yield Statement(
+                    sentence.place,
+                    figure,
+                    end,
+                    text[figure.start : end],
+                    happened,
+                    unit,
+                    _telling(spoken, units, lang),
+                    wide,
+                    (near := _places(clause)),
+                    near or anywhere,
+                    years,
+                    bool(happened) and _is_of_before(sentence, lang, stated),
+                )
 
 
 def _places(text: str) -> tuple[str, ...]:
@@ -180,21 +166,12 @@ def _clause(text: str, figure: Figure) -> str:
         elif cut.start() >= figure.end:
             end = cut.start()
             break
-    return text[start:end] if not text[figure.start : figure.end].isspace() else ""
+    return text[start:end]
 
 
-def _in_range(text: str, found: Sequence[Figure], place: int) -> bool:
-    """Whether a figure is an end of `between 10 and 12` or `10 to 15`, or part of `6 in 10`."""
-    for one, other in ((place - 1, place), (place, place + 1)):
-        if one >= 0 and other < len(found):
-            between = text[found[one].end : found[other].start]
-            if between.strip().lower() in _OUT_OF:
-                return True
-            if _RANGE.fullmatch(between):
-                joined = between.strip().lower() in ("and", "und", "et", "y")
-                if not joined or _BETWEEN.search(text[: found[one].start]):
-                    return True
-    return False
+def _in_range(text: str, found: Sequence[Figure]) -> bool:
+    """Whether one of two figures that stand side by side is an end of `10 to 15`, or part of `6 in 10`."""
+    return any(_RANGE.fullmatch(text, one.end, other.start) for one, other in pairwise(found))
 
 
 def _thing(clause: str, spelled: Sequence[str], text: str, figure: Figure, lang: str) -> tuple[str, str]:
@@ -202,7 +179,8 @@ def _thing(clause: str, spelled: Sequence[str], text: str, figure: Figure, lang:
     unit = next((min(kin) for kin in _KIN if figure.unit in kin), figure.unit)
     spoken = set(spelled)
     if _HOMES.search(clause):
-        return _if_sure(f"people who {LEFT}", "people", clause, text, figure) if _is_left(unit) else ("", "")
+        people = unit in PEOPLE or unit in _UNNAMED
+        return _if_sure(f"people who {LEFT}", "people", clause, text, figure) if people else ("", "")
     rows = [what for what, row in HAPPENED.items() if not row.isdisjoint(spoken)]
     if len(rows) == 1 and (who := _who(unit, rows[0], text, figure, lang)):
         return _if_sure(f"{who} {rows[0]}", who, clause, text, figure)
@@ -210,13 +188,7 @@ def _thing(clause: str, spelled: Sequence[str], text: str, figure: Figure, lang:
         rows = [what for what, row in TO_HOMES.items() if not row.isdisjoint(spoken)]
         if len(rows) == 1:
             return _if_sure(f"homes {rows[0]}", "homes", clause, text, figure)
-    if unit in _SPANS and _LASTED.search(text[: figure.start]):
-        return "", unit
     return "", "" if unit in _SPANS or unit in stopwords(lang or "en") else unit
-
-
-def _is_left(unit: str) -> bool:
-    return unit in PEOPLE or unit in _LEFT_UNITS
 
 
 def _who(unit: str, row: str, text: str, figure: Figure, lang: str) -> str:
@@ -224,7 +196,7 @@ def _who(unit: str, row: str, text: str, figure: Figure, lang: str) -> str:
     before = next(reversed(words(text[max(0, figure.start - 24) : figure.start])), "")
     if before in _AGES and not unit:
         return ""
-    if unit in PEOPLE or unit in HAPPENED[row] or unit in _COUNTED_UNITS:
+    if unit in PEOPLE or unit in HAPPENED[row] or unit in _UNNAMED:
         return "people"
     if unit in SOME_PEOPLE:
         return SOME_PEOPLE[unit]
@@ -242,7 +214,7 @@ def _if_sure(happened: str, unit: str, clause: str, text: str, figure: Figure) -
 def _is_of_before(sentence: Sentence, lang: str, stated: dt.date | None) -> bool:
     """Whether the sentence dates what it tells to long before its report; to any year where that has no day."""
     if stated is None:
-        return bool(_years(sentence, None))
+        return bool(_years(sentence))
     found = times.find(sentence.text, lang, stated, sentence.words)
     return bool(found) and all((stated - each.day).days > LONG_BEFORE for each in found)
 
@@ -251,8 +223,5 @@ def _telling(spelled: Iterable[str], units: Collection[str], lang: str) -> tuple
     return tuple(sorted(telling((word for word in spelled if word not in units), lang)))
 
 
-def _years(sentence: Sentence, day: dt.date | None) -> frozenset[int]:
-    found = {int(word) for word in sentence.words if len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()}
-    if day and not _YEARS.isdisjoint(sentence.words) and _LAST_YEAR.search(sentence.text):
-        found.add(day.year - 1)
-    return frozenset(found)
+def _years(sentence: Sentence) -> tuple[int, ...]:
+    return tuple(sorted({int(word) for word in sentence.words if _YEAR.fullmatch(word)}))

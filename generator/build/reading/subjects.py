@@ -20,7 +20,6 @@ _IN = frozenset("in an en".split())
 _WITHIN = frozenset(
     "all the its their his her our these those den der des la las los le les l’ de het i gli o os".split()
 )
-_NOUNS = frozenset("early daily weekly monthly yearly family supply assembly anomaly ally elderly italy july".split())
 
 
 def counted(text: str, end: int, lang: str) -> str:
@@ -62,6 +61,6 @@ def is_whole(subject: str) -> bool:
 def _tells(words: list[str], lang: str) -> bool:
     """Whether the last word is a verb, or an adverb."""
     tokens = [each.lower() for each in words]
-    if lang in ("", "en") and tokens[-1].endswith(("ly", "ing")) and tokens[-1] not in _NOUNS:
+    if lang in ("", "en") and tokens[-1].endswith(("ly", "ing")):
         return True
     return tense.told(tokens, len(tokens) - 1, lang or "en") == "past"
