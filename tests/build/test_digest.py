@@ -92,24 +92,6 @@ def test_short_stories_have_short_digests_and_long_ones_no_more_than_seven():
     assert 3 <= len(digest(long).sentences) <= 7
 
 
-ARGUES = (
-    "My grandmother used to say that nothing good happens in Tolmery after nine in the evening.",
-    "The flood in the Lirren valley reaches Tolmery and its old market, and the flood knows no mayor of Tolmery.",
-    "The council should open the dam, and it should do so before the night is over.",
-)
-
-
-def test_a_piece_of_opinion_is_known_by_its_paragraphs_and_those_who_are_quoted_argue_for_themselves():
-    rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
-    quoted = [f"“{each}”, Ilse Brandt told the council of Tolmery." for each in ARGUES]
-    told = [candidates(page("a", *texts, **rows)) for texts in (ARGUES, quoted)]
-    assert told[0]
-    assert all(each.colour for each in told[0])
-    news = [candidates(one) for one in (ONE, TWO)]
-    assert all(news)
-    assert not any(each.colour for found in news for each in found)
-
-
 def test_a_first_sentence_without_words_of_its_headline_sets_a_scene():
     rows = {
         "date": "2026-11-16",
@@ -123,9 +105,10 @@ def test_a_first_sentence_without_words_of_its_headline_sets_a_scene():
     assert [each.colour for each in told] == [True, False]
 
 
-def test_a_section_of_opinion_is_enough():
+def test_a_report_of_a_section_of_opinion_argues():
     rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
-    told = [candidates(page("a", ARGUES[1], section=name, **rows))[0] for name in ("Opinion", "World")]
+    text = "The flood in the Lirren valley reaches Tolmery and its old market, and the flood knows no mayor of Tolmery."
+    told = [candidates(page("a", text, section=name, **rows))[0] for name in ("Opinion", "World")]
     assert [each.colour for each in told] == [True, False]
 
 

@@ -83,14 +83,16 @@ def _first(left: Sequence[Weighed], fit: Sequence[int], best: int) -> int:
     """The lead: the best one, or one nearly as good that tells what happened, of an earlier day where there is one."""
     its = left[best].candidate
     able = [
-        n
+        (day, -left[n].worth, n)
         for n in fit
         if left[n].worth >= OPENS * left[best].worth
         and left[n].candidate.it.happened
         and not left[n].candidate.colour
-        and (_is_before(left[n].candidate, its) or not its.it.happened)
+        and its.day
+        and (day := left[n].candidate.day)
+        and (day < its.day or not its.it.happened)
     ]
-    return min(able, key=lambda n: (left[n].candidate.day or dt.date.max, -left[n].worth), default=best)
+    return min(able, default=(None, 0, best))[-1]
 
 
 def _newest(left: Sequence[Weighed], fit: Sequence[int], best: int, lead: Candidate) -> int:

@@ -72,7 +72,7 @@ def read(entry: Entry, paragraphs: Sequence[str]) -> Reading:
         told,
         tuple(each.text for each in named),
         tuple(people.somebody(named, text, lang, speakers)),
-        tuple(alone.quotable(entry, paragraphs, told, known.full)),
+        tuple(alone.quotable(entry, told, known.full)),
         tuple(figured.statements(told, entry.lang, stated)),
         tuple(when.dated(told, lang, stated)),
         tuple(placed.places(told, lang)),

@@ -87,10 +87,6 @@ _SCENES = _tables(
 )
 """First words of a sentence that sets a scene, or tells first under which circumstances."""
 
-_URGES = _tables({"en": "should must ought let's"})
-"""Words of one who wants something done."""
-
-_SAID = _tables({"en": "said says told added adds wrote", "fr": "dit déclaré", "es": "dijo según"})
 _ARTICLES = _tables({"en": "the", "fr": "le la les", "es": "el la los las"})
 _OF = _tables({"en": "of", "fr": "de du des d", "es": "de del"})
 
@@ -104,12 +100,6 @@ _BACK = re.compile(
 """`Behind them`, `In return`, `Four days later`."""
 _THEN_IT = re.compile(r"(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) ")
 """`On Wednesday it went off`."""
-_ADDED_THEN = frozenset(["added", "time"])
-_AT_THAT = re.compile(r" at (?:the|that) time[.,]| added that |[,”\"] (?:[A-Z][\w’-]+ ){1,3}added[.,:]")
-"""`Ilse Brandt, who was chairman at the time`, `Brandt added that`."""
-_PLURALS = frozenset(["them", "they"])
-_SEVERAL = frozenset("people police men women children families crew staff team those all both some many most".split())
-_OPEN = frozenset('“”«»„"「')
 _SIGNS = frozenset('“«„"‘「')
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:—–(]")
@@ -133,7 +123,7 @@ def leans(text: str, found: Collection[str], lang: str) -> bool:
     first = _WORD.search(text)
     if not first or _folded(first[0]) in _OPENERS.get(lang or "en", ()):
         return True
-    if lang == "en" and _leans_in_english(text, found):
+    if lang == "en" and (_BACK.match(text) or _THEN_IT.match(text)):
         return True
     signs = not _SIGNS.isdisjoint(text)
     speech = signs and any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
@@ -148,40 +138,6 @@ def leans(text: str, found: Collection[str], lang: str) -> bool:
             return True
         named = named or (token[0].isupper() and (place > 0 or word not in stopwords(lang)))
     return speech and not named and any(token[0].islower() for token in tokens)
-
-
-def _leans_in_english(text: str, found: Collection[str]) -> bool:
-    if _BACK.match(text) or _THEN_IT.match(text):
-        return True
-    if not _ADDED_THEN.isdisjoint(found) and _AT_THAT.search(text):
-        return True
-    return not _PLURALS.isdisjoint(found) and _without_plural(text)
-
-
-def may_argue(found: Collection[str], lang: str) -> bool:
-    """Whether a sentence of these words has any for which `argues` looks."""
-    return not _may_argue(lang).isdisjoint(found)
-
-
-def argues(text: str, lang: str) -> bool:
-    """Whether a paragraph speaks for its writer, outside of quotations: in the first person, or of what ought to be."""
-    own = _QUOTED.sub(" ", text)
-    if not _OPEN.isdisjoint(own):
-        return False  # a quotation goes on
-    spoken = set(_WORD.findall(own.lower().replace("’", "'")))
-    if not spoken.isdisjoint(_TALK.get(lang, frozenset())):
-        return True
-    return not spoken.isdisjoint(_URGES.get(lang, frozenset())) and spoken.isdisjoint(_SAID.get(lang, frozenset()))
-
-
-def _without_plural(text: str) -> bool:
-    """Whether an English sentence has `them` before anything that may be several: "The company wants them at sea"."""
-    tokens = _WORD.findall(text)
-    place = next((place for place, token in enumerate(tokens) if token in _PLURALS), 0)
-    return place > 0 and not any(
-        (token.endswith("s") and (token[0].islower() or not at)) or token.lower() in _SEVERAL or token == "and"
-        for at, token in enumerate(tokens[: place - 1])
-    )
 
 
 def needs(text: str, spelled: Collection[str], lang: str) -> frozenset[str]:
@@ -240,17 +196,8 @@ def counts_days(found: Iterable[str], lang: str) -> bool:
 
 @cache
 def _may_lean(lang: str) -> frozenset[str]:
-    return _as_words(*_TALK.get(lang, ()), *_PERSONS.get(lang, ()))
-
-
-@cache
-def _may_argue(lang: str) -> frozenset[str]:
-    return _as_words(*_TALK.get(lang, ()), *_URGES.get(lang, ()))
-
-
-def _as_words(*several: str) -> frozenset[str]:
     """As the words of a sentence are spelled: `let` for `let's`."""
-    return frozenset(word for each in several for word in words(each))
+    return frozenset(word for each in (*_TALK.get(lang, ()), *_PERSONS.get(lang, ())) for word in words(each))
 
 
 def _folded(token: str) -> str:

@@ -22,14 +22,12 @@ DEEPEST = 25
 
 TITLED = 5, 2
 """Of a headline of so many telling words, so many stand in a first sentence that tells the news."""
-ARGUED = 0.25
-"""A report in which so many paragraphs speak for their writer is a piece of opinion,"""
 OPINION = frozenset(
     """opinion opinions comment commentary editorial editorials column columns meinung kommentar leitartikel
     tribune tribunes idées débats opinión opiniones editoriales opinione opinioni commenti opinião opinie
     """.split()
 )
-"""and so is one of such a section."""
+"""A report of such a section argues rather than tells."""
 
 _ENDS, _CLOSES = frozenset(".。؟።។։…।॥"), "\"'”’»«›)]」』"
 """A question or an exclamation tells nothing, unless an exclamation is quoted."""
@@ -83,15 +81,13 @@ class Quotable:
     """True where its report has it for a standfirst."""
 
 
-def quotable(
-    entry: Entry, paragraphs: Sequence[str], sentences: Sequence[Sentence], full: Mapping[str, str]
-) -> Iterator[Quotable]:
+def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str]) -> Iterator[Quotable]:
     """The sentences of a report that can stand alone, in order.
 
     `full` has the full names of the report, by last name.
     """
     lang, title = entry.lang.split("-", maxsplit=1)[0], tuple(words(entry.title))
-    titled, opinion = singulars(title), _is_opinion(entry.section, paragraphs, sentences, lang)
+    titled, opinion = singulars(title), entry.section.lower() in OPINION
     headline = titled - stopwords(entry.lang)
     for each in sentences[:DEEPEST]:
         text = _undated(each.text)
@@ -119,16 +115,6 @@ def quotable(
 
 def _is_beside(lead: frozenset[str], headline: frozenset[str]) -> bool:
     return len(headline) >= TITLED[0] and len(headline & lead) < TITLED[1]
-
-
-def _is_opinion(section: str, paragraphs: Sequence[str], sentences: Sequence[Sentence], lang: str) -> bool:
-    """Whether a report argues, by its section or by its paragraphs, rather than tells."""
-    if section.lower() in OPINION:
-        return True
-    told = paragraphs[:DEEPEST]
-    may = {each.paragraph for each in sentences if pointing.may_argue(each.words, lang)}
-    argued = (number in may and pointing.argues(each, lang) for number, each in enumerate(told, start=1))
-    return sum(argued) >= max(2, ARGUED * len(told))
 
 
 @lru_cache(maxsize=64)  # the timeline asks again, of the same report

@@ -26,7 +26,6 @@ EARLY = 4
 RANKS: tuple[Precision, ...] = ("time", "day", "month", "year")
 """The most precise first."""
 _ASIDE = re.compile(r", (?:who|which|whose|where|der|die|das|qui|que|\w+ed|set|taken|held|built|made|drawn)\b[^,]*$")
-_CAPITAL = re.compile(r" [A-ZÀ-Þ]")
 _ANNOUNCES = re.compile(r" (?:that )?(?:it|they|he|she) (?:will|would)\b")
 """What one says of oneself to come is an event: `the bank said on Tuesday it would buy`."""
 
@@ -125,8 +124,6 @@ def _is_of_event(text: str, each: Time, lang: str) -> bool:
 
     `The agency said on Thursday`, `on Friday the minister said`, `the record, set in 1993, was`.
     """
-    if text[: each.start].endswith("the ") and _CAPITAL.match(text, each.end):
-        return False  # the 17 February Brigade
     if _ANNOUNCES.match(text, each.end):
         return True
     if _spoken(lang).search(text[: each.start]) or _speaks(lang).match(text, each.end):
