@@ -107,7 +107,7 @@ def test_each_line_is_in_one_block_or_taken_out(rows):
         ({"date": dt.date(2026, 3, 4)}, [("date", "2026-03-04")]),
         ({"date": dt.datetime(2026, 3, 4, 7, 15, tzinfo=dt.UTC)}, [("date", "2026-03-04T07:15:00+00:00")]),
         ({"date": "2026-03-04 07:15:00 +0100"}, [("date", "2026-03-04T07:15:00+01:00")]),
-        ({"date": "soon"}, []),
+        ({"date": "4 March 2026"}, [("date", "4 March 2026")]),
         ({"date": {"created": dt.date(2026, 3, 4)}}, [("date", "2026-03-04")]),
         ({"authors": ["Ada", {"name": "Piet"}]}, [("authors", "Ada"), ("authors", "Piet")]),
         ({"authors": "Lorne, Ada"}, [("authors", "Ada Lorne")]),

@@ -7,6 +7,8 @@ import re
 from email.utils import parsedate_to_datetime
 
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?:$|[T ]\d\d:?\d\d)")
+_FIGURES = re.compile(r"[\d\s:.,TZ+-]+")
+_MIDNIGHT = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T00:00:00.*")
 _EPOCH = re.compile(r"-?\d{9,19}(?:\.\d{1,9})?")
 _FIRST, _LAST = 31_536_000, 4_102_444_800  # 1971, 2100: a smaller or larger number counts something else
 _LONGEST = 80
@@ -15,9 +17,13 @@ _LONGEST = 80
 def stated(value: object) -> str:
     """The moment that a field states, as `2026-11-22` or `2026-11-22T08:15:00+01:00`; empty where it states none.
 
-    Read are ISO 8601, the form of mails and RSS, and seconds or finer parts since 1970. Any other text is given back,
-    for whoever knows the language of the document.
+    Read are ISO 8601, the form of mails and RSS, and seconds or finer parts since 1970; midnight, the way in which a
+    day is stored, is left out. Any other text is given back, for whoever knows the language of the document.
     """
+    return _MIDNIGHT.sub("", _stated(value))
+
+
+def _stated(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     text = " ".join(str(value).split())
@@ -26,7 +32,7 @@ def stated(value: object) -> str:
     if isinstance(value, (int, float)) or _EPOCH.fullmatch(text):
         return _since_1970(text)
     if _ISO.match(text):
-        return _iso(text) or text
+        return _iso(text) or ("" if _FIGURES.fullmatch(text) else text)
     return _of_mail(text) or text
 
 

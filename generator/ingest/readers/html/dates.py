@@ -16,6 +16,7 @@ from generator.ingest.readers.html.beside import beside
 from generator.ingest.readers.html.head import said
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
+from generator.ingest.readers.moments import stated
 from generator.ingest.readers.persons import is_byline
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
@@ -33,10 +34,8 @@ _MODIFIED = """
     article:modified_time og:updated_time datemodified og:article:modified_time last-modified dcterms.modified
     dc.date.modified article.updated lastmod revised date-modified modified_time
 """.split()
-_ISO = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?\s*\Z",
-    re.IGNORECASE,
-)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+(?:[+-][\d:]+)?)?$")
+_ZULU = re.compile(r"(?<=\d)\s*(?:UTC|GMT)$", re.IGNORECASE)
 _FARTHEST, _STEP = dt.timedelta(hours=14), dt.timedelta(minutes=15)
 """Of clocks from UTC."""
 _FEW = 30
@@ -88,34 +87,12 @@ def _on_local_clock(published: list[Hint]) -> list[Hint]:
 
 
 def iso(text: str) -> str:
-    """A date as machines write it, with the time and zone that it states; empty when it is none.
-
-    Midnight is how a date without a time is stored, so it is left out.
-    """
-    text = text.strip()
-    if shape := _ISO.match(text):
-        year, month, day, hour, minute, second, zone = shape.groups()
-        try:
-            value = dt.date(int(year), int(month), int(day))
-            if not 1990 <= value.year <= 2100:
-                return ""
-            if not hour or (hour, minute, second or "00") == ("00", "00", "00"):
-                return value.isoformat()
-            dt.time(int(hour), int(minute), int(second or 0))
-        except ValueError:
-            return ""
-        return f"{value.isoformat()}T{hour}:{minute}:{second or '00'}{_zone(zone or '')}"
-    if len(text) > 60:
-        return ""
-    if re.search(r"\d{4}", text) and (found := dates.parse(text)) and found.year >= 1990:
-        return found.isoformat()
-    return ""
-
-
-def _zone(zone: str) -> str:
-    if zone.upper() in ("Z", "UTC", "GMT"):
-        return "+00:00"
-    return f"{zone[:3]}:{zone[3:].lstrip(':') or '00'}" if zone else ""
+    """A date as it is stated, with the time and zone that it states; empty when it is none, or that of no page."""
+    moment = stated(_ZULU.sub("Z", text.strip()))
+    if not _ISO.match(moment):
+        day = dates.parse(moment) if re.search(r"\d{4}", moment) and len(moment) <= 60 else None
+        moment = day.isoformat() if day else ""
+    return moment if "1990" <= moment[:4] <= "2100" else ""
 
 
 def _in_json(page: Page) -> Iterator[tuple[str, str, str]]:

@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator import frontmatter
+from generator.ingest.readers.moments import stated
 from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
-
-_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$")
 
 _TAG = re.compile(r"</?(?:br|wbr|i|b|em|strong|small|sub|sup|span|code)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 """Markup that generators let through in a title; other angles may be what it speaks of: `Vec<T>`."""
@@ -86,15 +84,8 @@ def _names(given: Any, mark: str) -> list[str]:
 
 
 def _moment(given: Any) -> str:
-    """As ISO 8601, with the time and zone only as far as stated; empty when it cannot be read."""
-    if isinstance(given, dt.datetime):
-        return given.isoformat()
     if isinstance(given, dt.date):
-        return given.isoformat()
+        return stated(given.isoformat())
     if isinstance(given, Mapping):  # Material for MkDocs: `date: {created: …, updated: …}`
         return _moment(given.get("created"))
-    text = str(given).strip()
-    if shape := _ZONE.match(text):
-        text = f"{shape[1]}T{shape[2]}{shape[3] or ''}"
-    found = frontmatter.moment(text.removesuffix(" 00:00:00"))
-    return found.isoformat() if found else ""
+    return stated(given)
