@@ -34,6 +34,7 @@ ROWS = [
             "keys",
             "files",
             "unchanged",
+            "kept",
         )
     },
     {"generator.errors", "generator.model"},
@@ -45,6 +46,7 @@ GROUND = {
     "generator.lock": {"generator.files"},
     "generator.retold": {"generator.files"},
     "generator.unchanged": {"generator.files"},
+    "generator.kept": {"generator.files", "generator.unchanged"},
     "generator.config": {"generator.keys", "generator.yaml_faults"},
     "generator.frontmatter": {"generator.guarded_yaml", "generator.plain_yaml"},
     "generator.guarded_yaml": {"generator.plain_yaml", "generator.yaml_faults"},

@@ -17,7 +17,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.build import content, kept, many, render, traces
+from generator import kept
+from generator.build import content, many, render, traces
 from generator.build.output import claim
 from generator.build.staged import Stage
 from generator.build.stages import SHARED, Settings, Stages

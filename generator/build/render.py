@@ -16,8 +16,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator import __version__
-from generator.build import kept
+from generator import __version__, kept
 from generator.build.addresses import rooted
 from generator.build.environment import Environment, Noting, NotNoting
 from generator.build.frame import Cuts, Frame, around, filled

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.build import kept
+from generator import kept
 from generator.build.engine import Engine
 from generator.build.graph import Graph, Since
 from generator.build.packed import Places

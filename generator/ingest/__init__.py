@@ -30,7 +30,6 @@ from generator.ingest import (
     ledger,
     names,
     publish,
-    rules,
     sources,
 )
 from generator.ingest.account import Account
@@ -39,7 +38,6 @@ from generator.ingest.journal import Journal
 from generator.ingest.last_run import LastRun
 from generator.ingest.memory import Memory
 from generator.ingest.spool import Spool
-from generator.ingest.tried import Tried
 from generator.lock import Line
 
 if TYPE_CHECKING:
@@ -73,8 +71,10 @@ def ingest(
     for _ in range(TRIES):
         try:
             with Journal(folder, now, whole=not paths) as journal, Spool(folder) as spool:
-                intake = Intake(folder, journal, Memory(folder), Tried(folder), now, jobs, progress, executor)
-                return _run(folder, config, paths, intake, spool, written)
+                merged = history.merged(folder)
+                memory = Memory(folder, config.story_threshold, sorted(merged.items()), config.digest.command)
+                intake = Intake(folder, journal, memory, now, jobs, progress, executor)
+                return _run(config, paths, merged, intake, spool, written)
         except articles.TouchedError as touched:
             last = articles.path(str(touched))
     hint = "run it again when no other program writes articles"
@@ -82,13 +82,17 @@ def ingest(
 
 
 def _run(
-    folder: Path, config: Config, paths: Collection[Path], intake: Intake, spool: Spool, written: list[str]
+    config: Config,
+    paths: Collection[Path],
+    merged: Mapping[str, str],
+    intake: Intake,
+    spool: Spool,
+    written: list[str],
 ) -> Account:
     """One run; raises articles.TouchedError, and writes nothing more, when a person was quicker. Adds to `written`."""
-    found, merged = sources.find(folder, config.ignore, paths), articles.merged(folder)
-    last = LastRun(
-        intake, found, not paths, (config.story_threshold, rules.STATE, sorted(merged.items()), config.digest.command)
-    )
+    folder = intake.folder
+    found = sources.find(folder, config.ignore, paths)
+    last = LastRun(intake, found, not paths)
     if told := last.account():
         return told
     lines = before = lock.read(folder)
@@ -141,7 +145,7 @@ def _placed(
         publish.free(done),
         first=history.first_seen(lines),
         threshold=threshold,
-        taken=articles.stories(folder) | history.slugs(lines),
+        taken=history.told(folder) | history.slugs(lines),
         merged=merged,
         memory=match.Kept(folder),
     )

@@ -7,7 +7,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +17,6 @@ from generator.errors import BroadsheetError, Problem, problem
 from generator.text import slugs
 
 FOLDER = "content/articles"
-STORIES = "content/stories"
 ALONE = keys.ALONE
 
 
@@ -213,36 +211,6 @@ def write(folder: Path, article: Article, standing: Mapping[str, Article]) -> bo
 def stem(name: str) -> str:
     """The name of an article file without its folder."""
     return name.rpartition("/")[2]
-
-
-def stories(folder: Path) -> set[str]:
-    """The slugs of the stories of which a person has written something."""
-    return {_slug(name, meta) for name, meta in _told(folder)}
-
-
-def merged(folder: Path) -> dict[str, str]:
-    """The stories that a person has put into another one, by their slugs; a file that cannot be read says nothing."""
-    found: dict[str, str] = {}
-    for name, meta in _told(folder):
-        value, own = meta.get("merge"), _slug(name, meta)
-        several = value if isinstance(value, list) else str(value or "").split(";")
-        wanted = {slugs.named(str(each).strip()) for each in several if each not in (None, "")}
-        found |= dict.fromkeys(wanted - {own}, own)
-    return found
-
-
-def _told(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The files in which a person says something of stories: name, and front matter as far as it can be read."""
-    for path in sorted((folder / STORIES).glob("*.md")):
-        meta: Mapping[str, Any] = {}
-        with suppress(OSError, UnicodeDecodeError, BroadsheetError):
-            meta = keys.canonical(frontmatter.split(path.read_text("utf-8")).meta)
-        yield path.stem, meta
-
-
-def _slug(name: str, meta: Mapping[str, Any]) -> str:
-    """The slug of the story of which a file speaks, as `build` has it."""
-    return slugs.named(str(meta.get("slug") or name).strip("/"))
 
 
 def by_source(articles: Iterable[Article]) -> dict[str, list[str]]:

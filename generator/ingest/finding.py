@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from generator.lock import Status
 from generator.model import Field, Report, Taken
 
+SLOW, CRASHED = "its reader took too long", "its reader crashed"
+"""Why a file could not be read, for reasons that may not hold the next time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

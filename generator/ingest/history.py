@@ -1,13 +1,24 @@
-"""In which stories an article has stood, from run to run: no address of a story ever dies, or means another one."""
+"""Stories from run to run: in which an article has stood, and what a person has said of them.
+
+No address of a story ever dies, or means another one.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
+from generator import frontmatter, keys
+from generator.errors import BroadsheetError
 from generator.ingest.articles import ALONE, Article
 from generator.ingest.copies import owns
 from generator.lock import Line
+from generator.text import slugs as addresses
+
+FOLDER = "content/stories"
 
 
 def record(lines: Mapping[str, Line], shelf: Mapping[str, Article], moment: str) -> dict[str, Line]:
@@ -37,3 +48,33 @@ def first_seen(lines: Iterable[Line]) -> dict[str, str]:
         if line.article:
             first[line.article] = min(first.get(line.article, line.first_seen), line.first_seen)
     return first
+
+
+def told(folder: Path) -> set[str]:
+    """The slugs of the stories of which a person has written something."""
+    return {_slug(name, meta) for name, meta in _told(folder)}
+
+
+def merged(folder: Path) -> dict[str, str]:
+    """The stories that a person has put into another one, by their slugs; a file that cannot be read says nothing."""
+    found: dict[str, str] = {}
+    for name, meta in _told(folder):
+        value, own = meta.get("merge"), _slug(name, meta)
+        several = value if isinstance(value, list) else str(value or "").split(";")
+        wanted = {addresses.named(str(each).strip()) for each in several if each not in (None, "")}
+        found |= dict.fromkeys(wanted - {own}, own)
+    return found
+
+
+def _told(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The files in which a person says something of stories: name, and front matter as far as it can be read."""
+    for path in sorted((folder / FOLDER).glob("*.md")):
+        meta: Mapping[str, Any] = {}
+        with suppress(OSError, UnicodeDecodeError, BroadsheetError):
+            meta = keys.canonical(frontmatter.split(path.read_text("utf-8")).meta)
+        yield path.stem, meta
+
+
+def _slug(name: str, meta: Mapping[str, Any]) -> str:
+    """The slug of the story of which a file speaks, as `build` has it."""
+    return addresses.named(str(meta.get("slug") or name).strip("/"))

@@ -11,11 +11,10 @@ from pathlib import Path
 from generator.ingest import copies, executors, journal, ledger, recurring, sources
 from generator.ingest.account import Item
 from generator.ingest.articles import Article
-from generator.ingest.finding import Finding, Reading
+from generator.ingest.finding import CRASHED, Finding, Reading
 from generator.ingest.journal import Journal
 from generator.ingest.memory import Memory
 from generator.ingest.sources import Found, Source
-from generator.ingest.tried import CRASHED, Tried
 from generator.lock import Line
 
 Progress = Callable[[int, int, str], None]
@@ -32,7 +31,6 @@ class Intake:
     folder: Path
     journal: Journal
     memory: Memory
-    tried: Tried
     now: dt.datetime
     jobs: int
     progress: Progress | None
@@ -46,10 +44,10 @@ class Intake:
         """The documents that are not as the lock knows them. Raises BroadsheetError when the journal cannot be kept."""
         known = copies.by_file(lines, found.present)
         changed, readings = [], dict[str, Reading]()
-        vain = {line.sha256 for line in lines.values() if ledger.is_hopeful(line) and line.sha256 in self.tried}
+        vain = {line.sha256 for line in lines.values() if ledger.is_hopeful(line) and line.sha256 in self.memory.vain}
         for each in self._look(found.paths, _recurring(lines, found.present)):
             before = known.get(each.path, [])
-            if ledger.stale(before, each.sha256, self.now, self.tried):
+            if ledger.stale(before, each.sha256, self.now, self.memory.vain):
                 changed.append(each)
         for path, got in self._readings(changed):
             before = known.get(path, [])
@@ -57,7 +55,7 @@ class Intake:
             vain |= {each.sha256 for each in hopeful if not each.reason.startswith(CRASHED)}
             if not all(ledger.says(before, each) for each in got):
                 readings |= {each.path: each for each in got}
-        self.tried.keep(vain)
+        self.memory.vain = frozenset(vain)
         return readings
 
     def fold(

@@ -18,22 +18,16 @@ from generator.lock import Line
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
-    """The last run, as one sees it that finds these sources and depends on these `settings` besides."""
+    """The last run, as one sees it that finds these sources."""
 
     intake: Intake
     found: Found
     whole: bool
     """Whether all sources were asked for."""
-    settings: tuple[object, ...]
-
-    @property
-    def _state(self) -> tuple[object, ...]:
-        """Reading adds to what was tried in vain."""
-        return *self.settings, self.intake.tried.state
 
     def account(self) -> Account | None:
         """What is to be told when nothing at all has changed since; else None."""
-        told = self.intake.memory.account(self.found, *self._state) if self.whole else None
+        told = self.intake.memory.account(self.found) if self.whole else None
         if told:
             self.intake.journal.clear()
         return told
@@ -41,12 +35,12 @@ class LastRun:
     def repeated(self, lines: Mapping[str, Line]) -> Account | None:
         """The same where some source had to be looked at, and gave nothing that the lock does not say; else None."""
         names = articles.names(self.intake.folder)
-        marks = self.intake.memory.holds(names, *self._state)
+        marks = self.intake.memory.holds(names)
         if lines and marks is None:
             return None
         told = self._nothing_new(lines, names)
-        if marks:
-            self.intake.memory.keep(self.found, marks, told if self._lasts(lines) else None, *self._state)
+        if marks is not None:
+            self.intake.memory.keep(self.found, marks, told if self._lasts(lines) else None)
         return told
 
     def replace(self, done: Published) -> None:
@@ -56,15 +50,15 @@ class LastRun:
             return
         left = {name: article.mark.hex() for name, article in done.shelf.items()}
         told = self._nothing_new(done.lines, left) if self._lasts(done.lines) else None
-        self.intake.memory.keep(self.found, left, told, *self._state)
+        self.intake.memory.keep(self.found, left, told)
 
     def _lasts(self, lines: Mapping[str, Line]) -> bool:
         """Whether a run that finds nothing changed has nothing to read, and nothing else to tell than that."""
-        marks, now, tried = self.intake.marks, self.intake.now, self.intake.tried
+        marks, now, vain = self.intake.marks, self.intake.now, self.intake.memory.vain
         return self.whole and not (
             self.intake.failed
             or any(
-                refused.of(line) or ledger.outdated(line, line.sha256, now, tried)
+                refused.of(line) or ledger.outdated(line, line.sha256, now, vain)
                 for line in lines.values()
                 if marks.get(copies.file_of(line.path, self.found.present)) == line.sha256
             )

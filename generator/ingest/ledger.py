@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.ingest import refused, rules
-from generator.ingest.finding import Contents, Reading
+from generator.ingest.finding import SLOW, Contents, Reading
 from generator.ingest.journal import Journal
 from generator.ingest.spool import Spool
-from generator.ingest.tried import SLOW
 from generator.lock import Line
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "sources.broadsheet")
@@ -47,21 +46,21 @@ def stamp(now: dt.datetime) -> str:
     return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def stale(before: Collection[Line], sha256: str, now: dt.datetime, tried: Container[str]) -> bool:
+def stale(before: Collection[Line], sha256: str, now: dt.datetime, vain: Container[str]) -> bool:
     """Whether a file must be read again. Documents that it held once and holds no more have no say in it."""
     current = [line for line in before if line.sha256 == sha256]
-    return not current or any(outdated(line, sha256, now, tried) for line in current)
+    return not current or any(outdated(line, sha256, now, vain) for line in current)
 
 
-def outdated(line: Line, sha256: str, now: dt.datetime, tried: Container[str]) -> bool:
-    """Whether its file must be read again. One that could not be read is, unless this program has `tried` it: a format
-    may have been added.
+def outdated(line: Line, sha256: str, now: dt.datetime, vain: Container[str]) -> bool:
+    """Whether its file must be read again. One that could not be read is, unless this program has tried it in `vain`: a
+    format may have been added.
 
     So is one with a date that was in the future and is no longer.
     """
     if line.sha256 != sha256 or line.rules != rules.STATE:
         return True
-    return (is_hopeful(line) and sha256 not in tried) or refused.is_overcome(line, now)
+    return (is_hopeful(line) and sha256 not in vain) or refused.is_overcome(line, now)
 
 
 def is_hopeful(line: Line | Reading) -> bool:

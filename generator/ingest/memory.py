@@ -9,39 +9,37 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
+import marshal
 import os
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator import __version__, files, lock
-from generator.ingest import articles, sources
+from generator import __version__, kept, lock
+from generator.ingest import articles, rules, sources
 from generator.ingest.account import Account
 from generator.ingest.sources import Found
+from generator.unchanged import GRAIN, libraries
 
 PATH = ".broadsheet/ingest"
-_YOUNG = 2_000_000_000
-"""Nanoseconds that the coarsest of clocks may take for one moment."""
 
 Sign = list[Any]
 """Of a file: the mark of its bytes; behind it what the system said of it when it had them, unless that was young."""
 
 
 class Memory:
-    """What the last run of the site in `folder` has left."""
+    """What the last run of the site in `folder` has left, if that was by this program and with these `settings`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *settings: object) -> None:
+        self._folder, self._path = folder, folder / PATH
+        self._state = ascii((__version__, rules.STATE, libraries(), settings))
         self._files: dict[str, Sign] = {}
-        self._of, self._aside, self._account = "", "", None
-        try:
-            kept = json.loads((folder / PATH).read_bytes())
-            self._files, self._account = dict(kept["files"]), kept["account"]
-            self._of, self._aside = kept["of"], kept["aside"]
-        except (OSError, ValueError, TypeError, KeyError):
-            pass  # none, torn, or of another version
+        self._aside, self._account, vain = "", None, list[str]()
+        if data := kept.load(self._path, self._state):
+            self._files, self._aside, self._account, vain = marshal.loads(data)
+        self.vain = frozenset(vain)
+        """The marks of the files that could not be read: it is not tried again until they, or the program, change."""
         self._now: dict[str, Sign] = {}
 
     def mark(self, path: str) -> tuple[str, int]:
@@ -51,19 +49,16 @@ class Memory:
         sign = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
         if known[1:] != sign:
             with (self._folder / path).open("rb") as file:
-                limit, status = time.time_ns() - _YOUNG, os.fstat(file.fileno())
+                limit, status = time.time_ns() - GRAIN, os.fstat(file.fileno())
                 mark = hashlib.file_digest(file, "sha256").hexdigest()
             sign = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
             known = [mark, *sign] if max(sign[1:3]) < limit else [mark]
         self._now[path] = known
         return str(known[0]), status.st_size
 
-    def account(self, found: Found, *state: object) -> Account | None:
-        """What is to be told of a run that finds these sources, if nothing has changed since the last; else None.
-
-        `state` is what else the run depends on.
-        """
-        if self._account is None or self._of != _digest(state) or self._aside != _digest(found.aside):
+    def account(self, found: Found) -> Account | None:
+        """What is to be told of a run that finds these sources, if nothing has changed since the last; else None."""
+        if self._account is None or self._aside != repr(found.aside):
             return None
         there = [lock.PATH, *map(articles.path, articles.names(self._folder)), *map(sources.place, found.paths)]
         try:
@@ -72,30 +67,29 @@ class Memory:
         except OSError:
             return None
         if self._now != self._files:
-            self._write(self._now, self._account)
+            self._write(self._now)
         return Account.of(self._account)
 
-    def holds(self, names: Iterable[str], *state: object) -> dict[str, str] | None:
-        """The marks of the articles of these names, if they are those that the last run left, and with them its lock
-        and `state`; else None.
-        """
-        kept = {path: sign[0] for path, sign in self._files.items() if path.startswith(articles.FOLDER)}
+    def holds(self, names: Iterable[str]) -> dict[str, str] | None:
+        """The marks of the articles of these names, if they and the lock are as the last run left them; else None."""
+        left = {path: sign[0] for path, sign in self._files.items() if path.startswith(articles.FOLDER)}
         marks = dict[str, str]()
         try:
             for name in names:
                 marks[name] = self.mark(articles.path(name))[0]
-                if marks[name] != kept.get(articles.path(name)):
+                if marks[name] != left.get(articles.path(name)):
                     return None
-            same = self._of == _digest(state) and self.mark(lock.PATH)[0] == self._files[lock.PATH][0]
+            same = self.mark(lock.PATH)[0] == self._files[lock.PATH][0]
         except (OSError, KeyError):
             return None
-        return marks if same and len(marks) == len(kept) else None
+        return marks if same and len(marks) == len(left) else None
 
     def forget(self) -> None:
-        """Remember nothing: so it is to be after a run with faults, which are to be told in every run."""
-        (self._folder / PATH).unlink(missing_ok=True)
+        """Remember no file: so it is to be after a run with faults, which are to be told in every run."""
+        self._account = None
+        self._write({})
 
-    def keep(self, found: Found, left: Mapping[str, str], account: Account | None, *state: object) -> None:
+    def keep(self, found: Found, left: Mapping[str, str], account: Account | None) -> None:
         """Remember the state that a run leaves, with the marks of its articles, by name.
 
         `account` is what is to be told as long as nothing changes; none where some sources are to be read again.
@@ -104,20 +98,12 @@ class Memory:
         there = {path: known[path] for each in found.present if (path := sources.place(each)) in known}
         marks = {articles.path(name): mark for name, mark in left.items()}
         with contextlib.suppress(OSError):
-            marks[lock.PATH] = _mark((self._folder / lock.PATH).read_bytes())
+            marks[lock.PATH] = hashlib.sha256((self._folder / lock.PATH).read_bytes()).hexdigest()
         for path, mark in marks.items():  # what was written just now is young
             there[path] = known[path] if path in known and known[path][0] == mark else [mark]
-        self._of, self._aside = _digest(state), _digest(found.aside)
-        self._write(there, account and account.as_data())
+        self._aside, self._account = repr(found.aside), account and account.as_data()
+        self._write(there)
 
-    def _write(self, there: Mapping[str, Sign], account: object) -> None:
-        kept = {"of": self._of, "aside": self._aside, "files": there, "account": account}
-        files.write(self._folder / PATH, json.dumps(kept).encode())
-
-
-def _mark(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _digest(state: tuple[object, ...]) -> str:
-    return _mark(repr((__version__, state)).encode(errors="surrogateescape"))
+    def _write(self, there: Mapping[str, Sign]) -> None:
+        told: Any = there, self._aside, self._account, sorted(self.vain)
+        kept.keep(self._path, self._state, marshal.dumps(told))

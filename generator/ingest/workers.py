@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from generator.ingest import journal, reading, sources
+from generator.ingest.finding import CRASHED, SLOW
 from generator.ingest.sources import Source
-from generator.ingest.tried import CRASHED, SLOW
 
 WORTH = 2_000_000
 """Fewer bytes than this are read before a second process has started."""

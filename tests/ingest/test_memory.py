@@ -8,7 +8,7 @@ import pytest
 from ingest_site import HARBOUR, LIBRARY, ORCHARD, Site
 
 from generator import lock
-from generator.ingest import articles, memory, reading, tried
+from generator.ingest import articles, memory, reading
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_run_that_finds_nothing_changed_reads_neither_lock_nor_articles_and_te
 
 
 def test_files_whose_last_change_is_long_ago_are_not_even_opened(site, monkeypatch, blind):
-    monkeypatch.setattr(memory, "_YOUNG", -(10**12))
+    monkeypatch.setattr(memory, "GRAIN", -(10**12))
     site.run()
     blind()
     monkeypatch.setattr(memory, "hashlib", SimpleNamespace(sha256=memory.hashlib.sha256))  # it can hash no file
@@ -108,9 +108,9 @@ def test_a_source_that_cannot_be_read_is_told_in_each_run_and_tried_in_the_first
 @pytest.mark.parametrize(
     "change",
     [
-        lambda site, patch: patch.setattr(tried, "_program", lambda: "newer"),
-        lambda site, patch: (site.folder / tried.PATH).unlink(),
-        lambda site, patch: (site.folder / tried.PATH).write_bytes(b'{"by": 3'),
+        lambda site, patch: patch.setattr(memory, "libraries", lambda: "newer"),
+        lambda site, patch: (site.folder / memory.PATH).unlink(),
+        lambda site, patch: (site.folder / memory.PATH).write_bytes(b"damaged"),
     ],
     ids="program forgotten damaged".split(),
 )

@@ -10,7 +10,7 @@ from ingest_site import HARBOUR, LIBRARY, Site
 from wrapped import zipped
 
 from generator.config import Config
-from generator.ingest import tried
+from generator.ingest import memory
 from generator.ingest.account import LEFT
 
 
@@ -112,7 +112,7 @@ def test_a_reader_that_fails_makes_one_file_unreadable_and_names_the_fault(tmp_p
     assert found["bad.txt"].outcome == "unreadable"
     assert "RecursionError: too deep" in found["bad.txt"].detail
     monkeypatch.undo()
-    (site.folder / tried.PATH).unlink()  # as if by a newer program
+    (site.folder / memory.PATH).unlink()  # as if by a newer program
     assert site.outcomes() == {"bad.txt": "published", "good.txt": "unchanged"}
 
 

@@ -14,7 +14,7 @@ from generator import files
 from generator.errors import BroadsheetError
 from generator.unchanged import libraries
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parent
 _LENGTH = hashlib.sha256().digest_size
 
 
