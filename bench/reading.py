@@ -22,7 +22,7 @@ import measure
 
 from generator import files
 from generator.config import Config
-from generator.ingest import intake, journal, memory, readers, reading, sources, tried
+from generator.ingest import intake, journal, memory, readers, reading, sources
 
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 SAMPLE = 100
@@ -115,7 +115,7 @@ def read_only(site: Path) -> int:
     """Read all sources of a site as `ingest` does, and count the documents."""
     with journal.Journal(site, NOW) as book:
         found = sources.find(site, Config().ignore)
-        got = intake.Intake(site, book, memory.Memory(site), tried.Tried(site), NOW, 1, None).read(found, {})
+        got = intake.Intake(site, book, memory.Memory(site), NOW, 1, None).read(found, {})
         book.clear()
     return len(got)
 
