@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from generator.build.topics import Told, slug
 from generator.errors import BroadsheetError, Problem, problem
 from generator.model import Entry, Page
-from generator.text.name_words import BODIES, NOT_SURNAMES, PLACE_HEADS, TITLES
+from generator.text.name_words import BODIES, NOT_SURNAMES, PLACE_HEADS
 from generator.text.places import ALIASES, COUNTRIES
 
 _SHORTEST = 5
@@ -63,7 +63,7 @@ def united(pages: Mapping[str, Page]) -> United:
     for own, page in claimed.items():
         names.called[own] = "" if page.entry.hide else _title(page.entry, names)
     free = [each for each in names.counts if each not in claimed]
-    for rule in (_titles, _aliases, _initials, _surnames, _plurals):
+    for rule in (_aliases, _initials, _surnames, _plurals):
         rule(names, free)
     _settle(names)
     return United(_renamed(pages, names), _told(files, names), tuple(_unshown(files, names, claimed)))
@@ -113,16 +113,6 @@ def _settle(names: _Names) -> None:
             names.called[each] = names.called[step]
 
 
-def _titles(names: _Names, free: list[str]) -> None:
-    """`President Putin` is Putin."""
-    for each in free:
-        words = names.spelled[each].split()
-        while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES:
-            words = words[1:]
-        if (bare := slug(" ".join(words))) in names.counts:
-            names.merge(each, bare)
-
-
 def _aliases(names: _Names, free: list[str]) -> None:
     """`U.S.` is the United States: names of one thing that everybody knows, where reports have several of them."""
     for group in ALIASES:
@@ -147,7 +137,10 @@ def _initials(names: _Names, free: list[str]) -> None:
 
 
 def _surnames(names: _Names, free: list[str]) -> None:
-    """`Putin` is Vladimir Putin, where one name alone ends with it and more reports than not have it in full."""
+    """`Putin` is Vladimir Putin, where one name alone ends with it, which several and no fewer reports have in full.
+
+    One report that has more is no ground: `Madrid` and `Real Madrid` once each are two things more often than one.
+    """
     ending: defaultdict[str, list[str]] = defaultdict(list)
     for each in names.counts:
         words = [] if each in names.called else names.spelled[each].split()
@@ -157,7 +150,11 @@ def _surnames(names: _Names, free: list[str]) -> None:
                 ending[slug(words[-1])].append(each)
     for each in free:
         full = [other for other in ending.get(each, ()) if names.spelled[other] not in COUNTRIES]
-        if len(full) == 1 and names.spelled[each] not in COUNTRIES and names.counts[full[0]] >= names.counts[each]:
+        if (
+            len(full) == 1
+            and names.spelled[each] not in COUNTRIES
+            and names.counts[full[0]] >= max(2, names.counts[each])
+        ):
             names.merge(each, full[0])
 
 

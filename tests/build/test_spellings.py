@@ -34,9 +34,7 @@ def tags(*reports, files=()):
 @pytest.mark.parametrize(
     ("reports", "expected"),
     [
-        ([("Vladimir Putin",), ("Putin",)], ["Vladimir Putin"] * 2),
-        ([("Putin",), ("President Putin",)], ["Putin"] * 2),
-        ([("Vladimir Putin",), ("Vladimir Putin",), ("Putin",), ("President Putin",)], ["Vladimir Putin"] * 4),
+        ([("Vladimir Putin",), ("Vladimir Putin",), ("Putin",)], ["Vladimir Putin"] * 3),
         ([("EU",), ("EU",), ("European Union",)], ["European Union"] * 3),
         ([("U.S.",), ("US",), ("United States",)], ["United States"] * 3),
         ([("Kiev",), ("Kyiv",), ("Kyiv",)], ["Kyiv"] * 3),
@@ -52,10 +50,11 @@ def test_names_of_one_thing_are_one_topic(reports, expected):
     "reports",
     [
         [("Vladimir Putin", "Putin"), ("Vladimir Putin",)],  # a report that has both knows two
-        [("Ilse Varrand",), ("Tomas Varrand",), ("Varrand",)],
-        [("Denzel Washington",), ("Washington",), ("Washington",)],
-        [("Michael Jordan",), ("Jordan",)],
-        [("West Coast",), ("Coast",)],
+        [("Real Madrid",), ("Madrid",)],
+        [("Ilse Varrand",), ("Ilse Varrand",), ("Tomas Varrand",), ("Varrand",)],
+        [("Denzel Washington",), ("Denzel Washington",), ("Washington",), ("Washington",), ("Washington",)],
+        [("Michael Jordan",), ("Michael Jordan",), ("Jordan",)],
+        [("West Coast",), ("West Coast",), ("Coast",)],
         [("Bank of Ostrel",), ("Bay of Ostrel",), ("BO",)],
         [("Art Deco Society",), ("Air Defence School",), ("ADS",)],
         [("Kiev",), ("Moscow",)],
@@ -80,7 +79,8 @@ def test_a_person_names_merges_hides_and_describes():
 
 
 def test_a_name_in_a_file_is_united_by_no_rule():
-    assert tags(("Vladimir Putin",), ("Putin",), files=[topic("putin")]) == [("Vladimir Putin",), ("Putin",)]
+    reports = [("Vladimir Putin",), ("Vladimir Putin",), ("Putin",)]
+    assert tags(*reports, files=[topic("putin")]) == reports
 
 
 def test_other_names_alone_give_a_topic_the_name_that_reports_use():
@@ -100,7 +100,7 @@ def test_two_files_cannot_claim_one_name():
     assert "content/topics/kyiv.md" in str(raised.value)
 
 
-NAMES = ["Putin", "Vladimir Putin", "President Putin", "EU", "European Union", "Kiev", "Kyiv", "Flood", "Floods", "C++"]
+NAMES = ["Putin", "Vladimir Putin", "EU", "European Union", "Kiev", "Kyiv", "Flood", "Floods", "C++"]
 
 
 @given(st.lists(st.lists(st.sampled_from(NAMES), max_size=4, unique=True).map(tuple), max_size=6), st.randoms())
