@@ -90,7 +90,7 @@ def _first(left: Sequence[Weighed], fit: Sequence[int], best: int) -> int:
         and not left[n].candidate.colour
         and its.day
         and (day := left[n].candidate.day)
-        and (day < its.day or not its.it.happened)
+        and (day < its.day or (not its.it.happened and left[n].candidate.report is not its.report))
     ]
     return min(able, default=(None, 0, best))[-1]
 
