@@ -42,14 +42,8 @@ _FIRMS = frozenset(
 )
 """Before the name of one: `the biotech company Lanthorn`."""
 _LEGAL = frozenset("inc corp ltd plc llc co gmbh ag sa".split())
-_LATER = frozenset("jr sr ii iii iv".split())
-"""After a last name."""
 _TITLED = re.compile(r"(\w[\w-]*)\.? $")
 _CUT_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]* (?:and|&) $")
-_HALF = re.compile(r"[A-ZÀ-Þ][\w’'-]* (?:for|on) $")
-"""Before a part of a longer name: `Lawyers for Civil Rights`."""
-_TITLE_NEXT = re.compile(r" ([\w-]+)\.? [A-ZÀ-Þ]")
-_CUT_BEHIND = re.compile(r" (?:and|&) [A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +142,7 @@ def is_title(word: str) -> bool:
 def _short(name: str) -> str:
     if is_body(name.lower().split()):
         return " ".join(word for word in name.split() if word.lower() not in _LEGAL)
-    parts = name.split()
-    return parts[-2] if len(parts) > 2 and parts[-1].rstrip(".").lower() in _LATER else parts[-1]
+    return name.rsplit(maxsplit=1)[-1]
 
 
 def _acts(name: Name, text: str, lang: str, *, known: bool) -> bool:
@@ -166,9 +159,8 @@ def _acts(name: Name, text: str, lang: str, *, known: bool) -> bool:
         return False
     ahead = text[max(0, start - 40) : start]
     if is_body(parts):
-        cut = _CUT_BEFORE.search(ahead) or _CUT_BEHIND.match(text, start + len(name.text))
-        return not cut
-    if not _may_be_person(name.text) or _HALF.search(ahead) or _is_before_title(text, start + len(name.text)):
+        return not _CUT_BEFORE.search(ahead)
+    if not _may_be_person(name.text):
         return False
     titled = _TITLED.search(ahead) if ahead.endswith(" ") else None
     return (
@@ -177,12 +169,6 @@ def _acts(name: Name, text: str, lang: str, *, known: bool) -> bool:
         or bool(titled and titled[1].lower() in TITLES)
         or bool(_described(lang).match(text, start + len(name.text)))
     )
-
-
-def _is_before_title(text: str, end: int) -> bool:
-    """Whether the title of another follows: `Republican Florida Gov. Ron DeSantis`."""
-    following = _TITLE_NEXT.match(text, end)
-    return bool(following and following[1].lower() in TITLES)
 
 
 @cache

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.build.reading import speakers
 from generator.build.reading.people import People
 from generator.build.reading.sentences import Sentence
-from generator.build.reading.speakers import Speaker
+from generator.build.reading.speakers import speaker
 from generator.text import tense
 from generator.text.quotations import quotations
 from generator.text.words import count, stopwords
@@ -68,23 +67,16 @@ def _in_paragraph(
         until = min(ends, found[place + 1].start) if place + 1 < len(found) else ends
         ahead, behind = paragraph[since : each.start], paragraph[each.end : until]
         goes_on = ended >= 0 and not paragraph[ended : each.start].strip()  # “…,” she said. “…”
-        if speaker := _speaker(ahead, behind, lang, known):
+        told = speaker(ahead, behind, lang, known)
+        if told is not None:
             spoken, goes_on = True, False
-            name = speaker.text or _only_person(paragraph[:first], paragraph[first : each.start], known)
+            name = told or _only_person(paragraph[:first], paragraph[first : each.start], known)
         elif not goes_on:
             spoken, name = False, ""
         ended = ends if spoken else -1
         text = paragraph[each.inner : each.close].rstrip(" \u00a0\u202f,")
         if spoken and _is_quotation(text, lang):
             yield Quoted(text, name, goes_on, number, each.start, paragraph[first:ends])
-
-
-def _speaker(ahead: str, behind: str, lang: str, known: People) -> Speaker:
-    return (
-        speakers.after(behind, lang, known)
-        or speakers.before(ahead, lang, known)
-        or speakers.around(ahead, behind, lang, known)
-    )
 
 
 def _only_person(before: str, here: str, known: People) -> str:
