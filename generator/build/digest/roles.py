@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.build.digest.reports import Report, Said, apart
-from generator.build.reading.offices import Holder
 from generator.build.reading.people import stands
-from generator.model import Digest, Point
+from generator.model import Digest, Point, Side
+from generator.text.claims.claim import folded
 
 MOST, NEAR = 4, 3
 """Points that are told; days between two reports that are compared."""
@@ -20,44 +20,65 @@ LONG = 4
 
 def compare(reports: Sequence[Report]) -> Digest:
     """Names in pairs of reports of which neither knows the other's."""
-    texts = [f"{report.entry.title}\n{report.read.text}".replace("’", "'") for report in reports]
-    holders = [{each.office: Said(report, each) for each in report.read.holders} for report in reports]
-    points: list[Point] = []
-    told: list[set[str]] = []
+    full = [_full(report) for report in reports]
+    points: dict[frozenset[str], Point] = {}
     for one, other in combinations(reports, 2):
-        if one.voice == other.voice or (apart(one, other) or 0) > NEAR:
-            continue
-        mine, theirs = holders[one.number], holders[other.number]
-        for office in mine.keys() & theirs.keys():
-            both = mine[office], theirs[office]
-            values = {each.it.name for each in both}
-            if values not in told and _differ(*both, texts[one.number], texts[other.number]):
-                told.append(values)
-                points.append(Point("name", both[0].it.title, tuple(each.side(each.it.printed) for each in both)))
-    return Digest(differences=tuple(sorted(points, key=lambda each: each.subject)[:MOST]))
+        if one.voice != other.voice and (apart(one, other) or 0) <= NEAR:
+            for names, point in (*_held(one, other), *_spelled(one, other, full[one.number], full[other.number])):
+                points.setdefault(names, point)
+    return Digest(differences=tuple(sorted(points.values(), key=lambda each: each.subject)[:MOST]))
 
 
-def _differ(mine: Said[Holder], theirs: Said[Holder], text: str, its: str) -> bool:
-    """Whether two reports name two holders of one office, or spell one name in two ways."""
-    one, other = mine.it, theirs.it
-    spelled = _spelled(one.name, other.name)
-    names = (one.name, other.name) if spelled else (one.last, other.last)
-    if one.name == other.name or stands(names[0], its) or stands(names[1], text):
-        return False
-    if spelled:
-        return True
-    if one.of != other.of:
-        return False
-    return len(mine.telling & theirs.telling) >= SHARED + len(one.office.split())
+def _held(one: Report, other: Report) -> Iterator[tuple[frozenset[str], Point]]:
+    """Who holds an office of which each report names one holder: of one place, where both tell of one event."""
+    theirs = {each.office: Said(other, each) for each in other.read.holders}
+    for mine in (Said(one, each) for each in one.read.holders if each.office in theirs):
+        its = theirs[mine.it.office]
+        names = folded(mine.it.printed), folded(its.it.printed)
+        if (
+            mine.it.of == its.it.of
+            and not _is_one(*names)
+            and len(mine.telling & its.telling) >= SHARED + len(mine.it.office.split())
+            and _is_unknown(names[0].split()[-1], other)
+            and _is_unknown(names[1].split()[-1], one)
+        ):
+            sides = mine.side(mine.it.printed), its.side(its.it.printed)
+            yield frozenset(names), Point("name", mine.it.title, sides)
 
 
-def _spelled(one: str, other: str) -> bool:
-    """Whether two names are one in two spellings: all words the same, but for one that differs by a letter."""
+def _spelled(
+    one: Report, other: Report, mine: dict[str, Side], theirs: dict[str, Side]
+) -> Iterator[tuple[frozenset[str], Point]]:
+    """Full names of people in two spellings, with the office that one of the reports gives them."""
+    titles = {folded(each.printed): each.title for each in (*one.read.holders, *other.read.holders)}
+    for name in sorted(mine.keys() - theirs.keys()):
+        for its in sorted(theirs.keys() - mine.keys()):
+            if _is_one(name, its) and _is_unknown(name, other) and _is_unknown(its, one):
+                title = titles.get(name) or titles.get(its, "")
+                yield frozenset({name, its}), Point("name", title, (mine[name], theirs[its]))
+
+
+def _full(report: Report) -> dict[str, Side]:
+    """The full names of its people, as it prints them first, by how they are compared."""
+    named = [each.name for each in report.read.somebody if each.first]
+    printed = {folded(name): name for name in (*named, *(each.printed for each in report.read.holders))}
+    told = {
+        name: next((each for each in report.read.sentences if name in each.text), None) for name in printed.values()
+    }
+    return {key: Side(name, (report.cite(at),)) for key, name in printed.items() if (at := told[name])}
+
+
+def _is_unknown(name: str, report: Report) -> bool:
+    return not stands(name, folded(f"{report.entry.title}\n{report.read.text}"))
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Whether two names are one: all words the same, but for one that differs by a letter at most."""
     mine, theirs = one.split(), other.split()
-    if len(mine) != len(theirs):
+    unlike = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    if len(mine) != len(theirs) or len(unlike) > 1:
         return False
-    unlike = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    return len(unlike) == 1 and min(map(len, unlike[0])) >= LONG and _one_letter(*unlike[0])
+    return not unlike or (min(map(len, unlike[0])) >= LONG and _one_letter(*unlike[0]))
 
 
 def _one_letter(one: str, other: str) -> bool:

@@ -34,16 +34,6 @@ class Holder:
         """The office as it is compared."""
         return self.title.lower()
 
-    @property
-    def name(self) -> str:
-        """The name with plain apostrophes, as some print them and some do not."""
-        return self.printed.replace("’", "'")
-
-    @property
-    def last(self) -> str:
-        """The last word of the name."""
-        return self.name.rsplit(" ", 1)[-1]
-
 
 def holders(sentences: Sequence[Sentence], lang: str, full: Mapping[str, str]) -> Iterator[Holder]:
     """Those whom a report names, one of each office; `full` has its full names by last name."""
@@ -51,7 +41,7 @@ def holders(sentences: Sequence[Sentence], lang: str, full: Mapping[str, str]) -
     for each in _named(sentences, lang or "en", full):
         by_office[each.office].append(each)
     for several in by_office.values():
-        if len({each.name for each in several}) == 1:
+        if len({each.printed for each in several}) == 1:
             yield several[0]
 
 
