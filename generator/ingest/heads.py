@@ -29,7 +29,7 @@ _GLUE = 20  # letters of a title by which it is known behind its kicker
 _NEAR = 4  # printed lines
 _DENSE = "\u0e00"  # from here on there are scripts without spaces between words
 _PICTURE = frozenset({"photo credit", "caption"})
-_KICKER = frozenset({"kicker", "breadcrumb", "name of the paper"})
+_KICKER = frozenset({"kicker", "breadcrumb"})
 _OPENING = frozenset("\"'“„«‘»「『【[(¿¡…")
 _MENU = re.compile(r"[^\W\d_]{3}[a-zß-ÿ][A-Z][a-zß-ÿ]{3}")
 _ITEM = re.compile(r"[A-ZÀ-Þ&][\w’'/&-]*")
@@ -44,7 +44,9 @@ class Head:
 
     blocks: Sequence[Block]
     places: list[int]
-    """Of the blocks that may be the title."""
+    """Of the blocks that may be the title,"""
+    folded: frozenset[str]
+    """and their texts in small letters."""
     first: int
     """Place of the story's first paragraph."""
     story: frozenset[str]
@@ -72,6 +74,7 @@ class Head:
         return cls(
             blocks,
             places,
+            frozenset([blocks[place].text.casefold() for place in places]),
             first,
             _telling("\n".join(texts)),
             _telling(texts[0]) if texts else frozenset(),
@@ -99,15 +102,14 @@ class Head:
 
     def _others(self, place: int) -> dict[str, float]:
         """Where else the head has the line."""
-        text = self.blocks[place].text.casefold()
-        others = [other for each in self.places if (other := self.blocks[each].text.casefold()) != text]
-        line = self.blocks[place].lines[0]
+        text, line = self.blocks[place].text.casefold(), self.blocks[place].lines[0]
         twice = line in self.repeated and count(text) >= COLUMN
         pictured = any(self.reasons.get(each) in _PICTURE for each in range(line + 1, line + 1 + _NEAR))
         return {
             "printed twice": twice and not pictured,
             "printed twice beside a picture": twice and pictured,
-            "end of another": len(text) > _GLUE and any(other.endswith(text) for other in others),
+            "end of another": len(text) > _GLUE
+            and any(other.endswith(text) and other != text for other in self.folded),
         }
 
     def _beside(self, place: int) -> dict[str, float]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.text import short_forms
 from generator.text.evidence import Seen, are_name, is_name, learn
-from generator.text.name_words import BODIES, NOT_SURNAMES, PLACE_HEADS
+from generator.text.name_words import BODIES, NOT_SURNAMES, OPENERS, PLACE_HEADS
 from generator.text.pieces import pieces
 from generator.text.places import COUNTRIES, PEOPLES
 from generator.text.runs import Token, runs, tokens
@@ -46,18 +46,20 @@ def names(text: str, lang: str = "", words: Collection[str] | None = None) -> li
     code = lang.split("-", maxsplit=1)[0].lower()
     seen = learn(found, text, frozenset(spelled(text)) if words is None else words, code)
     mentions = short_forms.Mentions()
-    alone: dict[tuple[str, bool], list[int] | None] = {}
+    alone: dict[tuple[str, bool, bool], list[int] | None] = {}
     for run in runs(found, text, code):
         head = run[0]
-        if not head.trusted or (len(run) == 1 and head.opens and head.lower in seen.common):
+        if not head.trusted:
             continue
-        if len(run) > 1 or head.opens:
+        if len(run) > 1:
             for piece in pieces(run, seen):
                 _note(piece, seen, mentions, text)
-        elif (known := (head.text, head.possessive)) not in alone:
+        elif head.opens and (head.lower in seen.small or head.lower in seen.common or head.lower in OPENERS):
+            continue  # most words that open a sentence
+        elif (known := (head.text, head.opens, head.possessive)) not in alone:
             alone[known] = next(filter(None, [_note(piece, seen, mentions, text) for piece in pieces(run, seen)]), None)
         elif (places := alone[known]) is not None:
-            places.append(head.start)  # a word that stands alone inside sentences is what it was before
+            places.append(head.start)  # a word that stands alone is what it was before
     short_forms.resolve(mentions, text)
     _count_elsewhere(found, mentions, text)
     made = [Name(name, len(places), min(places)) for name, places in mentions.names.items()]

@@ -35,6 +35,8 @@ _HEADLINE = 16
 _START = re.compile(r"[.!?…:;•·|*\"“”„«»‹›‘(\[—–।]")
 _SMALL = re.compile(r"[\s\u00a0]+(?:[^\W\d_]+[\s\u00a0]+){1,2}(?:[dl]['’])?|[\s\u00a0]+d['’]")
 """What stands between two words of one name, if these are `de`, `von der`, `of the`, `de l’`."""
+_GAP = 24
+"""Letters between two words of one name at most."""
 _WORD = re.compile(r"[^\W_]+")
 _GENITIVE = frozenset("der den des dem die das do".split())
 """After a German noun an article, not a part of a name: die Liste der Künstler."""
@@ -152,7 +154,8 @@ def runs(found: list[Token], text: str, lang: str) -> list[list[Token]]:
     made: list[list[Token]] = []
     run: list[Token] = []
     for token in found:
-        between = _between(run, token, text, lang) if run and not token.opens and not run[-1].possessive else None
+        near = run and not token.opens and token.start - run[-1].end <= _GAP and not run[-1].possessive
+        between = _between(run, token, text, lang) if near else None
         if between is None:
             run = [token]
             made.append(run)
@@ -168,7 +171,7 @@ def _between(run: list[Token], token: Token, text: str, lang: str) -> list[Token
     gap = text[last.end : token.start]
     if gap in (" ", "\u00a0", " & "):
         return []
-    if len(gap) > 24 or "\n" in gap:
+    if "\n" in gap:
         return None
     if gap in ("’ ", "' "):
         return [] if last.text[-1] == "s" and token.lower in BODIES else None  # Ferry Workers’ Union

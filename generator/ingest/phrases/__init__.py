@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from generator.text.lines import single
 
@@ -36,8 +37,8 @@ class Phrase:
     """`list`, `beside`, `inside`, `outside`, as explained above; empty when it goes wherever it stands."""
 
 
-_Wild = tuple[re.Pattern[str], int, Phrase]
-"""A phrase with a wildcard, as a pattern; and how long a line may be."""
+_Wild = tuple[str, int, Phrase]
+"""A phrase with a wildcard, and how long a line may be. It becomes a pattern when some line may be it: few ever are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +70,22 @@ def find(text: str) -> Phrase | None:
 
 def _wild(book: _Book, key: str, words: list[str]) -> Phrase | None:
     """The first phrase with a wildcard that fits."""
-    first = "#" if words[0][0].isdigit() else words[0]
-    for pattern, longest, phrase in book.first.get(first[:1] if first[0] in "©#" else first, ()):
-        if len(key) <= longest and pattern.fullmatch(key):
-            return phrase
-    for word in book.any.keys() & words:
-        for pattern, longest, phrase in book.any[word]:
-            if len(key) <= longest and pattern.fullmatch(key):
-                return phrase
-    return None
+    first = "#" if key[0].isdigit() else "©" if key[0] == "©" else words[0]
+    wild = book.first.get(first, ())
+    if not book.any.keys().isdisjoint(words):
+        wild = (*wild, *chain.from_iterable(map(book.any.__getitem__, book.any.keys() & words)))
+    return next(
+        (kind for phrase, longest, kind in wild if len(key) <= longest and _pattern(phrase).fullmatch(key)), None
+    )
 
 
 def _key(text: str) -> str:
     """A line as it is looked up: in lower case, without the punctuation around it."""
     key = single(_straight(text).casefold())
-    before, end = _BEFORE.match(key), len(key)
+    end = len(key)
     while end and not (key[end - 1].isalnum() or key[end - 1] in _CLOSES):
         end -= 1
+    before = None if key[:1].isalnum() else _BEFORE.match(key)
     return key[before.end() if before else 0 : end]
 
 
@@ -113,6 +113,12 @@ def _book() -> _Book:
     return book
 
 
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase with a wildcard as a pattern."""
+    return re.compile(_PIECES.sub(_spelled, phrase))
+
+
 def _spelled(piece: re.Match[str]) -> str:
     """One piece of a phrase as a pattern. A wildcard beside a letter begins or ends at a whole word."""
     if piece.group() == "#":
@@ -127,13 +133,10 @@ def _add(book: _Book, phrase: str, kind: Phrase) -> None:
     if "…" not in phrase and "#" not in phrase:
         book.whole.setdefault(_key(phrase), kind)
         return
-    pattern = re.compile(_PIECES.sub(_spelled, phrase))
     words = re.findall(r"[^\s…#]+", phrase)
     longest = _BRIEF if len(words) <= 2 else _LONGEST
     if phrase.startswith("…"):
-        book.any.setdefault(max(words, key=len).rstrip(".,:?!"), []).append((pattern, longest, kind))
+        book.any.setdefault(max(words, key=len).rstrip(".,:?!"), []).append((phrase, longest, kind))
     else:
         first = phrase.split(maxsplit=1)[0]
-        book.first.setdefault(first[0] if first[0] in "©#" else first.split("…")[0], []).append(
-            (pattern, longest, kind)
-        )
+        book.first.setdefault(first[0] if first[0] in "©#" else first.split("…")[0], []).append((phrase, longest, kind))

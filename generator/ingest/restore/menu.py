@@ -15,11 +15,11 @@ _POINTS = 5.0  # words an item, on the average, from which a list above the stor
 
 def menu(document: Document) -> Document:
     """Make plain lines of the bullets outside the story; but its own points above it, and a list that ends it, stay."""
-    first, last = zones.story(document)
+    bullets = [place for place, block in enumerate(document.blocks) if block.kind == "bullet"]
+    first, last = zones.story(document) if bullets else (0, -1)
     if last < first:
         return document
     lines: dict[int, tuple[Block, ...]] = {}
-    bullets = [place for place, block in enumerate(document.blocks) if block.kind == "bullet"]
     for _, run in groupby(enumerate(bullets), key=lambda each: each[1] - each[0]):
         places = [place for _, place in run]
         if not (first < places[0] < last or places[0] == last + 1 or _are_points(document, places)):
