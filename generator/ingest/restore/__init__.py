@@ -18,7 +18,6 @@ from generator.ingest.restore.dateline import dateline
 from generator.ingest.restore.furniture import furniture
 from generator.ingest.restore.glued_heading import glued_heading
 from generator.ingest.restore.heading_line import heading_line
-from generator.ingest.restore.masthead import masthead
 from generator.ingest.restore.menu import menu
 from generator.ingest.restore.notice import notice
 from generator.ingest.restore.repeats import repeats
@@ -43,7 +42,6 @@ STEPS: tuple[tuple[str, Step, bool], ...] = (
     ("caption", caption, ANY),
     ("glued heading", glued_heading, ANY),
     ("section", section, BARE),
-    ("masthead", masthead, BARE),
     ("title line", title_line, BARE),  # after the headings, one of which may be the title
     ("byline", byline, ANY),  # after the title, which may look like two names
     ("standfirst", standfirst, BARE),
@@ -54,7 +52,7 @@ STEPS: tuple[tuple[str, Step, bool], ...] = (
 )
 """Each with what it is for: `BARE` documents, in which no markup says what a line is, or `ANY`."""
 
-ABOVE: tuple[Step, ...] = (date_line, section, masthead, byline)
+ABOVE: tuple[Step, ...] = (date_line, section, byline)
 """What is done to the few lines above the text of a manuscript, whose rest is somebody's own writing."""
 _MOST = 5
 """So many blocks may stand above the text of a manuscript; more of them are its text."""
