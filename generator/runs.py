@@ -69,7 +69,7 @@ def ingest(
 def _summary(account: Account, folder: Path) -> Iterator[str]:
     """A line for each input that a person should know of, then the sums; of a site that is empty still, what to do."""
     *rows, sums = account.summary()
-    empty = not (account.items or account.vanished or (folder / "content" / "articles").is_dir())
+    empty = not (account.items or account.vanished or any((folder / "content" / "articles").rglob("*.md")))
     yield from (*rows, f"{sums}: put documents into {folder / 'content' / 'sources'}" if empty else sums)
 
 

@@ -20,7 +20,8 @@ _ORDINARY: tuple[Outcome, ...] = ("published", "updated", "unchanged")
 _TOLD: tuple[Outcome, ...] = ("kept", "unreadable", "empty", "skipped", "duplicate")
 """The others, those first about which a person may do something."""
 LEFT = "skipped: hidden, or left behind by a desktop or an editor"
-"""Of such inputs, of which any folder has some and nobody can do anything, the summary gives the number alone."""
+_BESIDE = (LEFT, ", no document")
+"""Of inputs whose detail ends so, which lie beside documents in any folder, the summary gives the number alone."""
 _SHOWN = 20
 """So many inputs of one extraordinary outcome are named in the summary; all of them stand in `rows` and `as_dict`."""
 
@@ -78,7 +79,8 @@ class Account:
                 yield f"… and {more:,} more {outcome}"
         yield from self._left()
         sums = ", ".join(f"{self.counts[outcome]:,} {outcome}" for outcome in OUTCOMES if self.counts[outcome])
-        yield f"{len(self.items):,} input{'s' * (len(self.items) != 1)}" + (f": {sums}" if sums else "")
+        more = " (-v names them)" if self.counts["skipped"] > len(self._of("skipped")) else ""
+        yield f"{len(self.items):,} input{'s' * (len(self.items) != 1)}" + (f": {sums}{more}" if sums else "")
 
     def as_dict(self) -> dict[str, Any]:
         """The whole account, for a program."""
@@ -120,7 +122,7 @@ class Account:
             yield from self._of(outcome)[:_SHOWN]
 
     def _of(self, outcome: Outcome) -> list[Item]:
-        return [item for item in self.items if item.outcome == outcome and item.detail != LEFT]
+        return [item for item in self.items if item.outcome == outcome and not item.detail.endswith(_BESIDE)]
 
 
 def tell(

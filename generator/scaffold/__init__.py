@@ -33,7 +33,8 @@ def site(folder: Path, *, sample: bool = True) -> tuple[Path, ...]:
     """
     if folder.exists() and (not folder.is_dir() or any(not path.name.startswith(".") for path in folder.iterdir())):
         what = "the folder is not empty" if folder.is_dir() else "there is a file of that name"
-        raise BroadsheetError(problem(what, str(folder), hint="give the name of a new folder"))
+        hint = "give the name of a new folder, and put your documents into its content/sources/"
+        raise BroadsheetError(problem(what, str(folder), hint=hint))
     name = "".join(letter for letter in folder.resolve().name if letter.isprintable())
     title = json.dumps(name.replace("-", " ").replace("_", " ").title() or "Broadsheet", ensure_ascii=False)
     required = requirement(_origin()) or NO_ADDRESS

@@ -69,7 +69,11 @@ def test_a_format_that_no_reader_knows_is_named(name, data, told):
         ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG image"),
         ("a.webp", b"RIFF\0\0\0\0WEBPVP8 ", "WebP image"),
         ("a.mp4", b"\0\0\0\x18ftypmp42", "MP4 video"),
+        ("a.heic", b"\0\0\0\x18ftypheic", "HEIC image"),
         ("a.svg", b"<svg xmlns='x'></svg>", "SVG image"),
+        ("a.url", b"[InternetShortcut]\r\nURL=https://example.org/\r\n", "shortcut"),
+        ("a.webloc", b'<?xml version="1.0"?><plist><string>https://example.org/</string></plist>', "shortcut"),
+        ("a.vcf", b"BEGIN:VCARD\nFN:Ann\nEND:VCARD\n", "address card"),
         ("a.css", b"body { color: red }", "style sheet"),
     ],
 )

@@ -27,9 +27,18 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"bplist00", "property list"),
 )
 _SUFFIXES = {
+    ".bat": "script",
     ".css": "style sheet",
     ".doc": "old Word",
+    ".ics": "calendar",
     ".js": "script",
+    ".py": "script",
+    ".sh": "script",
+    ".srt": "subtitles",
+    ".url": "shortcut",
+    ".vcf": "address card",
+    ".vtt": "subtitles",
+    ".webloc": "shortcut",
     ".xls": "Excel",
     ".xlsx": "Excel",
     ".xml": "XML",
@@ -46,8 +55,8 @@ _CONTENT: tuple[tuple[re.Pattern[bytes], str], ...] = (
 )
 
 
-BESIDE = (" image", " audio", " video", "font", "script", "style sheet")
-"""How the names end of those that go with documents, and are none whatever reader may come."""
+BESIDE = (" image", " audio", " video", "font", "script", "style sheet", "calendar", "subtitles", "shortcut", "card")
+"""How the names end of those that lie beside documents, and are none whatever reader may come."""
 
 
 def foreign(name: str, data: bytes) -> str:
@@ -61,8 +70,8 @@ def foreign(name: str, data: bytes) -> str:
     if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return {b"WEBP": "WebP image", b"WAVE": "WAV audio"}.get(data[8:12], "AVI video")
     if data[4:8] == b"ftyp":
-        return "AVIF image" if data[8:12] in (b"avif", b"avis") else "MP4 video"
+        return {b"avif": "AVIF image", b"avis": "AVIF image", b"heic": "HEIC image"}.get(data[8:12], "MP4 video")
     if not start or _PAGE.match(start):
         return ""
-    told = next((told for shape, told in _CONTENT if shape.match(start)), "")
-    return told or _SUFFIXES.get(PurePosixPath(name).suffix.lower(), "")
+    told = _SUFFIXES.get(PurePosixPath(name).suffix.lower(), "")
+    return told or next((told for shape, told in _CONTENT if shape.match(start)), "")
