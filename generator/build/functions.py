@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,7 +28,7 @@ _CANDIDATE = re.compile(r"(^\s*|,\s+|[wx],)(/(?!/)\S*[^\s,])")
 """An address in a `srcset`, with what may stand before it."""
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML file may hold, in whatever spelling."""
-_STYLES = ("full", "long", "medium", "short", "weekday", "month")
+_STYLES = ("full", "long", "medium", "short", "weekday", "initial", "month")
 
 
 def link(here: Here, url: str) -> str:
@@ -62,7 +62,7 @@ def publisher_url(here: Here, name: str) -> str:
 
 
 def day(here: Here, when: Day, style: str = "long") -> str:
-    """A date in the site's language: full, long, medium, short (medium in another year), weekday, month."""
+    """A date in the site's language: full, long, medium, short (medium in another year), weekday, initial, month."""
     if style not in _STYLES:
         raise ValueError(f"there is no style `{style}` of a day; there are {', '.join(_STYLES)}")
     if isinstance(when, dt.datetime):
@@ -81,7 +81,7 @@ def _day(when: dt.date, style: str, language: str) -> str:
         return format_skeleton("MMMd", when, locale=spoken)
     if style == "month":
         return format_skeleton("yMMMM", when, locale=spoken)
-    return format_date(when, "EEEE" if style == "weekday" else style, locale=spoken)
+    return format_date(when, {"weekday": "EEEE", "initial": "EEEEEE"}.get(style, style), locale=spoken)
 
 
 def time(here: Here, when: Day) -> str:
@@ -157,14 +157,19 @@ def apart(here: Here, stories: Iterable[Story]) -> tuple[list[Story], list[Entry
     return [each for each in stories if not each.lone], [each.entries[0] for each in stories if each.lone]
 
 
+def web_site(here: Here) -> dict[str, Any]:
+    """What search engines are told of the site."""
+    return structured.site(here.config.title, here.config.language, partial(absolute, here))
+
+
 def news_article(here: Here, entry: Entry, page: Page, story: Story | None = None) -> dict[str, Any]:
     """What search engines are told of a report."""
-    return structured.article(entry, page.words, story, lambda url: absolute(here, url), lambda when: iso(here, when))
+    return structured.article(entry, page.words, story, partial(absolute, here), partial(iso, here))
 
 
 def news_story(here: Here, story: Story) -> dict[str, Any]:
     """The same of a story."""
-    return structured.story(story, here.config.title, lambda url: absolute(here, url), lambda when: iso(here, when))
+    return structured.story(story, here.config.title, partial(absolute, here), partial(iso, here))
 
 
 def front(here: Here, entry: Entry) -> str:
@@ -218,6 +223,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "absolute_body": absolute_body,
     "tongue": tongue,
     "apart": apart,
+    "web_site": web_site,
     "news_article": news_article,
     "news_story": news_story,
     "front": front,

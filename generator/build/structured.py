@@ -1,4 +1,4 @@
-"""Structured data (schema.org): what search engines are told of a report and of a story."""
+"""Structured data (schema.org): what search engines are told of the site, of a report and of a story."""
 
 from __future__ import annotations
 
@@ -48,9 +48,25 @@ def _house(entry: Entry, original: str, absolute: Callable[[str], str]) -> dict[
     return {"@type": "Organization", "name": host, "url": original} if host else None
 
 
+def organization(title: str, absolute: Callable[[str], str]) -> dict[str, str]:
+    """Who makes the site."""
+    return {"@type": "Organization", "name": title, "url": absolute("/")}
+
+
+def site(title: str, language: str, absolute: Callable[[str], str]) -> dict[str, Any]:
+    """The site, who makes it, and how it is searched."""
+    search = {
+        "@type": "SearchAction",
+        "target": absolute("/search/") + "?q={search_term_string}",
+        "query-input": "required name=search_term_string",
+    }
+    told = {"@context": "https://schema.org", "@type": "WebSite", "name": title, "url": absolute("/")}
+    return {**told, "inLanguage": language, "publisher": organization(title, absolute), "potentialAction": search}
+
+
 def story(told: Story, title: str, absolute: Callable[[str], str], iso: Callable[[Day], str]) -> dict[str, Any]:
     """What is known of a story; the site, whose `title` it is, is its author."""
-    url, house = absolute(told.url), {"@type": "Organization", "name": title, "url": absolute("/")}
+    url, house = absolute(told.url), organization(title, absolute)
     parts = [
         {"@type": "ListItem", "position": place, "name": entry.title, "url": absolute(entry.url)}
         for place, entry in enumerate(told.entries, 1)

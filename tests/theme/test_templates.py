@@ -205,6 +205,13 @@ def test_structured_data_names_what_an_article_is_based_on(foreign):
     assert [each["position"] for each in told["hasPart"]["itemListElement"]] == [1, 2, 3]
 
 
+def test_structured_data_of_the_front_page_names_the_site_and_its_search(tmp_path):
+    make(write(tmp_path, RTL))
+    (told,) = Reading((tmp_path / "site/index.html").read_text(encoding="utf-8")).told
+    assert (told["@type"], told["publisher"]["@type"]) == ("WebSite", "Organization")
+    assert told["potentialAction"]["target"] == "https://example.org/repo/search/?q={search_term_string}"
+
+
 def test_a_story_cites_paragraphs_by_the_number_of_their_report(foreign):
     page = Reading(foreign["stories/almery-bridge/index.html"])
     cited = [each["href"] for each in page.attributes("a") if each.get("class") == "cite" and "#p" in each["href"]]
