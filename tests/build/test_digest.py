@@ -335,15 +335,20 @@ def test_an_update_may_begin_with_a_few_words_unless_they_were_printed_before():
     assert update.fresh(reports(again), {each.entry.path for each in again[:2]}) == ()
 
 
-def test_the_standfirst_of_a_report_is_worth_more():
-    plain = "The bank of the quarry pond above Hexcombe gave way on Wednesday, and the village was under water."
-    other = "Water of the quarry pond ran through the village of Hexcombe when its bank gave way on Wednesday."
-    for summary, first in ((plain, plain), (other, other)):
-        pages = [
-            page("a", plain, title="Pond bursts", lang="en", source="{name: A}", date="2026-11-18", summary=summary),
-            page("b", other, title="Pond bursts", lang="en", source="{name: B}", date="2026-11-18", summary=summary),
-        ]
-        assert digest(pages).sentences[0].text == first
+def test_an_update_tells_news_before_colour():
+    cup = (
+        ("The Post", "2026-11-14", "Ardmarsh win the cup", "Ardmarsh United beat Albion on Saturday to win the cup."),
+        (
+            "The Tide",
+            "2026-11-15",
+            "Ardmarsh United make history in the cup against Albion",
+            "For most of the evening Lucan Fey had been a small boy in a big coat.",
+            "Iwan Brusk was sent off in extra time for a tackle that began near the river.",
+        ),
+    )
+    pages = of_days(*cup)
+    found = [each.text.split()[0] for each in update.fresh(reports(pages), {pages[0].entry.path})]
+    assert found == ["Iwan"]
 
 
 # ---------------------------------------------------------------- what one publisher alone says

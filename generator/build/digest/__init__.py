@@ -39,9 +39,7 @@ def digest(reports: Sequence[Report]) -> Digest:
         facts=facts.facts(reports, compared),
         quotes=quoted.quotes(reports),
         timeline=timed.timeline(reports),
-        overtaken=tuple(
-            reports[number].read.sentences[at].text for number, at in sorted(counts.tolls(reports).overtaken)
-        ),
+        overtaken=tuple(reports[number].read.sentences[at].text for number, at in sorted(counts.overtaken(reports))),
     )
 
 

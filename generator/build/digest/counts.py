@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.build.digest.reports import Report, Said, apart
 from generator.build.reading import subjects
@@ -61,29 +60,18 @@ def _is_news(each: _Stated) -> bool:
     return early and each.it.figure.value > 2
 
 
-@dataclass(frozen=True, slots=True)
-class Tolls:
-    """Sentences that count people or homes, each by its report and its place there, where a later day has recounted."""
-
-    overtaken: frozenset[tuple[int, int]] = frozenset()
-    """Those with another figure than the newest report,"""
-    standing: frozenset[tuple[int, int]] = frozenset()
-    """and those with the same."""
-
-
-def tolls(reports: Sequence[Report]) -> Tolls:
-    """Which counts of a story a report of a later day has overtaken, and which stand."""
-    overtaken: set[tuple[int, int]] = set()
-    standing: set[tuple[int, int]] = set()
+def overtaken(reports: Sequence[Report]) -> frozenset[tuple[int, int]]:
+    """Sentences with a toll that the newest report has otherwise, each by its report and its place there."""
+    old: set[tuple[int, int]] = set()
     for group in _groups(_sure(each for each in _stated(reports) if each.it.happened)):
         dated = [(day, each) for each in group if (day := each.report.entry.stated)]
-        if not dated:
-            continue
-        last, newest = max(dated, key=lambda each: (each[0], each[1].report.number))
-        old = [each for day, each in dated if day < last and not each.it.figure.fits(newest.it.figure)]
-        overtaken.update((each.report.number, each.it.at) for each in old)
-        standing.update((each.report.number, each.it.at) for _, each in dated if old and each not in old)
-    return Tolls(frozenset(overtaken), frozenset(standing - overtaken))
+        last, newest = max(dated, key=lambda each: (each[0], each[1].report.number), default=(None, None))
+        old.update(
+            (each.report.number, each.it.at)
+            for day, each in dated
+            if last and newest and day < last and not each.it.figure.fits(newest.it.figure)
+        )
+    return frozenset(old)
 
 
 def _stated(reports: Sequence[Report]) -> list[_Stated]:

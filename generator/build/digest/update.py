@@ -39,6 +39,7 @@ def fresh(reports: Sequence[Report], earlier: Container[str]) -> tuple[Citation,
         for each in worth.candidates(reports, latest)
         if each.it.text not in printed and _says_more(each, said, each.report.read.lang)
     ]
+    found = [each for each in found if not each.colour] or found
     if not found:
         return ()
     weighed, rare = worth.weigh(found, reports)

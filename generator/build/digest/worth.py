@@ -25,8 +25,6 @@ TIED = 0.1
 """What it costs to count time from the day of writing, which misleads beside reports of other days."""
 COLOUR = 0.2
 """What it costs to set a scene, or to begin with somebody's words: those have their own place beside the digest."""
-PRINTED = 0.1
-"""What a standfirst is worth more."""
 
 
 SHALLOWEST, EVERY = 6, 600
@@ -41,8 +39,6 @@ class Candidate:
     it: Quotable
     colour: bool
     """True where it tells of circumstances rather than of what happened."""
-    stands: bool = False
-    """True where it has a toll that others have otherwise, as it is known by now."""
 
     @property
     def publisher(self) -> str:
@@ -71,17 +67,12 @@ class Weighed:
 def candidates(reports: Sequence[Report], of: Sequence[Report] | None = None) -> list[Candidate]:
     """The sentences of a story that could be quoted, or of some of its reports, but for tolls that changed since."""
     depth = max(SHALLOWEST, EVERY // len(reports)) if reports else 0
-    tolls = counts.tolls(reports)
+    overtaken = counts.overtaken(reports)
     return [
-        Candidate(
-            report,
-            each,
-            each.colour or (len(reports) > 1 and each.beside),
-            stands=(report.number, each.at) in tolls.standing,
-        )
+        Candidate(report, each, each.colour or (len(reports) > 1 and each.beside))
         for report in (reports if of is None else of)
         for each in report.read.quotable
-        if each.at < depth and (report.number, each.at) not in tolls.overtaken
+        if each.at < depth and (report.number, each.at) not in overtaken
     ]
 
 
@@ -117,14 +108,7 @@ def _sum_of(each: Candidate, near: float, named: float) -> float:
     So does one that sets a scene not open the digest.
     """
     place = near / sqrt(1 + each.it.at)
-    return (
-        CENTRE * near
-        + PLACE * place
-        + TITLE * named
-        - TIED * each.it.tied
-        - COLOUR * each.colour
-        + PRINTED * each.it.printed
-    )
+    return CENTRE * near + PLACE * place + TITLE * named - TIED * each.it.tied - COLOUR * each.colour
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:

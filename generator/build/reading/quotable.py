@@ -77,8 +77,6 @@ class Quotable:
     """True for the first sentence of a report that has too little of its headline: it does not tell the news."""
     happened: bool = True
     """False where its first verb tells of what is or is to come, not of what has been."""
-    printed: bool = False
-    """True where its report has it for a standfirst."""
 
 
 def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str]) -> Iterator[Quotable]:
@@ -109,7 +107,6 @@ def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str
                 colour=opinion or text[0] in SPEECH or pointing.sets_scene(found, lang),
                 beside=not each.place and _is_beside(singulars(found), headline),
                 happened=told in ("past", None),
-                printed=bool(entry.summary) and text in entry.summary,
             )
 
 
