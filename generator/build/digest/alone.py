@@ -9,15 +9,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
-from math import log
 
 from generator.build.digest.reports import Report
 from generator.model import Citation, Entry
 from generator.text.words import stopwords, words
 
-SHARED = 0.4
-"""Where the others have more of a sentence's words than this, by weight, they may say the same."""
-
+SHARED = 0.5
+"""Where the others have more of a sentence's telling words than this, they may say the same."""
 TITLED = 2
 """A sentence with so many words of another publisher's headline tells what that one tells, too."""
 
@@ -43,10 +41,7 @@ def _alone(each: Citation, reports: Sequence[Report], texts: Mapping[str, str]) 
     mine = set(words(each.text)) - stopwords(each.entry.lang)
     if any(len(mine.intersection(words(other.title))) >= TITLED for other in others):
         return False
-    passages = sum(report.read.sentences[-1].paragraph for report in reports if report.read.sentences)
-    weights = {word: log(1 + passages / max(1, sum(text.count(word) for text in texts.values()))) for word in mine}
-    shared = sum(weight for word, weight in sorted(weights.items()) if any(word in text for text in rest))
-    return shared < SHARED * sum(weights[word] for word in sorted(mine))
+    return sum(any(word in text for text in rest) for word in mine) < SHARED * len(mine)
 
 
 def _apart(one: Entry, other: Entry) -> bool:

@@ -13,10 +13,8 @@ FIRST = 3
 """Sentences of a report in which the place of a story stands, if not in the headline; others are by the way."""
 TITLED = 3
 """A place in a headline counts as often as one in so many sentences."""
-DEEP = 6
-"""In so many sentences of a report it must stand behind such a word at least once;"""
 OFTEN = 0.3
-"""and so in this share of all sentences that name it: anything else does by chance."""
+"""In this share of all sentences that name it, it must stand behind a word of place: anything else does by chance."""
 
 
 def where(reports: Sequence[Report]) -> list[Fact]:
@@ -33,12 +31,11 @@ def where(reports: Sequence[Report]) -> list[Fact]:
         voices = len({report.voice for report, _ in told})
         titled = {report.number for report in reports if name in report.entry.title}
         early = titled | {report.number for report, each in told if each.place < FIRST}
-        deep = {report for report, place in at if place < DEEP}
         behind = sum((report.number, each.place) in at for report, each in told)
         if (
             voices >= LEAST
             and len(early) >= LEAST
-            and len(deep) >= (1 if name in known else LEAST)
+            and len({report for report, _ in at}) >= (1 if name in known else LEAST)
             and behind >= OFTEN * len(told)
         ):
             weight = len(told) + TITLED * len(titled)

@@ -17,8 +17,6 @@ from generator.model import Citation, Fact
 
 FIRST, FIRST_OF_BODIES = 5, 3
 """Sentences of a report in which those stand whom it is about, if not in the headline or quoted; bodies pass by."""
-PASSING = 0.1
-"""Who stands in no headline, and in no more than this share of the sentences that speak of another, passes by."""
 ALIKE = 2
 """First names with so many letters in common are one: Joe and Joseph."""
 
@@ -57,9 +55,7 @@ def who(reports: Sequence[Report], places: Collection[str]) -> list[Fact]:
         speaking = {report.number for report in reports if any(one.stands(each.speaker) for each in report.read.quoted)}
         if voices >= LEAST and len(titled | early | speaking) >= LEAST and (cited := _cited(one, told)):
             found.append(((-voices, -len(titled), -len(told)), Fact("who", *cited, voices)))
-    least = PASSING * max((told for (_, _, told), _ in found), key=abs, default=0)
-    ranked = sorted(found, key=lambda each: each[0])
-    return [fact for (_, titles, told), fact in ranked if titles or told <= least]
+    return [fact for _, fact in sorted(found, key=lambda each: each[0])]
 
 
 def _everybody(reports: Sequence[Report], places: Collection[str]) -> Iterator[_One]:

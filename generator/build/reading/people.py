@@ -34,8 +34,6 @@ _THINGS = frozenset(
 _SIDES = frozenset("republican democrat democratic gop senate house congress state radical u.s.".split())
 """First words of what is of a party, a chamber or a state, and no person: `Democratic Missouri`."""
 _GOES_ON = re.compile(r"[\w-]| [A-ZÀ-Þ]")
-_CIVIL = frozenset("Mr Mrs Ms Miss Mx Herr Frau Monsieur Madame Mme".split())
-"""Titles of everybody."""
 _FIRMS = frozenset(
     """company firm giant maker startup start-up carrier airline retailer developer operator Unternehmen Konzern Firma
     entreprise société compañía empresa azienda società bedrijf""".split()
@@ -118,7 +116,7 @@ def _called(name: str, text: str, *, half: bool) -> str:
         if text[max(0, at - 20) : at].rsplit(" ", 1)[-1] in _FIRMS:
             return name
         if not half and (title := _title_before(text, at)) and not _GOES_ON.match(text, end):
-            return name if title.rsplit(" ", 1)[-1].rstrip(".") in _CIVIL else f"{title} {name}"
+            return f"{title} {name}"
         at = text.find(f" {name}", end)
     return ""
 
