@@ -8,7 +8,7 @@ has counted again only the later figure is compared with others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.build.digest.reports import Report, Said, apart
 from generator.build.reading import subjects
@@ -31,6 +31,8 @@ HAPPENINGS = (*HAPPENED, LEFT, *TO_HOMES)
 
 
 _Stated = Said[Statement]
+_Peers = Mapping[tuple[object, ...], Sequence[_Stated]]
+"""What a report states of one thing, by both."""
 
 
 def compare(reports: Sequence[Report]) -> Digest:
@@ -39,7 +41,7 @@ def compare(reports: Sequence[Report]) -> Digest:
     The weightiest of each kind come first.
     """
     agreed, differing, changed = [], [], []
-    for group in _groups(_sure(_stated(reports))):
+    for group in _groups(_stated(reports)):
         latest = _latest(group)
         sides, weight = _sides(latest), _weight(group)
         if len(sides) > 1:
@@ -63,7 +65,7 @@ def _is_news(each: _Stated) -> bool:
 def overtaken(reports: Sequence[Report]) -> frozenset[tuple[int, int]]:
     """Sentences with a toll that the newest report has otherwise, each by its report and its place there."""
     old: set[tuple[int, int]] = set()
-    for group in _groups(_sure(each for each in _stated(reports) if each.it.happened)):
+    for group in _groups([each for each in _stated(reports) if each.it.happened]):
         dated = [(day, each) for each in group if (day := each.report.entry.stated)]
         last, newest = max(dated, key=lambda each: (each[0], each[1].report.number), default=(None, None))
         old.update(
@@ -75,56 +77,41 @@ def overtaken(reports: Sequence[Report]) -> frozenset[tuple[int, int]]:
 
 
 def _stated(reports: Sequence[Report]) -> list[_Stated]:
-    return [Said(report, each) for report in reports for each in report.read.statements]
+    """What reports state; of tolls that are dated to long before only where none is of the present."""
+    found = [Said(report, each) for report in reports for each in report.read.statements]
+    present = {each.it.happened for each in found if not each.it.dated}
+    return [each for each in found if not each.it.dated or each.it.happened not in present]
 
 
 def _first(found: list[tuple[tuple[int, ...], Point]]) -> tuple[Point, ...]:
     return tuple(point for _, point in sorted(found, key=lambda each: each[0])[:MOST])
 
 
-def _sure(found: Iterable[_Stated]) -> list[_Stated]:
-    """Those whose report gives one value of the thing; where it gives several, it tells of several things.
-
-    What a report dates to long before is not what it tells besides.
-    """
-    found = list(found)
-    by_thing: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
-    for each in found:
-        if each.it.happened:
-            by_thing[each.report.number, each.it.happened].append(each)
-    unsure: set[int] = set()
-    for several in by_thing.values():
-        present = [each for each in several if not each.it.dated]
-        if present:
-            unsure |= {id(each) for each in several if each.it.dated}
-        told = present or several
-        if not all(each.it.figure.fits(told[0].it.figure) for each in told):
-            unsure |= {id(each) for each in told}
-    return [each for each in found if id(each) not in unsure]
-
-
 def _groups(found: Sequence[_Stated]) -> list[list[_Stated]]:
-    """Statements of one thing, at least two reports together; each is put with those of which one is surely of it."""
-    by_unit: dict[tuple[str, str], list[list[_Stated]]] = defaultdict(list)
-    peers: dict[tuple[int, str], list[_Stated]] = defaultdict(list)
+    """Statements of one thing, at least two reports together; each is put with those of which one is surely of it.
+
+    A report that gives several tolls of a thing tells of several things.
+    """
+    peers: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
     for each in found:
-        peers[each.report.number, each.it.unit].append(each)
+        peers[each.report.number, *each.it.thing].append(each)
+    by_thing: dict[tuple[object, ...], list[list[_Stated]]] = defaultdict(list)
     for each in found:
-        groups = by_unit[each.it.unit, each.it.happened]
+        if each.it.happened and not _only(each, peers):
+            continue
+        groups = by_thing[each.it.thing]
         home = next((group for group in groups if _belongs(each, group, peers)), None)
         if home is None:
             groups.append([each])
         elif not any(other.report is each.report for other in home):
             home.append(each)
-    return [group for groups in by_unit.values() for group in groups if len(group) > 1]
+    return [group for groups in by_thing.values() for group in groups if len(group) > 1]
 
 
-def _belongs(each: _Stated, group: Sequence[_Stated], peers: dict[tuple[int, str], list[_Stated]]) -> bool:
+def _belongs(each: _Stated, group: Sequence[_Stated], peers: _Peers) -> bool:
     if any(_apart(each, other) for other in group):
         return False
-    if each.it.happened:
-        return any(_one_happening(each, other) for other in group)
-    return all(_one_thing(each, other, peers) for other in group)
+    return bool(each.it.happened) or all(_one_thing(each, other, peers) for other in group)
 
 
 def _apart(one: _Stated, other: _Stated) -> bool:
@@ -139,30 +126,19 @@ def _apart(one: _Stated, other: _Stated) -> bool:
 
 def _unlike(one: Collection[object], other: Collection[object]) -> bool:
     """Whether both are known and have nothing in common."""
-    return bool(one and other) and not _common(one, other)
+    return bool(one and other) and set(one).isdisjoint(other)
 
 
-def _common(one: Collection[object], other: Collection[object]) -> set[object]:
-    return set(one).intersection(other)
-
-
-def _one_happening(one: _Stated, other: _Stated) -> bool:
-    """Whether figures of the same happening are of one event: what is dated to long before must be so by both."""
-    return one.it.dated == other.it.dated or bool(_common(one.it.years, other.it.years))
-
-
-def _one_thing(one: _Stated, other: _Stated, peers: dict[tuple[int, str], list[_Stated]]) -> bool:
+def _one_thing(one: _Stated, other: _Stated, peers: _Peers) -> bool:
     """Whether figures that count something else are of the same: by the words around them."""
-    close, wide = _common(one.it.around, other.it.around), _common(one.it.wide, other.it.wide)
+    close, wide = ({*mine} & {*its} for mine, its in ((one.it.around, other.it.around), (one.it.wide, other.it.wide)))
     if one.it.figure.fits(other.it.figure):
         if one.it.figure.value != other.it.figure.value and "most" in (one.it.figure.bound, other.it.figure.bound):
             return False  # 640 jobs are no more than 700, and nobody agrees
         return bool(wide) and (one.it.figure.value >= 10 or len(wide) >= SHARED)
     if one.voice == other.voice or one.it.is_share or not close or len(wide) < SHARED:
         return False
-    if "most" in (one.it.figure.bound, other.it.figure.bound):
-        return False
-    if (apart(one.report, other.report) or 0) > NEAR:
+    if "most" in (one.it.figure.bound, other.it.figure.bound) or (apart(one.report, other.report) or 0) > NEAR:
         return False
     return _one_kind(one, other) and _only(one, peers) and _only(other, peers)
 
@@ -173,9 +149,9 @@ def _one_kind(one: _Stated, other: _Stated) -> bool:
     return one.it.is_amount or other.it.is_amount or mine == theirs
 
 
-def _only(each: _Stated, peers: dict[tuple[int, str], list[_Stated]]) -> bool:
-    """Whether its report has no other figure of the unit: where it has, it counts several things by it."""
-    return all(peer.it.figure.fits(each.it.figure) for peer in peers[each.report.number, each.it.unit])
+def _only(each: _Stated, peers: _Peers) -> bool:
+    """Whether its report gives no other figure: where it does, it counts several things by one unit."""
+    return all(peer.it.figure.fits(each.it.figure) for peer in peers[each.report.number, *each.it.thing])
 
 
 def _latest(group: Sequence[_Stated]) -> list[_Stated]:

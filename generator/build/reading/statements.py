@@ -102,6 +102,11 @@ class Statement:
     """Whether the sentence tells of a time long before its report."""
 
     @property
+    def thing(self) -> tuple[str, str, bool]:
+        """By which figures are put side by side."""
+        return self.unit, self.happened, self.dated
+
+    @property
     def is_amount(self) -> bool:
         """Whether it counts money, by a sign."""
         return not self.figure.unit[:1].isalpha() and self.figure.unit != "%"
@@ -149,7 +154,7 @@ def statements(sentences: Sequence[Sentence], lang: str, stated: dt.date | None)
                     (near := _places(clause)),
                     near or anywhere,
                     years,
-                    bool(happened) and _is_of_before(sentence, lang, stated),
+                    bool(happened) and _is_of_before(sentence, lang, stated, years),
                 )
 
 
@@ -211,10 +216,10 @@ def _if_sure(happened: str, unit: str, clause: str, text: str, figure: Figure) -
     return happened, unit
 
 
-def _is_of_before(sentence: Sentence, lang: str, stated: dt.date | None) -> bool:
-    """Whether the sentence dates what it tells to long before its report; to any year where that has no day."""
-    if stated is None:
-        return bool(_years(sentence))
+def _is_of_before(sentence: Sentence, lang: str, stated: dt.date | None, years: Sequence[int]) -> bool:
+    """Whether the sentence tells of a time long before its report; of any year where that has no day."""
+    if stated is None or years:
+        return bool(years) and (stated is None or max(years) < stated.year)
     found = times.find(sentence.text, lang, stated, sentence.words)
     return bool(found) and all((stated - each.day).days > LONG_BEFORE for each in found)
 
