@@ -37,7 +37,6 @@ from generator.ingest.intake import Intake, Progress
 from generator.ingest.journal import Journal
 from generator.ingest.last_run import LastRun
 from generator.ingest.memory import Memory
-from generator.ingest.spool import Spool
 from generator.lock import Line
 
 if TYPE_CHECKING:
@@ -70,11 +69,11 @@ def ingest(
     executors.check(executor)
     for _ in range(TRIES):
         try:
-            with Journal(folder, now, whole=not paths) as journal, Spool(folder) as spool:
+            with Journal(folder, now, whole=not paths) as journal:
                 merged = history.merged(folder)
                 memory = Memory(folder, config.story_threshold, sorted(merged.items()), config.digest.command)
                 intake = Intake(folder, journal, memory, now, jobs, progress, executor)
-                return _run(config, paths, merged, intake, spool, written)
+                return _run(config, paths, merged, intake, written)
         except articles.TouchedError as touched:
             last = articles.path(str(touched))
     hint = "run it again when no other program writes articles"
@@ -86,7 +85,6 @@ def _run(
     paths: Collection[Path],
     merged: Mapping[str, str],
     intake: Intake,
-    spool: Spool,
     written: list[str],
 ) -> Account:
     """One run; raises articles.TouchedError, and writes nothing more, when a person was quicker. Adds to `written`."""
@@ -102,10 +100,10 @@ def _run(
     standing = articles.load(folder)
     lines, former = copies.follow_moves(lines, copies.gone(lines, readings, found.present, intake.marks), readings)
     readings, fold = intake.fold(found, lines, readings, standing)
-    run = ledger.Run(readings, intake.journal, spool, former, ledger.stamp(intake.now), corrections.noted(folder))
+    run = ledger.Run(readings, intake.journal, former, ledger.stamp(intake.now), corrections.noted(folder))
     published = publish.publish(run, lines, standing, fold)
     placings = _placed(folder, published, config.story_threshold, merged)
-    done = publish.join(published, placings, spool)
+    done = publish.join(published, placings, intake.journal)
     done = dataclasses.replace(done, lines=history.record(done.lines, done.shelf, run.moment))
     _write(folder, lines, done, standing, written)
     from generator.ingest import outside

@@ -2,7 +2,8 @@
 
 A file of JSON lines below `.broadsheet/`, each line with its checksum: `begin` a file, its documents, `end`. Each run
 writes one of its own, into which it takes over what those before it have left; so two runs at once write nothing into
-each other's. What is torn, damaged, or written by other rules is thrown away: it can always be read again.
+each other's. What is torn, damaged, or written by other rules is thrown away: it can always be read again. Behind the
+lines stand the texts of the articles that the run is going to write.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import secrets
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -21,13 +23,12 @@ from typing import Any, BinaryIO, Self
 from generator import __version__
 from generator.errors import BroadsheetError, problem
 from generator.ingest import refused, rules
+from generator.ingest.articles import digest
 from generator.ingest.finding import Contents, Finding, Reading
 from generator.model import Field, Taken
 
 FOLDER = ".broadsheet"
 NAMES = "readings-*.jsonl"
-
-
 _SAID = ("words", "kept", "house", "marks", "recurs", "sketch")
 """What a Finding and a Reading tell of a text in the same words."""
 
@@ -119,9 +120,7 @@ class Journal:
 
     def contents(self, read: Reading) -> Contents:
         """The text of a document, without the fields that are refused. Raises BroadsheetError when it is gone."""
-        assert self._file is not None, "it was written here"
-        self._file.seek(read.place)
-        row = _row(self._file.readline())
+        row = _row(self._at(read.place).readline())
         if row is None or row["path"] != read.path:
             raise BroadsheetError(problem("the file was changed while `ingest` runs", str(self._path)))
         gone = {key for key, _ in read.refused}
@@ -130,6 +129,15 @@ class Journal:
             row.get("body", ""),
             tuple(Taken(*each) for each in row.get("taken", ())),
         )
+
+    def put(self, text: bytes) -> Text:
+        """Lay down the text of an article. Raises BroadsheetError when the disk refuses."""
+        place = self._write(b"\n" + text)  # no line begins so: here ends what another run goes on with
+        return Text(self, place + 1, len(text), digest(text))
+
+    def text(self, place: int, size: int) -> bytes:
+        """What was laid down there."""
+        return self._at(place).read(size)
 
     def clear(self) -> None:
         """The run is complete: everything is in the lock."""
@@ -158,6 +166,11 @@ class Journal:
         )
         found.append(read)
         return read
+
+    def _at(self, place: int) -> BinaryIO:
+        assert self._file is not None, "it was written here"
+        self._file.seek(place)
+        return self._file
 
     def _write(self, line: bytes) -> int:
         """Append a line and hand it to the system, which keeps it when this process dies; where it stands."""
@@ -201,3 +214,17 @@ def _fields(row: Mapping[str, Any]) -> dict[str, Field]:
     """The fields of a document; what is spelled alike in many is held once."""
     rows = row.get("fields", {}).items()
     return {sys.intern(key): Field(value, sys.intern(origin)) for key, (value, origin) in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of an article that was laid down."""
+
+    journal: Journal
+    place: int
+    size: int
+    digest: bytes
+
+    def read(self) -> bytes:
+        """The text."""
+        return self.journal.text(self.place, self.size)

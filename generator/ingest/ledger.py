@@ -12,7 +12,6 @@ from typing import Any
 from generator.ingest import refused, rules
 from generator.ingest.finding import SLOW, Contents, Reading
 from generator.ingest.journal import Journal
-from generator.ingest.spool import Spool
 from generator.lock import Line
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "sources.broadsheet")
@@ -25,9 +24,7 @@ class Run:
     readings: Mapping[str, Reading]
     """What was read, by document."""
     journal: Journal
-    """Has their texts."""
-    spool: Spool
-    """Takes those of the articles made of them."""
+    """Has their texts, and takes those of the articles made of them."""
     former: Mapping[str, str]
     """Where a document was before its source moved."""
     moment: str

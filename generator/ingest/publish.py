@@ -14,8 +14,8 @@ from generator.ingest.account import Outcome
 from generator.ingest.articles import Article
 from generator.ingest.copies import Fold, owns
 from generator.ingest.finding import Contents
+from generator.ingest.journal import Journal
 from generator.ingest.ledger import Run
-from generator.ingest.spool import Spool
 from generator.lock import Line
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ def free(done: Published) -> set[str]:
     }
 
 
-def join(done: Published, placings: Mapping[str, Placing], spool: Spool) -> Published:
+def join(done: Published, placings: Mapping[str, Placing], journal: Journal) -> Published:
     """Put articles, by name, where they belong: into a story, into another one, or into none.
 
-    Their new texts go into the `spool`.
+    Their new texts go into the `journal`.
     """
     lines, shelf, outcomes = dict(done.lines), dict(done.shelf), dict(done.outcomes)
     for path, line in done.lines.items():
@@ -80,7 +80,7 @@ def join(done: Published, placings: Mapping[str, Placing], spool: Spool) -> Publ
         wrote, was = line.wrote, article.story
         if placing and placing.story != was:
             plan = ownership.follow(article, line.wrote, {ownership.STORY: placing.story or None}, None)
-            shelf[article.name] = articles.parse(article.name, plan.text.encode(), spool.put)
+            shelf[article.name] = articles.parse(article.name, plan.text.encode(), journal.put)
             wrote = dict(plan.wrote)
             outcomes[path] = _moved(outcomes.get(path, ("unchanged", "")), was, placing.story)
         lines[path] = ledger.placed(line, wrote, placing.why if placing else {})
@@ -117,7 +117,7 @@ def _make(run: Run, done: Published, members: tuple[str, ...], free: names.Free)
     name = free.new(title)
     plan = ownership.create(_values(contents, _sources(run, None, members)), contents.body)
     done.lines[lead] = ledger.published(run, run.readings[lead], done.lines.get(lead), name, plan.wrote)
-    done.shelf[name] = articles.parse(name, plan.text.encode(), run.spool.put)
+    done.shelf[name] = articles.parse(name, plan.text.encode(), run.journal.put)
     done.outcomes[lead] = ("published", "")
 
 
@@ -134,7 +134,7 @@ def _follow(run: Run, done: Published, line: Line, members: tuple[str, ...]) -> 
         values = _values(contents, sources) if contents else {"source": sources}
         plan = ownership.follow(article, wrote, values, contents.body if contents else None)
         wrote = plan.wrote
-        done.shelf[article.name] = articles.parse(article.name, plan.text.encode(), run.spool.put)
+        done.shelf[article.name] = articles.parse(article.name, plan.text.encode(), run.journal.put)
         done.outcomes[lead] = _outcome(plan)
         if contents and line.rules == rules.STATE and line.sha256 != run.readings[lead].sha256:
             changes = corrections.changes(article, done.shelf[article.name], plan.changed, run.moment)

@@ -127,3 +127,15 @@ def test_a_run_of_some_sources_leaves_what_it_found_for_the_others(tmp_path):
     with Journal(tmp_path, NOW, whole=False) as journal:
         journal.clear()
     assert known(tmp_path) == ["a.txt", "b.txt"]
+
+
+def test_a_text_that_was_laid_down_is_no_line_whatever_it_says(tmp_path):
+    with Journal(tmp_path, NOW) as journal:
+        journal.begin("a.txt", "key", SEEN)
+        (found,) = reading.read("a.txt", HARBOUR.encode())
+        journal.add("a.txt", spell("a.txt", found))
+        journal.end("a.txt")
+        begin, end = {"begin": "b.txt", "key": "key", "seen": SEEN}, {"end": "b.txt", "documents": 1}
+        journal.put(b"".join((journals._line(begin), spell("b.txt", found), journals._line(end))))
+    with Journal(tmp_path, NOW) as journal:
+        assert [len(journal.readings(file, "key")) for file in ("a.txt", "b.txt")] == [1, 0]

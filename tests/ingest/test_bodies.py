@@ -3,31 +3,32 @@
 import tracemalloc
 
 import pytest
-from ingest_site import Site
+from ingest_site import NOW, Site
 
 from generator.errors import BroadsheetError
 from generator.ingest import articles
-from generator.ingest.spool import Spool
+from generator.ingest.journal import Journal
 
 LONG = 40_000
 """Letters of a document."""
 
 
 def test_what_is_laid_down_is_found_again_and_leaves_no_file(tmp_path):
-    with Spool(tmp_path) as spool:
+    with Journal(tmp_path, NOW) as journal:
         assert not list(tmp_path.iterdir())
-        kept = [spool.put(text) for text in (b"one\n", b"", "zwölf\n".encode())]
+        kept = [journal.put(text) for text in (b"one\n", b"", "zwölf\n".encode())]
         assert [each.read() for each in reversed(kept)] == ["zwölf\n".encode(), b"", b"one\n"]
         assert kept[0].digest == articles.digest(b"one\n") != kept[1].digest
-        kept.append(spool.put(b"more"))
+        kept.append(journal.put(b"more"))
         assert [kept[0].read(), kept[3].read()] == [b"one\n", b"more"]
+        journal.clear()
     assert not list((tmp_path / ".broadsheet").iterdir())
 
 
 def test_a_folder_that_cannot_be_written_to_is_an_error_that_names_it(tmp_path):
     (tmp_path / ".broadsheet").write_text("a file where the folder should be")
-    with Spool(tmp_path) as spool, pytest.raises(BroadsheetError, match="temporary file"):
-        spool.put(b"one")
+    with Journal(tmp_path, NOW) as journal, pytest.raises(BroadsheetError, match=r"readings-\w+\.jsonl"):
+        journal.put(b"one")
 
 
 def peak(site):
