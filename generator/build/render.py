@@ -185,7 +185,7 @@ class Renderer:
 
     def _failed(self, error: Exception, view: View) -> Problem:
         place, line = self._place(error, view)
-        shown = view.bodies[0] if view.bodies else view.url
+        shown = view.bodies[0].path if view.bodies else view.url
         hint = f"it happened while {shown} was rendered"
         if isinstance(error, jinja2.UndefinedError):
             what = _sentence(error.message or "an unknown name")

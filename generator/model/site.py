@@ -144,8 +144,8 @@ class View:
     template: str
     """Name of a file in `templates/`."""
     values: Mapping[str, Any]
-    bodies: tuple[str, ...] = ()
-    """Paths of the content files whose bodies it shows; the template gets their Pages as `pages[path]`."""
+    bodies: tuple[Entry, ...] = ()
+    """The content files whose bodies it shows; the template gets their Pages as `pages[path]`."""
     rooted: bool = False
     """True for a page that is served at any depth (`404.html`): its links start at the base path."""
 

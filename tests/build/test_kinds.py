@@ -386,7 +386,7 @@ def test_the_front_page_of_an_empty_site_leads_with_nothing():
 def test_an_article_names_the_other_reports_of_its_story():
     views = {view.values["entry"].slug: view for view in of("article", rich())}
     assert [each.slug for each in views["flood-1"].values["others"]] == ["flood-2", "flood-0"]
-    assert views["flood-1"].bodies == ("content/articles/flood-1.md",)
+    assert [each.path for each in views["flood-1"].bodies] == ["content/articles/flood-1.md"]
     assert views["cup"].values["story"] is None
     assert views["cup"].values["others"] == ()
     assert views["undated"].values["edition"] == ""

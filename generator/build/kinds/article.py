@@ -44,7 +44,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "topics": tuple(tag for tag in entry.tags if slug(tag) in topics),
                 "licence": licences.get(entry.publisher, ""),
             },
-            bodies=(entry.path,),
+            bodies=(entry,),
         )
 
 
@@ -75,4 +75,4 @@ def listed(site: Site, config: Config) -> Iterator[View]:
 def markdown(site: Site, config: Config) -> Iterator[View]:
     """Each report as Markdown beside its page, for people and programs that would rather not read HTML."""
     for entry in site.articles:
-        yield View(entry.url + "index.md", "article.md", {"entry": entry}, bodies=(entry.path,))
+        yield View(entry.url + "index.md", "article.md", {"entry": entry}, bodies=(entry,))

@@ -59,7 +59,7 @@ def _feeds(config: Config, home: str, title: str, entries: tuple[Entry, ...]) ->
                 "items": items,
                 "updated": max((item.updated for item in items), default=NEVER),
             },
-            bodies=tuple(item.entry.path for item in items) if config.full_text else (),
+            bodies=tuple(item.entry for item in items) if config.full_text else (),
         )
 
 

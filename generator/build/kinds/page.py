@@ -11,7 +11,7 @@ from generator.model import Entry, Publisher, Site, Story, Topic, View
 def written(site: Site, config: Config) -> Iterator[View]:
     """One view for each file in `content/pages/`: about, imprint, thanks."""
     for entry in site.pages:
-        yield View(entry.url, "page.html", {"entry": entry}, bodies=(entry.path,))
+        yield View(entry.url, "page.html", {"entry": entry}, bodies=(entry,))
 
 
 def missing(site: Site, config: Config) -> Iterator[View]:

@@ -155,7 +155,8 @@ class Pages(Paper):
         former = self.engine.former()
         one: View = self.view(path)
         renderer = self.rendering()
-        pages = Several(one.bodies, lambda name: self.whole(name, self.entry(name)))
+        entries = {entry.path: entry for entry in one.bodies}
+        pages = Several(entries, lambda name: self.whole(name, entries[name]))
         text, cuts = renderer.render(one, pages, self._blocks(path, one, former, renderer))
         self.stage.put(path, text)
         return cuts
