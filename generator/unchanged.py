@@ -12,7 +12,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -138,7 +138,7 @@ class Look:
                     else:
                         yield entry.path, signature(entry.path)
 
-    def keep(self, told: Told, outgoing: Iterable[tuple[str, Signature | int]], since: float, until: float) -> None:
+    def keep(self, told: Told, outgoing: dict[str, Signature | int], since: float, until: float) -> None:
         """Remember what a run said that changed nothing of what goes in; it holds between two moments.
 
         `outgoing` are the files and folders of the output, by their paths below it.
@@ -147,7 +147,7 @@ class Look:
         if before is None or any(_time(each) > limit for each in before.values()):
             return  # what changed a moment ago may change again without a trace
         problems = [astuple(each) for each in told.problems]
-        came = marshal.dumps(dict(outgoing))
+        came = marshal.dumps(outgoing)
         kept = _Kept(self.kind, before, came, since, until, told.rows, problems, told.held, told.count)
         with contextlib.suppress(BroadsheetError, ValueError):
             files.write(self.path, marshal.dumps(tuple(kept)))

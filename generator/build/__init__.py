@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -155,12 +155,12 @@ class Builder:
     def _build(self, jobs: int, progress: Progress) -> Result:
         """The program: what can be done by many at once is done ahead, then each value is asked for."""
 
-        def ahead(what: str, keys: Sequence[str], *stages: Callable[[str], object], large: bool = False) -> list[str]:
+        def ahead(what: str, keys: Collection[str], *stages: Callable[[str], object], **how: Any) -> list[str]:
             def told(done: int, total: int) -> None:
                 self.engine.pause()
                 progress(what, done, total)
 
-            return many.ahead(self.engine, stages, keys, jobs, told, large=large)
+            return many.ahead(self.engine, stages, keys, jobs, told, **how)
 
         do = self.stages
         ahead("reading", [name for name in do.names() if content.is_text(name)], do.face, do.alone)
@@ -171,11 +171,12 @@ class Builder:
         ahead("arranging", do.kinds(), do.kind, large=large)
         copies, templates = do.copies(), do.templates()
         self._forget(self.standing.altered())
-        self._forget((copies.keys() | templates.keys()) - self.standing.files.keys())
-        turns = sorted(templates, key=_turn, reverse=True)
+        for paths in (copies.keys(), templates.keys()):
+            if not paths <= self.standing.files.keys():
+                self._forget(paths - self.standing.files.keys())
         if large and jobs > 1:
             do.ready()  # what each process would compile and load for itself
-        faulty = ahead("rendering", turns, do.rendered, large=large)
+        faulty = ahead("rendering", templates, do.rendered, turn=_turn, large=large)
         render.each({path: templates[path] for path in sorted(faulty)}, do.rendered)
         wanted = dict.fromkeys([*(path for path in copies if do.copied(path)), *templates])
         warnings = do.warnings()
@@ -235,7 +236,7 @@ class Builder:
 
 
 def _turn(path: str) -> tuple[bool, str]:
-    """The later, the sooner it is rendered: what is of the whole site, and large, while little is in memory; then
+    """The more, the sooner it is rendered: what is of the whole site, and large, while little is in memory; then
     lists, which take longer than single reports and come behind them in the alphabet.
     """
     return "/" not in path, path

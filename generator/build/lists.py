@@ -1,4 +1,4 @@
-"""What a page needs of a long list: one screen of it, its members in brief, its size. None of them carries the list.
+"""What a page or feed needs of a long list: one screen of it, its members in brief, its size. None carries the list.
 
 A View must not grow with the collection, or each new article would change every page that merely names a topic.
 """
@@ -62,6 +62,16 @@ class Counts:
     articles: int
     """All reports."""
     publishers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed."""
+
+    entry: Entry
+    published: dt.datetime | None
+    """None where the source states no date."""
+    updated: dt.datetime
 
 
 def dated_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

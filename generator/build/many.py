@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -20,18 +20,19 @@ FEW, FEWEST = 32, 8
 def ahead(
     engine: Engine,
     stages: Sequence[Callable[..., Any]],
-    keys: Sequence[Any],
+    keys: Collection[Any],
     jobs: int,
     told: Callable[[int, int], Any],
     *,
+    turn: Callable[[Any], Any] | None = None,
     large: bool = False,
 ) -> list[Any]:
     """Run steps for those keys that need it, in `jobs` processes; the keys for which the first has no value yet.
 
-    They are begun in the order in which they stand. Of several steps, which stand in their order, the later ones call
-    none that stand after the first. Where some of the keys may be `large`, a few are worth another process. What fails
-    there is left to whoever asks for it, who then meets the fault itself. So nothing depends on how many processes
-    there were. `told` hears how many keys are done, of how many.
+    Those of which `turn` gives most are begun first, else those that stand first. Of several steps, which stand in their
+    order, the later ones call none that stand after the first. Where some of the keys may be `large`, a few are worth
+    another process. What fails there is left to whoever asks for it, who then meets the fault itself. So nothing depends
+    on how many processes there were. `told` hears how many keys are done, of how many.
     """
 
     def several(
@@ -45,6 +46,8 @@ def ahead(
     steps = [engine.step(stage) for stage in stages]
     engine.settle(steps[0].rank, lambda before, keys: several([before], keys, lambda done, total: None))
     wanted = list(dict.fromkeys(key for step in steps for key in _due(engine, step, keys)))
+    if turn:
+        wanted.sort(key=turn, reverse=True)
     if not several(steps, wanted, told, FEWEST if large else FEW):
         for number, _ in enumerate(_tried(engine, steps, wanted)):
             told(number + 1, len(wanted))

@@ -112,11 +112,9 @@ class Standing:
             self.folders[folder] = changed if changed < recent else 0
         self._touched.clear()
 
-    def left(self) -> Iterator[tuple[str, Signature | int]]:
+    def left(self) -> dict[str, Signature | int]:
         """Files and folders with what tells whether they are changed."""
-        yield from self.files.items()
-        for folder, known in self.folders.items():
-            yield folder, known or self.changed(folder)
+        return self.files | {folder: known or self.changed(folder) for folder, known in self.folders.items()}
 
     def changed(self, folder: str) -> int:
         """When a name in this folder last changed; 0 where there is no such folder."""

@@ -83,7 +83,7 @@ def _since(path: Path) -> Path:
 def _changes(before: Tables, now: Tables) -> dict[str, dict[str, Any]]:
     """What is other in these tables, None for what is not there any more."""
     return {
-        name: {key: value for key, value in table.items() if before.get(name, {}).get(key) != value}
+        name: dict(table.items() - before.get(name, {}).items())
         | dict.fromkeys(before.get(name, {}).keys() - table.keys())
         for name, table in now.items()
     }

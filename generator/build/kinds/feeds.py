@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.build.corrected import corrections
-from generator.build.lists import briefs, busiest
+from generator.build.lists import Item, briefs, busiest
 from generator.build.moments import moment, updated
 from generator.config import Config
 from generator.model import Edition, Entry, Publisher, Site, Story, Topic, View
@@ -25,16 +25,6 @@ MOST = 100
 """So many topics and publishers are in the list of feeds: those of which most is reported."""
 NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """When a feed without entries was updated: Atom wants a moment, and there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a feed."""
-
-    entry: Entry
-    published: dt.datetime | None
-    """None where the source states no date."""
-    updated: dt.datetime
 
 
 def reports(site: Site, config: Config) -> Iterator[View]:
