@@ -29,10 +29,10 @@ def ahead(
 ) -> list[Any]:
     """Run steps for those keys that need it, in `jobs` processes; the keys for which the first has no value yet.
 
-    Those of which `turn` gives most are begun first, else those that stand first. Of several steps, which stand in their
-    order, the later ones call none that stand after the first. Where some of the keys may be `large`, a few are worth
-    another process. What fails there is left to whoever asks for it, who then meets the fault itself. So nothing depends
-    on how many processes there were. `told` hears how many keys are done, of how many.
+    Those of which `turn` gives most are begun first, else those that stand first. Of several steps, which stand in
+    their order, the later ones call none that stand after the first. Where some of the keys may be `large`, a few are
+    worth another process. What fails there is left to whoever asks for it, who then meets the fault itself. So nothing
+    depends on how many processes there were. `told` hears how many keys are done, of how many.
     """
 
     def several(

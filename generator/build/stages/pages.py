@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,12 +23,20 @@ from generator.errors import Problem
 from generator.model import View
 
 
+BLOCKS = 256
+"""In so many blocks are the names of views."""
+
+
+def _block(path: str) -> int:
+    return zlib.crc32(path.encode(errors="surrogateescape")) % BLOCKS
+
+
 @dataclass(frozen=True, slots=True)
 class Every:
     """All views by their output paths."""
 
-    views: Mapping[str, bytes]
-    """The names under which they are stored."""
+    blocks: tuple[Mapping[str, bytes], ...]
+    """The names under which they are stored, in blocks by their paths."""
     templates: Mapping[str, str]
     blocked: tuple[Problem, ...]
     """Warnings of aliases that lead nowhere."""
@@ -94,19 +103,25 @@ class Pages(Paper):
         entries = (page.entry for page in self.joined().pages.values())
         free, leading, blocked = outlines.where_nothing_stands(views, self.copies(), entries)
         outlines.refuse_clashes(free, self.copies(), leading)
-        paths = [each.path for each in free]
-        names, templates = (each.view for each in free), (each.template for each in free)
-        return Every(dict(zip(paths, names, strict=True)), dict(zip(paths, templates, strict=True)), blocked)
+        blocks: tuple[dict[str, bytes], ...] = tuple({} for _ in range(BLOCKS))
+        for each in free:
+            blocks[_block(each.path)][each.path] = each.view
+        return Every(blocks, {each.path: each.template for each in free}, blocked)
 
     @step
     def templates(self) -> Mapping[str, str]:
         """The template of each output path."""
         return self.every().templates
 
+    @step
+    def block(self, number: int) -> Mapping[str, bytes]:
+        """Some views: where none of them is another, nobody need look for his own again."""
+        return self.every().blocks[number]
+
     @named
     def view(self, path: str) -> Any:
         """A View."""
-        return self.every().views[path]
+        return self.block(_block(path))[path]
 
     # ---------------------------------------------------------------- text and copies → output
 
