@@ -22,7 +22,6 @@ from generator.build.world import World, fingerprint
 from generator.errors import Problem
 from generator.model import View
 
-
 BLOCKS = 256
 """In so many blocks are the names of views."""
 
