@@ -38,6 +38,7 @@ class Store:
     def __init__(self, path: Path, shared: Iterable[type] = (), places: Places | None = None) -> None:
         """`shared` are the nouns that are spelled once; `places` says where in the file at `path` values stand."""
         self.path = path
+        shared = tuple(shared)
         self.shared = frozenset(shared)
         self.places = places or Places()
         self.live = 0
@@ -49,7 +50,7 @@ class Store:
         self._known: tuple[dict[int, tuple[Name, Any]], dict[int, tuple[Name, Any]]] = ({}, {})
         """The names of shared nouns in memory, by identity: those used of late, and those used before."""
         self._nouns: tuple[dict[Name, Any], dict[Name, Any]] = ({}, {})
-        self._pickled = Pickled(self.shared, self._shared, self.get)
+        self._pickled = Pickled(shared, self._shared, self.get)
         self._file = self._opened()
         self._known_from = self._end()
         """From this place on all is our own writing, which needs no second look."""
