@@ -79,8 +79,8 @@ class Account:
                 yield f"… and {more:,} more {outcome}"
         yield from self._left()
         sums = ", ".join(f"{self.counts[outcome]:,} {outcome}" for outcome in OUTCOMES if self.counts[outcome])
-        more = " (-v names them)" if self.counts["skipped"] > len(self._of("skipped")) else ""
-        yield f"{len(self.items):,} input{'s' * (len(self.items) != 1)}" + (f": {sums}{more}" if sums else "")
+        hint = " (-v names them)" if self.counts["skipped"] > len(self._of("skipped")) else ""
+        yield f"{len(self.items):,} input{'s' * (len(self.items) != 1)}" + (f": {sums}{hint}" if sums else "")
 
     def as_dict(self) -> dict[str, Any]:
         """The whole account, for a program."""
