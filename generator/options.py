@@ -28,8 +28,8 @@ def option(*names: str, **settings: Any) -> Callable[..., Any]:
 FOLDER = click.Path(path_type=Path, file_okay=False)
 SITE = (
     option("-s", "--source", type=FOLDER, default=".", help="The site's folder. [default: here]"),
-    option("-c", "--config", "name", default=None, help=f"The settings file in it. [default: {config.NAME}]"),
-    option("-b", "--base-url", default=None, help="Where the site will stand: https://me.github.io/repo/"),
+    option("-c", "--config", "name", help=f"The settings file in it. [default: {config.NAME}]"),
+    option("-b", "--base-url", help="Where the site will stand: https://me.github.io/repo/"),
 )
 SAYING = (
     option("--strict", is_flag=True, help="Warnings fail, too, and sources that cannot be read."),
@@ -37,15 +37,7 @@ SAYING = (
     option("-v", "--verbose", is_flag=True, help="Name every input and every page."),
     option("-q", "--quiet", is_flag=True, help="Print faults only."),
 )
-OUTPUT = (
-    option(
-        "-o",
-        "--output",
-        type=FOLDER,
-        default=None,
-        help="The folder of the pages. [default: site; serve: .broadsheet/preview]",
-    ),
-)
+OUTPUT = (option("-o", "--output", type=FOLDER, help="Where the pages go. [default: site; serve: a preview]"),)
 HELD = (
     option("-D", "--drafts", is_flag=True, help="Show drafts."),
     option("-F", "--future", is_flag=True, help="Show what is dated, or to be published, in the future."),
@@ -57,14 +49,7 @@ EXECUTOR = (
     option("--executor", default="local", help="Where sources are read: local, or dask://HOST:PORT. [default: local]"),
 )
 SERVING = (
-    option(
-        "-p",
-        "--port",
-        type=click.IntRange(0, 65535),
-        default=8000,
-        show_default=True,
-        help="Where it is taken, the next free one.",
-    ),
+    option("-p", "--port", type=click.IntRange(0, 65535), default=8000, help="Or the next free one. [default: 8000]"),
     option("--host", default="127.0.0.1", show_default=True, help="Address to listen on."),
     option("--open", "browser", is_flag=True, help="Open the site in the browser."),
     option("--no-reload", is_flag=True, help="Do not reload pages in the browser."),

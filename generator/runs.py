@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,13 +43,7 @@ def ingest(
     progress = say.progress("reading")
     try:
         account = program.ingest(
-            folder,
-            settings,
-            now=now(),
-            paths=paths,
-            jobs=processes(jobs),
-            executor=executor,
-            progress=progress,
+            folder, settings, now=now(), paths=paths, jobs=processes(jobs), executor=executor, progress=progress
         )
     except KeyboardInterrupt:
         read = f"{progress.number:,} of {progress.total:,} new or changed sources are read; the next run goes on there"
@@ -73,29 +68,24 @@ def _summary(account: Account, folder: Path) -> Iterator[str]:
     yield from (*rows, f"{sums}: put documents into {folder / 'content' / 'sources'}" if empty else sums)
 
 
+@dataclass(slots=True)
 class Runs:
     """Both programs, one after the other: the one build path. What one run has learned the next one knows."""
 
-    def __init__(
-        self,
-        say: Say,
-        site: Site,
-        output: Path,
-        *,
-        drafts: bool,
-        future: bool,
-        jobs: int | None,
-        executor: str = "local",
-    ) -> None:
-        self.say, self.site, self.output = say, site, output
-        self.drafts, self.future, self.jobs, self.executor = drafts, future, jobs, executor
-        self._builder: Watched | None = None
-        self._own: dict[Path, object] = {}
-        """What `ingest` wrote, with its signature then: such a change is no news."""
-        self._ingested = False
-        """Whether `ingest` has nothing to do."""
-        self._behind = True
-        """Whether a run is to be done still, because the last one gave way."""
+    say: Say
+    site: Site
+    output: Path
+    drafts: bool
+    future: bool
+    jobs: int | None
+    executor: str = "local"
+    _builder: Watched | None = None
+    _own: dict[Path, object] = field(default_factory=dict)
+    """What `ingest` wrote, with its signature then: such a change is no news."""
+    _ingested: bool = False
+    """Whether `ingest` has nothing to do."""
+    _behind: bool = True
+    """Whether a run is to be done still, because the last one gave way."""
 
     def once(self) -> None:
         """One run; where nothing changed since the last one of its kind, it says again what that one said."""
@@ -166,9 +156,7 @@ class Runs:
     def _ingest(self, settings: Config) -> Account:
         from generator.build import output
 
-        output.claim(
-            self.output, self.site.folder
-        )  # before documents are read for an hour whose pages cannot be written
+        output.claim(self.output, self.site.folder)  # before an hour of reading, if the pages cannot be written
         account = ingest(self.say, self.site.folder, settings, jobs=self.jobs, executor=self.executor)
         home = self.site.folder.resolve()
         written = [home / name for name in (*account.written, lock.PATH)]
