@@ -22,7 +22,7 @@ def test_a_site_without_sources_has_an_empty_account_and_nothing_is_written(tmp_
     before = site.files()
     account = site.run()
     assert [item.outcome for item in account.items] == ["skipped"]
-    assert list(account.summary())[-1] == "1 input: 1 skipped"
+    assert list(account.summary())[-1] == "1 input: 1 skipped (-v names them)"
     assert site.files() == before
 
 
