@@ -34,6 +34,22 @@ def test_any_folder_name_gives_settings_that_load(tmp_path, name):
     assert config.load(tmp_path / name).title
 
 
+@pytest.mark.parametrize(
+    ("leads", "name"),
+    [
+        ("zoneinfo/Europe/Berlin", "Europe/Berlin"),
+        ("zoneinfo/Mars/Base", "UTC"),
+        ("zoneinfo/Etc/UTC", "UTC"),
+        ("elsewhere", "UTC"),
+    ],
+)
+def test_a_new_site_lives_in_the_time_zone_of_its_machine(tmp_path, leads, name):
+    (tmp_path / "localtime").symlink_to(tmp_path / leads)
+    assert scaffold.zone(tmp_path / "localtime") == name
+    scaffold.site(tmp_path / "x")
+    assert config.load(tmp_path / "x").timezone == scaffold.zone()
+
+
 def test_each_new_site_has_an_id_of_its_own(tmp_path):
     for name in ("a", "b"):
         scaffold.site(tmp_path / name)

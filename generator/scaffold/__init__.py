@@ -10,6 +10,7 @@ import json
 import uuid
 from importlib import metadata
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from generator import files, frontmatter
 from generator.errors import BroadsheetError, problem
@@ -38,7 +39,7 @@ def site(folder: Path, *, sample: bool = True) -> tuple[Path, ...]:
     name = "".join(letter for letter in folder.resolve().name if letter.isprintable())
     title = json.dumps(name.replace("-", " ").replace("_", " ").title() or "Broadsheet", ensure_ascii=False)
     required = requirement(_origin()) or NO_ADDRESS
-    values = {"@TITLE@": title, "@ID@": uuid.uuid4().urn, "@REQUIREMENT@": required}
+    values = {"@TITLE@": title, "@ID@": uuid.uuid4().urn, "@ZONE@": zone(), "@REQUIREMENT@": required}
     made = []
     for source in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
         if SAMPLE in source.parents and not sample:
@@ -65,6 +66,12 @@ def requirement(origin: str) -> str:
     if not address.startswith("https://"):
         return ""
     return f"broadsheet @ {version['vcs']}+{address}@{version['commit_id']}" if version else f"broadsheet @ {address}"
+
+
+def zone(local: Path = Path("/etc/localtime")) -> str:
+    """The time zone of this machine, where its system tells it by name as Unix systems do; else UTC."""
+    name = local.resolve().as_posix().partition("/zoneinfo/")[2].removeprefix("Etc/")
+    return name if name in available_timezones() else "UTC"
 
 
 def knows_program(folder: Path) -> bool:
