@@ -65,7 +65,6 @@ def united(pages: Mapping[str, Page]) -> United:
     free = [each for each in names.counts if each not in claimed]
     for rule in (_aliases, _initials, _surnames, _plurals):
         rule(names, free)
-    _settle(names)
     return United(_renamed(pages, names), _told(files, names), tuple(_unshown(files, names, claimed)))
 
 
@@ -77,9 +76,8 @@ def _names(articles: Iterable[Entry]) -> _Names:
         for each, tag in own.items():
             spelled[each][tag] += 1
             having[each].add(number)
-    best = {each: min(found, key=lambda tag: (-found[tag], tag)) for each, found in spelled.items()}
-    counts = {each: len(reports) for each, reports in having.items()}
-    return _Names(counts, {each: best[each] for each in sorted(best)}, having)
+    best = {each: min(found, key=lambda tag: (-found[tag], tag)) for each, found in sorted(spelled.items())}
+    return _Names({each: len(reports) for each, reports in having.items()}, best, having)
 
 
 def _claimed(files: Iterable[Page]) -> dict[str, Page]:
@@ -102,15 +100,6 @@ def _title(entry: Entry, names: _Names) -> str:
     """What a topic is called: as its file says, else as reports spell it, else by the first of its other names."""
     spelled = (names.spelled.get(each, "") for each in (entry.slug, *map(slug, entry.names)))
     return entry.title or next(filter(None, spelled), entry.slug)
-
-
-def _settle(names: _Names) -> None:
-    """A name that is called by a second one, which is called by a third, is called by the third."""
-    for each in names.called:
-        seen = {each}
-        while (step := slug(names.called[each])) in names.called and step not in seen:
-            seen.add(step)
-            names.called[each] = names.called[step]
 
 
 def _aliases(names: _Names, free: list[str]) -> None:
