@@ -49,7 +49,7 @@ def test_installed_elsewhere_it_makes_builds_and_checks_a_site(installed, tmp_pa
     )
     assert where.stdout.startswith(str(installed))
     assert broadsheet(tmp_path, "init", "x").returncode == 0
-    built = broadsheet(tmp_path / "x", "build", "--strict")
+    built = broadsheet(tmp_path / "x", "build", "--strict", "--quiet")
     assert (built.returncode, built.stderr) == (0, "")
     assert "Swing bridge at Almery reopens" in (tmp_path / "x" / "site" / "index.html").read_text(encoding="utf-8")
     assert broadsheet(tmp_path / "x", "check").returncode == 0
