@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 
 from generator.build.reading.stems import singulars
+from generator.text.quotations import quotations
 from generator.text.words import stopwords, words
 
 
@@ -90,7 +91,6 @@ _SCENES = _tables(
 _ARTICLES = _tables({"en": "the", "fr": "le la les", "es": "el la los las"})
 _OF = _tables({"en": "of", "fr": "de du des d", "es": "de del"})
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^’]*(?:’\w[^’]*)*’|「[^」]*」")
 _BACK = re.compile(
     r"\W*(?:(?:in|by|for|as|at|after|before|with|behind|among|of|on|to|from|one of|some of|all of|most of|since|until)"
     r" (?:it|this|that|these|those|them|him|her|then|return|response|addition|turn|contrast|example|instance|fact"
@@ -126,10 +126,13 @@ def leans(text: str, found: Collection[str], lang: str) -> bool:
     if lang == "en" and (_BACK.match(text) or _THEN_IT.match(text)):
         return True
     signs = not _SIGNS.isdisjoint(text)
-    speech = signs and any(match[0].count(" ") >= _QUOTE - 1 for match in _QUOTED.finditer(text))
+    quoted = [text[each.start : each.end] for each in quotations(text)] if signs else []
+    speech = any(each.count(" ") >= _QUOTE - 1 for each in quoted)
     if not speech and _may_lean(lang).isdisjoint(found):
         return False
-    tokens = _WORD.findall(_QUOTED.sub(" ", text) if signs else text)
+    for each in quoted:
+        text = text.replace(each, " ")
+    tokens = _WORD.findall(text)
     talk, persons = _TALK.get(lang, frozenset()), _PERSONS.get(lang, frozenset())
     named = False
     for place, token in enumerate(tokens):

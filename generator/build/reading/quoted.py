@@ -51,7 +51,7 @@ def quoted(paragraphs: Sequence[str], sentences: Sequence[Sentence], lang: str, 
     """The quotations of a report, in order; `lang` is its language without a region."""
     for number, paragraph in enumerate(paragraphs[:DEEPEST], start=1):
         if not _MARKS.isdisjoint(paragraph):
-            spans = _spans(paragraph, [each.text for each in sentences if each.paragraph == number])
+            spans = [(each.start, each.start + len(each.text)) for each in sentences if each.paragraph == number]
             yield from _in_paragraph(paragraph, number, spans, lang, known)
 
 
@@ -100,13 +100,3 @@ def _is_quotation(text: str, lang: str) -> bool:
 
 def _is_verb(word: str, lang: str) -> bool:
     return tense.told([word], 0, lang or "en") in ("past", "future") or word in ("is", "are")
-
-
-def _spans(paragraph: str, sentences: Sequence[str]) -> list[tuple[int, int]]:
-    """Where its sentences stand in a paragraph."""
-    found, at = [], 0
-    for text in sentences:
-        start = paragraph.index(text, at)
-        at = start + len(text)
-        found.append((start, at))
-    return found

@@ -19,6 +19,8 @@ class Sentence:
     text: str
     paragraph: int
     """Number of its paragraph, from 1, as in `#p4`."""
+    start: int
+    """Where it begins in its paragraph, from 0."""
     place: int
     """Number of the sentence in its report, from 0."""
     words: tuple[str, ...]
@@ -29,6 +31,8 @@ def split(paragraphs: Sequence[str], lang: str) -> Iterator[Sentence]:
     """The sentences of the numbered paragraphs of a report, in order."""
     place = 0
     for number, paragraph in enumerate(paragraphs, start=1):
+        at = 0
         for text in sentences.split(paragraph, lang):
-            yield Sentence(text, number, place, tuple(words(text)))
-            place += 1
+            start = paragraph.index(text, at)
+            yield Sentence(text, number, start, place, tuple(words(text)))
+            at, place = start + len(text), place + 1

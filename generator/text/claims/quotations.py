@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.text.claims.claim import Claim, Report, folded
+from generator.text.quotations import quotations
 
-_QUOTED = re.compile(
-    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|\"([^\"\n]+)\""
-    r"|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<![\w'])'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)"
-)
+_PLAIN = re.compile(r"(?<![\w'])'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)")
+"""In plain single marks, which are apostrophes elsewhere."""
 _LEFT_OUT = re.compile(r"\[?(?:\.\.\.|…)\]?|\[[^\]]*\]")
 """Where a quotation leaves words out, or puts its own in brackets."""
 _WORD = re.compile(r"[^\W_]+")
@@ -31,9 +30,9 @@ class Quotations:
     def lacks(self, text: str) -> list[Claim]:
         """The quotations in `text` that stand in no report."""
         return [
-            Claim("quotation", match[0], match.start())
-            for match in _QUOTED.finditer(text)
-            if not self._hold(next(filter(None, match.groups())))
+            Claim("quotation", text[each.start : each.end], each.start)
+            for each in quotations(_PLAIN.sub(r"‘\1’", text))
+            if not self._hold(text[each.inner : each.close])
         ]
 
     def _hold(self, quoted: str) -> bool:
