@@ -102,14 +102,14 @@ def test_a_first_sentence_without_words_of_its_headline_sets_a_scene():
     clock = "The market clock in Tolmery stopped at 2.31 on Wednesday morning, with the water at its face."
     news = "Fourteen people were hurt on Wednesday when the Lirren burst its bank and took half of the town."
     told = [candidates(page("a", text, **rows), TWO)[0] for text in (clock, news)]
-    assert [each.colour for each in told] == [True, False]
+    assert [each.it.colour for each in told] == [True, False]
 
 
 def test_a_report_of_a_section_of_opinion_argues():
     rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
     text = "The flood in the Lirren valley reaches Tolmery and its old market, and the flood knows no mayor of Tolmery."
     told = [candidates(page("a", text, section=name, **rows))[0] for name in ("Opinion", "World")]
-    assert [each.colour for each in told] == [True, False]
+    assert [each.it.colour for each in told] == [True, False]
 
 
 def test_an_initialism_is_nobody_who_speaks_of_himself():
@@ -430,7 +430,7 @@ def weighed(*rows, days=()):
         stated = days[number] if days else None
         report = Report(number, Entry(str(number), "article", "", "", "", "", stated=stated), EMPTY, "")
         it = Quotable(place, text, tuple(words(text)), known=tuple(pointing.known(text, full)))
-        found.append(Weighed(Candidate(report, it, colour=False), least, (text,)))
+        found.append(Weighed(Candidate(report, it), least, (text,)))
     return found
 
 

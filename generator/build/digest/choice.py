@@ -87,7 +87,7 @@ def _first(left: Sequence[Weighed], fit: Sequence[int], best: int) -> int:
         for n in fit
         if left[n].worth >= OPENS * left[best].worth
         and left[n].candidate.it.happened
-        and not left[n].candidate.colour
+        and not left[n].candidate.it.colour
         and its.day
         and (day := left[n].candidate.day)
         and (day < its.day or (not its.it.happened and left[n].candidate.report is not its.report))

@@ -39,7 +39,7 @@ def fresh(reports: Sequence[Report], earlier: Container[str]) -> tuple[Citation,
         for each in worth.candidates(reports, latest)
         if each.it.text not in printed and _says_more(each, said, each.report.read.lang)
     ]
-    found = [each for each in found if not each.colour] or found
+    found = [each for each in found if not each.it.colour] or found
     if not found:
         return ()
     weighed, rare = worth.weigh(found, reports)
@@ -62,4 +62,4 @@ def _says_more(each: Candidate, said: set[str], lang: str) -> bool:
 
 def _leads(each: Candidate) -> bool:
     """Whether it is the first sentence of its report, and tells what happened rather than how it looked."""
-    return not each.it.at and not each.colour
+    return not each.it.at and not each.it.colour

@@ -37,8 +37,6 @@ class Candidate:
 
     report: Report
     it: Quotable
-    colour: bool
-    """True where it tells of circumstances rather than of what happened."""
 
     @property
     def publisher(self) -> str:
@@ -69,7 +67,7 @@ def candidates(reports: Sequence[Report], of: Sequence[Report] | None = None) ->
     depth = max(SHALLOWEST, EVERY // len(reports)) if reports else 0
     overtaken = counts.overtaken(reports)
     return [
-        Candidate(report, each, each.colour or (len(reports) > 1 and each.beside))
+        Candidate(report, each)
         for report in (reports if of is None else of)
         for each in report.read.quotable
         if each.at < depth and (report.number, each.at) not in overtaken
@@ -108,7 +106,7 @@ def _sum_of(each: Candidate, near: float, named: float) -> float:
     So does one that sets a scene not open the digest.
     """
     place = near / sqrt(1 + each.it.at)
-    return CENTRE * near + PLACE * place + TITLE * named - TIED * each.it.tied - COLOUR * each.colour
+    return CENTRE * near + PLACE * place + TITLE * named - TIED * each.it.tied - COLOUR * each.it.colour
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:

@@ -71,10 +71,8 @@ class Quotable:
     tied: bool = False
     """True where it counts time from the day on which it was written ("yesterday")."""
     colour: bool = False
-    """True where it sets a scene ("When the village tested its siren, …"), begins with somebody's words, or stands in a
-    piece of opinion."""
-    beside: bool = False
-    """True for the first sentence of a report that has too little of its headline: it does not tell the news."""
+    """True where it sets a scene ("When the village tested its siren, …"), begins with somebody's words, stands in a
+    piece of opinion, or is a first sentence that has too little of its headline."""
     happened: bool = True
     """False where its first verb tells of what is or is to come, not of what has been."""
 
@@ -104,8 +102,10 @@ def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str
                 () if leaning & titled else tuple(sorted(leaning)),
                 tuple(sorted(known)),
                 tied=pointing.counts_days(found, lang),
-                colour=opinion or text[0] in SPEECH or pointing.sets_scene(found, lang),
-                beside=not each.place and _is_beside(singulars(found), headline),
+                colour=opinion
+                or text[0] in SPEECH
+                or pointing.sets_scene(found, lang)
+                or (not each.place and _is_beside(singulars(found), headline)),
                 happened=told in ("past", None),
             )
 
