@@ -9,7 +9,17 @@
                                                         quotes
                                                         timeline
 
-Nothing is written here, so nothing can be invented.
+Nothing is written here, so nothing can be invented. One figure on its way to a row of the page, `At least 12 people
+were killed` in one of three reports:
+
+    text/figures.find                `At least 12`, a bound and a value, before `people`                    Figure
+    reading/statements.statements    of what its part of the sentence tells: `people killed`               Statement
+    reading.read                     kept by the engine, with all else that the report says                Reading
+    reports.numbered                 the report beside the others: a number, and whose voice it is         Report
+    counts.compare                   with what others state of the same `thing`; values apart are sides    Point
+    facts.facts                      under How many, if two voices have it                                 Fact
+    digest                           all parts of the story together                                       Digest
+    build/stories.several            the parts as those of a Story; `templates/story.html` prints `point.sides`
 """
 
 from __future__ import annotations
