@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from generator.build.digest.reports import Report, Said, apart
+from generator.build.digest.reports import Report, Said, apart, together
 from generator.build.reading import subjects
 from generator.build.reading.statements import LEFT, Statement
 from generator.model import Digest, Point, Side
@@ -162,15 +162,10 @@ def _latest(group: Sequence[_Stated]) -> list[_Stated]:
 
 def _sides(group: Sequence[_Stated]) -> list[list[_Stated]]:
     """The statements by value, what most publishers say first; values that both can be true are one side."""
-    sides: list[list[_Stated]] = []
-    for each in sorted(group, key=lambda each: (bool(each.it.figure.bound), each.report.number)):
-        home = next((side for side in sides if side[0].it.figure.fits(each.it.figure)), None)
-        if home:
-            home.append(each)
-        else:
-            sides.append([each])
+    stated = sorted(group, key=lambda each: (bool(each.it.figure.bound), each.report.number))
     return sorted(
-        sides, key=lambda side: (-len({each.voice for each in side}), min(each.report.number for each in side))
+        together(stated, lambda one, other: one.it.figure.fits(other.it.figure)),
+        key=lambda side: (-len({each.voice for each in side}), min(each.report.number for each in side)),
     )
 
 

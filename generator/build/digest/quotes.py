@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.build.digest.reports import Report
+from generator.build.digest.reports import Report, together
 from generator.build.reading.quoted import Quoted
 from generator.model import Citation, Quote
 from generator.text.words import words
@@ -36,25 +36,18 @@ class _Said:
 
 def quotes(reports: Sequence[Report]) -> tuple[Quote, ...]:
     """A handful of what is said in a story, from several speakers, in the order of the reports."""
-    kept: list[list[_Said]] = []
-    for report in reports:
-        for said in (_Said(report, each, Counter(words(each.text))) for each in report.read.quoted):
-            home = next((each for each in kept if any(_same(said, other) for other in each)), None)
-            if home is None:
-                kept.append([said])
-            else:
-                home.append(said)
-    fullest = [(_fullest(each), len({one.report.voice for one in each})) for each in kept]
-    return tuple(_quote(said.report, said.it) for said in _chosen(fullest))
-
-
-def _quote(report: Report, it: Quoted) -> Quote:
-    return Quote(it.text, it.speaker, Citation(it.sentence, report.entry, it.paragraph))
-
-
-def _fullest(several: Sequence[_Said]) -> _Said:
-    """The longest of those that name the speaker, or of all."""
-    return max(several, key=lambda each: (bool(each.it.speaker), each.it.whole, each.words.total()))
+    found = (_Said(report, each, Counter(words(each.text))) for report in reports for each in report.read.quoted)
+    fullest = [
+        (
+            max(several, key=lambda each: (bool(each.it.speaker), each.it.whole, each.words.total())),
+            len({each.report.voice for each in several}),
+        )
+        for several in together(found, _same)
+    ]
+    return tuple(
+        Quote(each.it.text, each.it.speaker, Citation(each.it.sentence, each.report.entry, each.it.paragraph))
+        for each in _chosen(fullest)
+    )
 
 
 def _chosen(found: Sequence[tuple[_Said, int]]) -> list[_Said]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -25,6 +25,7 @@ class Placed(Protocol):
         """The place of the sentence in its report."""
 
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", bound=Placed, covariant=True)
 
 
@@ -91,6 +92,18 @@ def of_one_language(found: Iterable[Report]) -> tuple[Report, ...]:
     known = Counter(each.read.lang for each in found if each.read.lang)
     main = known.most_common(1)[0][0] if known else ""
     return numbered((each.entry, each.read) for each in found if each.read.lang in ("", main))
+
+
+def together(found: Iterable[T], same: Callable[[T, T], bool]) -> list[list[T]]:
+    """In groups: each beside the first of which one is the same."""
+    groups: list[list[T]] = []
+    for each in found:
+        home = next((group for group in groups if any(same(each, other) for other in group)), None)
+        if home is None:
+            groups.append([each])
+        else:
+            home.append(each)
+    return groups
 
 
 def apart(one: Report, other: Report) -> int | None:

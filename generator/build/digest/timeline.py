@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.build.digest.reports import Report, Said
+from generator.build.digest.reports import Report, Said, together
 from generator.build.reading.when import RANKS, Dated
 from generator.model import Moment
 from generator.text.months import calendar
@@ -33,13 +33,8 @@ class _Line:
 def timeline(reports: Sequence[Report]) -> tuple[Moment, ...]:
     """At most MOST lines; what is told to the day, and what several publishers tell, before the rest."""
     rare = rarity([word for each in _dated(report) for word in each.sentence.words] for report in reports)
-    groups: list[list[_Line]] = []
-    for line in (_line(each, rare) for report in reports for each in _dated(report) if each.it.plain):
-        home = next((group for group in groups if any(_one_thing(line, other) for other in group)), None)
-        if home is None:
-            groups.append([line])
-        else:
-            home.append(line)
+    lines = (_line(each, rare) for report in reports for each in _dated(report) if each.it.plain)
+    groups = together(lines, _one_thing)
     told = [(-len({each.told.voice for each in group}), _best(group)) for group in groups]
     kept = sorted(told, key=lambda each: (each[1].it.precision == "month", each[0], each[1].it.at, _at(each[1])))[:MOST]
     return tuple(
