@@ -630,15 +630,6 @@ def test_a_heading_stands_at_the_end_of_a_part_that_holds_text():
     assert [block.text for block in found.blocks if block.kind == "heading"] == ["The harbour at night"]
 
 
-@pytest.mark.parametrize(("between", "kept"), [("", True), (f"<p>{LONG}</p>", False)])
-def test_boxes_in_a_row_are_a_list_of_the_article_and_boxes_here_and_there_are_not(between, kept):
-    box = "<aside class=deal><p>The wool of {} sheep for the price of one, at the market by the old weir.</p></aside>"
-    boxes = between.join(box.format(each) for each in ("two", "three", "four"))
-    found = page(f"<article><h1>Deals on wool</h1><p>{LONG}</p><p>{LONG}</p>{boxes}<p>{LONG}</p></article>")
-    assert ("three sheep" in body_of(found)) is kept
-    assert accounted(found)
-
-
 def test_a_box_about_cookies_is_no_article_however_much_it_says():
     box = f"<div class='privacy-modal'>{f'<p>We and our partners store cookies. {LONG}</p>' * 5}</div>"
     found = page(f"<h1>A day at the weir</h1><div><p>{LONG}</p><p>The lock stays shut. {LONG}</p></div>{box}")
