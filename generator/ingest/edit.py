@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.ingest.markdown import plain
 from generator.model import Block, Document, Hint, Taken
@@ -23,6 +24,12 @@ def is_glued(document: Document, place: int) -> bool:
     """Whether a heading shares its line with the paragraph it stood in."""
     block, *rest = document.blocks[place : place + 2]
     return block.kind == "heading" and any(block.lines[-1] in each.lines for each in rest)
+
+
+def furniture(document: Document) -> list[int]:
+    """How many lines before each line were taken out as part of the page."""
+    gone = {taken.line for taken in document.taken if taken.reason not in WRITTEN}
+    return [0, *accumulate(line in gone for line in range(1, len(document.lines) + 1))]
 
 
 def fate(document: Document, block: Block, reason: str) -> list[Taken]:

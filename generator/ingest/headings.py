@@ -10,12 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from math import log1p
 from operator import itemgetter, mul
 
 from generator.ingest import zones
-from generator.ingest.edit import WRITTEN
+from generator.ingest.edit import furniture
 from generator.model import Block, Document
 from generator.text.bylines import parse as byline
 from generator.text.casing import is_capitals
@@ -55,13 +54,10 @@ WEIGHTS = {
 _QUESTIONS = ("?", "？", "؟")
 _COLONS = (":", "：")
 _LETTERS, _WORDS = 120, 16  # that a heading has at most
-_TEN = 10  # words
-_SENTENCE = 4  # words
-_NAME = 2  # words of a name in capitals
+_TEN, _SENTENCE, _NAME = 10, 4, 2  # words: of a long heading, of a short sentence, of a name in capitals
 _PASSAGE = 3  # paragraphs below a heading that tell whether it heads them
 _LONG = 600  # letters of a long paragraph
-_STEM = 6  # letters
-_OWN = 4  # letters of a word that tells something
+_OWN, _STEM = 4, 6  # letters of a word that tells something; letters by which it is known
 _AROUND = 3  # blocks on either side that are looked at
 _NEAR = 10  # and lines
 _FEW = 2  # other lines that show little
@@ -138,7 +134,6 @@ class _Story:
         told = [_told(_stems(blocks[place].text), _passage(blocks, prose, place, last), small) for place in places]
         forms = [_kind(blocks[place].text) for place in places]
         alone = [at for at, place in enumerate(places) if prose[place - 1] and _says(blocks[place + 1].text)]
-        gone = {taken.line for taken in document.taken if taken.reason not in WRITTEN}
         return cls(
             blocks,
             first,
@@ -152,7 +147,7 @@ class _Story:
             Counter(forms[at] for at in alone),
             (sum(counts[at] for at in alone), sum(told[at][0] for at in alone), sum(told[at][1] for at in alone)),
             text,
-            [0, *accumulate(line in gone for line in range(1, len(document.lines) + 1))],
+            furniture(document),
         )
 
     def line(self, at: int) -> Line:
@@ -162,23 +157,27 @@ class _Story:
         around = self.prose[max(0, place - _AROUND) : place] + self.prose[place + 1 : place + 1 + _AROUND]
         top = max(self.blocks[self.first].lines[-1], block.lines[0] - _NEAR - 1)
         bottom = min(self.blocks[self.last].lines[0], block.lines[-1] + _NEAR)
-        seen = (
-            _form(block.text)
-            | self._others(at)
-            | {
-                "words of its passage": self.told[at][0],
-                "more words than ten": max(0, self.counts[at] - _TEN),
-                "byline": self._is_name(block.text),
-                "paragraph before": self.prose[place - 1],
-                "paragraph after": self.prose[place + 1],
-                "list after": self.blocks[place + 1].kind in ("bullet", "number"),
-                "letters after": min(len(after), _LONG) / _LONG,
-                "quotation after": after[:1] in _SPEAKING,
-                "paragraphs near": sum(around) / (2 * _AROUND),
-                "into the story": (place - self.first) / (self.last - self.first),
-                "furniture near": (self.furniture[bottom] - self.furniture[top]) / (2 * _NEAR),
-            }
-        )
+        text, rest, words_ = block.text, _QUOTED.sub("", block.text), block.text.split()
+        seen = self._others(at) | {
+            "always": 1.0,
+            "asks": text.endswith(_QUESTIONS),
+            "announces": text.endswith(_COLONS),
+            "capitals": sum(word[0].isupper() for word in words_[1:]) / (len(words_) - 1 or 1),
+            "figures": sum(map(str.isdigit, text)) / len(text),
+            "quotes": rest != text,
+            "one quotation": rest.strip() == "",
+            "words of its passage": self.told[at][0],
+            "more words than ten": max(0, self.counts[at] - _TEN),
+            "byline": self._is_name(text),
+            "paragraph before": self.prose[place - 1],
+            "paragraph after": self.prose[place + 1],
+            "list after": self.blocks[place + 1].kind in ("bullet", "number"),
+            "letters after": min(len(after), _LONG) / _LONG,
+            "quotation after": after[:1] in _SPEAKING,
+            "paragraphs near": sum(around) / (2 * _AROUND),
+            "into the story": (place - self.first) / (self.last - self.first),
+            "furniture near": (self.furniture[bottom] - self.furniture[top]) / (2 * _NEAR),
+        }
         apart = at in self.alone and not (seen["byline"] and not self.told[at][0])
         return Line(place, _SEEN(seen), apart)
 
@@ -204,21 +203,6 @@ class _Story:
             "others' words of their passages": theirs[0],
             "others' words of theirs alone": theirs[1],
         }
-
-
-def _form(text: str) -> dict[str, float]:
-    """What is seen of a line alone."""
-    rest = _QUOTED.sub("", text)
-    words_ = text.split()
-    return {
-        "always": 1.0,
-        "asks": text.endswith(_QUESTIONS),
-        "announces": text.endswith(_COLONS),
-        "capitals": sum(word[0].isupper() for word in words_[1:]) / (len(words_) - 1 or 1),
-        "figures": sum(map(str.isdigit, text)) / len(text),
-        "quotes": rest != text,
-        "one quotation": rest.strip() == "",
-    }
 
 
 def _may_head(block: Block) -> bool:

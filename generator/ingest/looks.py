@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain
 from math import log, log1p
 from operator import itemgetter, mul
 
 from generator.ingest import zones
-from generator.ingest.edit import WRITTEN
+from generator.ingest.edit import furniture
 from generator.ingest.markdown import plain
 from generator.model import Block, Document
 from generator.text.lines import is_prose, stops
@@ -117,11 +117,11 @@ class _Page:
         story = Counter(chain.from_iterable(stems[place] for place in paragraphs))
         twice = {stem for stem, count in story.items() if count > 1}
         size = log(sum(len(found[place]) for place in paragraphs) or 1), log1p(len(paragraphs))
-        gone = {taken.line for taken in document.taken if taken.reason not in WRITTEN}
-        furniture = [0, *accumulate(line in gone for line in range(1, len(document.lines) + 1))]
         ends = [*map(_ends, document.blocks)]
         kinds: list[str] = [block.kind for block in document.blocks]
-        return cls(first, last, kinds, texts, prose, found, telling, stems, {*story}, twice, size, furniture, ends)
+        return cls(
+            first, last, kinds, texts, prose, found, telling, stems, {*story}, twice, size, furniture(document), ends
+        )
 
     def look(self, place: int) -> Look:
         """The block at a place."""

@@ -90,10 +90,12 @@ def candidates(document: Document) -> list[Candidate]:
     found: list[Candidate] = []
     above = 0
     for place in head.places:
-        seen = head.seen(place) | {"lines of words above": log1p(above)}
-        if _may_be(document.blocks[place].text, seen):
-            found.append(Candidate(place, _SEEN(seen)))
-        above += count(document.blocks[place].text) >= COLUMN
+        text = document.blocks[place].text
+        if len(text) <= _LONGEST or not is_prose(text):  # else no title: all that is seen of it need not be found
+            seen = head.seen(place) | {"lines of words above": log1p(above)}
+            if _may_be(text, seen):
+                found.append(Candidate(place, _SEEN(seen)))
+        above += count(text) >= COLUMN
     return found
 
 

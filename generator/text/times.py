@@ -58,9 +58,6 @@ def find(text: str, lang: str, day: dt.date | None, spelled: Collection[str] | N
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-# ---------------------------------------------------------------- days
-
-
 def _dates(text: str, lang: str, day: dt.date | None) -> Iterator[Time]:
     """Whole dates, and days of a month, whose year is that of the report or the one beside it."""
     for each in dates.find(text, lang):
@@ -128,13 +125,9 @@ def _is_when(text: str, match: re.Match[str], lang: str) -> bool:
         return False
     if match.start("weekday") > match.start():
         return True  # with a preposition
-    last = text[: match.start("weekday")].split()[-1:]
-    if last and last[0].lower() in words.NOT_AFTER.get(lang, "").split("|"):
-        return False
-    return bool((_GOES_ON if lang == "en" else _ENDS).match(text, match.end()))
-
-
-# ---------------------------------------------------------------- months and years
+    last = text[: match.start("weekday")].lower().split()[-1:]
+    ends = (_GOES_ON if lang == "en" else _ENDS).match(text, match.end())
+    return ends is not None and not set(last) & set(words.NOT_AFTER.get(lang, "").split("|"))
 
 
 def _ago(text: str, lang: str, day: dt.date | None) -> Iterator[Time]:
@@ -171,8 +164,6 @@ def _years(text: str, lang: str, day: dt.date | None) -> Iterator[Time]:
             yield Time(match.start(), match.end(), dt.date(int(match["year"]), 1, 1), "year")
 
 
-# ---------------------------------------------------------------- patterns, each made once
-
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\d\W{0,2}[./\u2010-\u2015-]\W{0,2}\d|\d\s?[^\W\d_a-zA-ZÀ-ɏ]|\d{4}")
 """What a date without the whole name of a month has: a year, a sign between digits, a letter that is no Latin one."""
@@ -202,10 +193,6 @@ def _cues(lang: str) -> frozenset[str]:
         (_WORD.findall(each)[-1] for each in said),
         (spelled for each in NAMES.get(lang, ()) for spelled in each.split()),
     )
-
-
-def _number(lang: str) -> str:
-    return r"\d{1,2}|" + "|".join(sorted(WORDS.get(lang, {"two": 2}), key=len, reverse=True))
 
 
 def _month_names(lang: str) -> str:
@@ -246,7 +233,8 @@ def _weekday(lang: str) -> re.Pattern[str]:
 
 @cache
 def _so_long_ago(lang: str) -> re.Pattern[str]:
-    return re.compile(words.AGO[lang].replace("{number}", _number(lang)))
+    numbers = sorted(WORDS.get(lang, {"two": 2}), key=len, reverse=True)
+    return re.compile(words.AGO[lang].replace("{number}", "|".join([r"\d{1,2}", *numbers])))
 
 
 @cache

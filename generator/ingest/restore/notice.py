@@ -78,8 +78,10 @@ def _is_notice(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     words = text.split()
-    phrases = (phrase for word in _BY_WORD.keys() & words for phrase in _BY_WORD[word])
-    if not any(map(text.__contains__, (*phrases, *_ALONE))):
+    told = any(map(text.__contains__, _ALONE))
+    if not told and not _BY_WORD.keys().isdisjoint(words):
+        told = any(phrase in text for word in words for phrase in _BY_WORD.get(word, ()))
+    if not told:
         if len(text) > _SHORT or _READER.isdisjoint(words) or not _NARRATOR.isdisjoint(words):
             return False
         if sum(map(text.__contains__, _WORDS)) < _TOGETHER:
