@@ -26,8 +26,6 @@ class Pager:
     """How many items the whole list has."""
     url: str
     """Address of this screen."""
-    first: str
-    """Address of the first screen."""
     previous: str
     """Address of the screen before this one; empty on the first."""
     next: str
@@ -94,7 +92,6 @@ def screens(url: str, items: Sequence[Any], size: int) -> Iterator[Pager]:
             total=total,
             count=len(items),
             url=address,
-            first=url,
             previous=addresses[index - 1] if index else "",
             next=addresses[index + 1] if index + 1 < total else "",
         )

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.build.lists import Brief, brief
+from generator.build.lists import brief
 from generator.config import Config
 from generator.model import Edition, Site, View
 
@@ -51,15 +51,6 @@ class Month:
     """The days that brought one, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
-    """One of the newest editions."""
-
-    edition: Brief
-    title: str
-    """Its own, else that of its first story."""
-
-
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view; months without a report are left out, so a report of 1912 does not draw a century."""
     per_day = Counter(entry.day for entry in site.articles if entry.day)
@@ -75,7 +66,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
         values={
             "months": busy,
             "quiet": tuple(each for each in shown if each not in busy),
-            "latest": tuple(Latest(brief(each), _title(each)) for each in site.days[:LATEST]),
+            "latest": tuple((brief(each), _title(each)) for each in site.days[:LATEST]),
             "most": max(per_day.values(), default=0),
             "undated": tuple(undated[: config.page_size]),
             "undated_count": len(undated),
@@ -84,6 +75,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
 
 
 def _title(edition: Edition) -> str:
+    """Its own, else that of its first story."""
     return edition.title or (edition.stories[0].title if edition.stories else "")
 
 
