@@ -14,11 +14,12 @@ from generator.build.digest.reports import Report, Said, apart, together
 from generator.build.reading import subjects
 from generator.build.reading.statements import LEFT, Statement
 from generator.model import Digest, Point, Side
+from generator.text.figures import Figure
 from generator.text.number_words import HAPPENED, TO_HOMES
 
 MOST = 6
 """Points of each kind that are told."""
-FIRST = 6
+FIRST = 4
 """Sentences of a report in which those figures stand that are its news."""
 NEAR = 3
 """Days. What two reports further apart say of other things than people has changed rather than differs."""
@@ -49,7 +50,7 @@ def compare(reports: Sequence[Report]) -> Digest:
         elif len(_sides(group)) > 1:
             course = sorted(_sides(group), key=lambda side: min(each.report.number for each in side))
             changed.append((weight, _point(course)))
-        elif len({each.voice for each in group if _is_news(each)}) > 1:
+        elif len({each.voice for each in group}) > 1 and any(_is_news(each) for each in group):
             agreed.append((weight, _point(sides)))
     return Digest(agreed=_first(agreed), differences=_first(differing), developments=_first(changed))
 
@@ -77,10 +78,18 @@ def overtaken(reports: Sequence[Report]) -> frozenset[tuple[int, int]]:
 
 
 def _stated(reports: Sequence[Report]) -> list[_Stated]:
-    """What reports state; of tolls that are dated to long before only where none is of the present."""
+    """What reports state; of tolls that are dated to long before, where others are not, only the same ones."""
     found = [Said(report, each) for report in reports for each in report.read.statements]
-    present = {each.it.happened for each in found if not each.it.dated}
-    return [each for each in found if not each.it.dated or each.it.happened not in present]
+    present: dict[str, list[Figure]] = defaultdict(list)
+    for each in found:
+        if not each.it.dated:
+            present[each.it.happened].append(each.it.figure)
+    return [
+        each
+        for each in found
+        if not (each.it.dated and (now := present[each.it.happened]))
+        or any(each.it.figure.fits(figure) for figure in now)
+    ]
 
 
 def _first(found: list[tuple[tuple[int, ...], Point]]) -> tuple[Point, ...]:

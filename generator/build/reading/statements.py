@@ -59,6 +59,8 @@ _SPANS = frozenset(
     horas días semanas meses años time times things thing ways block gmt per to of in on at from for with by who or
     the""".split()
 )
+_LASTED = re.compile(r"(?i)\b(?:lasted|dauerte|a duré|duró) (?:about |only |etwa |nur )?$")
+"""After this alone such a span is of one thing."""
 _KIN = (
     {"ships", "vessels", "boats", "freighters"},
     {"homes", "houses", "properties", "buildings"},
@@ -102,9 +104,9 @@ class Statement:
     """Whether the sentence tells of a time long before its report."""
 
     @property
-    def thing(self) -> tuple[str, str, bool]:
+    def thing(self) -> tuple[str, str]:
         """By which figures are put side by side."""
-        return self.unit, self.happened, self.dated
+        return self.unit, self.happened
 
     @property
     def is_amount(self) -> bool:
@@ -193,6 +195,8 @@ def _thing(clause: str, spelled: Sequence[str], text: str, figure: Figure, lang:
         rows = [what for what, row in TO_HOMES.items() if not row.isdisjoint(spoken)]
         if len(rows) == 1:
             return _if_sure(f"homes {rows[0]}", "homes", clause, text, figure)
+    if unit in _SPANS and _LASTED.search(text[: figure.start]):
+        return "", unit
     return "", "" if unit in _SPANS or unit in stopwords(lang or "en") else unit
 
 
