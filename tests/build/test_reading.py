@@ -9,7 +9,7 @@ import made_stories
 import pytest
 from test_incremental import SHUT, Site
 
-from generator.build.reading import read
+from generator.build.reading import read, sentences
 from generator.build.store import Store
 
 NAMES = """
@@ -69,3 +69,9 @@ def test_a_lone_report_is_not_read_for_its_story(tmp_path):
         assert "content/articles/lone.md" not in read_
     finally:
         site.builder.close()
+
+
+def test_a_sentence_that_comes_again_is_found_where_it_stands():
+    told = ["The bank broke. Nobody ran. The bank broke.", "Nobody ran."]
+    found = [(each.paragraph, each.start, each.place) for each in sentences.split(told, "en")]
+    assert found == [(1, 0, 0), (1, 16, 1), (1, 28, 2), (2, 0, 3)]
