@@ -178,7 +178,14 @@ def _described(lang: str) -> re.Pattern[str]:
 
 def stands(name: str, text: str) -> bool:
     """Whether a name stands in a text, and not as a part of a longer word."""
-    return name in text and bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        edges = text[at - 1 : at] + text[end : end + 1]
+        if not any(each.isalnum() or each == "-" for each in edges):
+            return True
+        at = text.find(name, end)
+    return False
 
 
 def is_body(parts: Sequence[str]) -> bool:
