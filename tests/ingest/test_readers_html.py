@@ -284,13 +284,6 @@ def test_a_date_at_the_end_of_a_title_counts_when_there_is_no_better():
     assert hints(page(f"<p>{LONG}</p>", head, "lang=de"), "date") == ["2026-03-05"]
 
 
-def test_a_name_of_the_site_that_is_the_headline_is_none():
-    title = "The ship that went away: how a crew was found"
-    head = f'<title>{title}</title><meta name="application-name" content="{title}">'
-    document = page(f"<h1>{title}</h1><p>{LONG}</p>", head)
-    assert hints(document, "title") == [title]
-
-
 def test_the_heading_of_the_platform_is_not_the_title():
     head = "<title>A morning at the quarry pond @ Tolmery notes :: Webnest ::</title>"
     document = page(f"<h1>Webnest</h1><h2>A morning at the quarry pond</h2><p>{LONG}</p><p>{LONG}</p>", head)
@@ -613,17 +606,6 @@ def test_a_byline_next_to_the_headline_counts_whatever_holds_it_and_a_name_befor
     assert hints(page(dated), "authors") == ["Ada Lorne"]
 
 
-def test_headings_that_link_to_what_a_list_tells_of_are_headings_of_it():
-    item = f"<h2><a href='https://bar{{0}}.example/'>The {{0}} bar</a></h2><p>{LONG}</p>"
-    bars = "".join(item.format(each) for each in ("first", "second", "third"))
-    found = page(f"<article><h1>Where to drink at the weir</h1><p>{LONG}</p>{bars}</article>")
-    assert [block.text for block in found.blocks if block.kind == "heading"] == [
-        f"[The {each} bar](https://bar{each}.example/)" for each in ("first", "second", "third")
-    ]
-    lone = page(f"<article><h1>A day at the weir</h1><p>{LONG}</p>{item.format('first')}<p>{LONG}</p></article>")
-    assert not [block for block in lone.blocks if block.kind == "heading"]
-
-
 def test_a_heading_stands_at_the_end_of_a_part_that_holds_text():
     parts = f"<section><p>{LONG}</p><h2>The harbour at night</h2></section><figure>Photo</figure><section><p>{LONG}</p>"
     found = page(f"<article><h1>A day at the weir</h1>{parts}</section></article>")
@@ -643,3 +625,10 @@ def test_the_words_around_a_small_form_invite_to_it():
     box = f"<section><h3>Weir</h3><p>Every other Sunday, answers to you. {LONG}</p><form><input></form></section>"
     assert "Every other Sunday" not in body_of(page(f"<article><h1>A day at the weir</h1>{text}{box}</article>"))
     assert "Every other Sunday" in body_of(page(f"<article><h1>A day</h1>{text}{box.replace('form>', 'b>')}</article>"))
+
+
+def test_a_name_of_the_site_that_is_the_headline_is_none():
+    title = "The ship that went away: how a crew was found"
+    head = f'<title>{title}</title><meta name="application-name" content="{title}">'
+    document = page(f"<h1>{title}</h1><p>{LONG}</p>", head)
+    assert hints(document, "title") == [title]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from generator.ingest.readers.html.boxes import boxed
 from generator.ingest.readers.html.headings import subheads, with_headings
 from generator.ingest.readers.html.lines import Line
-from generator.ingest.readers.html.opening import ends, is_sentence
+from generator.ingest.readers.html.opening import is_sentence
 from generator.ingest.readers.html.select import chosen
 from generator.ingest.readers.html.twice import repeated
 from generator.ingest.readers.tidy import key
@@ -23,7 +22,6 @@ Lines = tuple[Line, ...]
 
 _PLACEHOLDERS = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"))
 _FOR_MACHINES = re.compile(r"(?:https?://\S+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)")
-_SENTENCE, _SEVERAL = 20, 3
 _STRONG = ("comments", "related link", "sign-up", "author biography", "notice")
 """What stays so whatever stands in it."""
 
@@ -48,10 +46,10 @@ def sorted_out(root: Any, lines: Lines, headline: Line | None) -> tuple[list[Lin
 
 
 def _only(lines: Lines, reasons: dict[int, str]) -> set[int]:
-    """What is left of a page without running text: its sentences, though they be headings, or the few words it has."""
-    told = [line for line in lines if not line.places and reasons[line.number] not in ("title", "repeats the title")]
-    prose = [line for line in told if not line.linked and len(line.text) > _SENTENCE and ends(line.text)]
-    return {line.number for line in (prose if len(prose) >= _SEVERAL else told if len(told) < _SEVERAL else ())}
+    """What is left of a page without running text: all that is neither furniture nor the title."""
+    return {
+        line.number for line in lines if not line.places and reasons[line.number] not in ("title", "repeats the title")
+    }
 
 
 def _is_template(lines: Lines, kept: set[int]) -> bool:
@@ -69,7 +67,6 @@ def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, s
     """For each line why it cannot be of the article; empty where nothing speaks against it."""
     title = key(headline.text) if headline else ""
     first = min(kept, default=0)
-    named = _named_by_links(lines, kept)
     reasons = {}
     for line in lines:
         if title and key(line.text) == title:
@@ -78,21 +75,10 @@ def _reasons(lines: Lines, kept: set[int], headline: Line | None) -> dict[int, s
             reason = "for machines"
         else:
             reason = "" if line.number in kept else _place(line)
-            if not reason and line.number not in named and _leads_elsewhere(line):
+            if not reason and _leads_elsewhere(line):
                 reason = "navigation" if line.number < first else "related link"
         reasons[line.number] = reason
     return reasons
-
-
-def _named_by_links(lines: Lines, kept: set[int]) -> set[int]:
-    """The headings of a report that tells of one thing after the other, and links to each: its text stands below."""
-    found: dict[Any, list[int]] = {}
-    for line, below in pairwise(lines):
-        home = line.element.getparent()
-        linked = line.kind == "heading" and line.linked and {line.number, below.number} <= kept
-        if linked and below.element.getparent() is home and (below.kind == "heading" or not below.linked):
-            found.setdefault((home, line.level), []).append(line.number)
-    return {number for numbers in found.values() if len(numbers) >= _SEVERAL for number in numbers}
 
 
 def _leads_elsewhere(line: Line) -> bool:

@@ -47,7 +47,7 @@ def standfirst(page: Page, headline: Line | None, kept: list[Line]) -> list[Line
             or (len(line.text) < _DATED and dates.find(line.text))
         ):
             continue
-        if _named(line, kept) or (line.number < first and (key(line.text) in described or _below(line, headline))):
+        if _named(line, kept) or (line.number < first and key(line.text) in described):
             found.append(line)
     return found[:3] if sum(len(line.text) for line in found) <= _LONGEST else []
 
@@ -83,13 +83,6 @@ def _apart(line: Line, kept: list[Line]) -> bool:
     """Whether none of the article's other paragraphs stands beside a line."""
     home = line.element.getparent()
     return not any(each.element.getparent() is home for each in kept if each is not line)
-
-
-def _below(line: Line, headline: Line | None) -> bool:
-    """A heading directly below the headline that is a sentence or nearly one."""
-    return (
-        headline is not None and line.kind == "heading" and line.number == headline.number + 1 and len(line.text) > 50
-    )
 
 
 def summary_hints(page: Page, lines: list[Line], kept: list[Line]) -> list[Hint]:

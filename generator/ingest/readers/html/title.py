@@ -39,12 +39,11 @@ def title_hints(page: Page) -> tuple[list[Hint], Line | None]:
     stated = [(said(each.get("headline")), "JSON-LD headline") for each in head.articles]
     stated += [(head.first("og:title"), "og:title")]
     stated += [(head.first("twitter:title", "dc.title", "parsely-title", "sailthru.title"), "meta title")]
-    stated += [(said(each.get("name")), "JSON-LD name") for each in head.articles[:1]]
     stated.append((head.title, "<title>"))
     stated = [(text, origin) for text, origin in stated if text]
-    names = [name for name in site_names(head, page.url) if not _is_headline(name, [text for text, _ in stated])]
-    platform = _platform(head.title, [text for text, _ in stated[:-1]] if head.title else [])
-    line = headline(page, [text for text, _ in stated], {key(name) for name in (*names, platform)})
+    titles = {key(text) for text, _ in stated}
+    names = [name for name in site_names(head, page.url) if key(name) not in titles]
+    line = headline(page, [text for text, _ in stated], set(map(key, names)))
     known = [line.text] if line else []
     found = []
     for text, origin in stated:
@@ -53,34 +52,16 @@ def title_hints(page: Page) -> tuple[list[Hint], Line | None]:
     if line:
         printed = (unescaped(line.text), f"h{line.level}")
         if len(line.pieces) > 1:
-            others = [each for each in found if not each[1].startswith("<title>")]
-            inside = [each for each in others if _is_part(each[0], line)]
-            whole = [each for each in others if key(each[0]) == key(line.text)]
+            inside = [each for each in found if _is_part(each[0], line)]
+            whole = [each for each in found if key(each[0]) == key(line.text)]
             rest = [(text, f"h{line.level} without its kicker")] if (text := _after_kicker(line)) else []
             found = [*(inside or whole or rest)[:1], printed, *found]
         else:
             found = [printed, *found]
-    nameless = [(text, origin) for text, origin in found if key(text) not in {key(name) for name in names}]
     firsts: dict[str, Hint] = {}
-    for text, origin in nameless or found:
+    for text, origin in found:
         firsts.setdefault(key(text), Hint("title", text, origin))
     return list(firsts.values()), line
-
-
-def _is_headline(name: str, stated: list[str]) -> bool:
-    """Whether what should be the name of the site holds a whole headline: some pages state that in its stead."""
-    return any(
-        len(words := _words(text)) >= _SENTENCE and len(key(text)) > 20 and words <= _words(name) for text in stated
-    )
-
-
-def _platform(title: str, others: list[str]) -> str:
-    """The last part of a `<title>` that has a longer part before, and that no other place calls the title."""
-    parts = [part for part in re.split(r"\s+[|–—·•»:-]+(?:\s+|$)", title) if part]
-    last = key(parts[-1]) if len(parts) > 1 else ""
-    if not last or len(last) >= max(len(key(part)) for part in parts[:-1]) or last in map(key, others):
-        return ""
-    return parts[-1]
 
 
 def _is_part(text: str, line: Line) -> bool:
@@ -112,7 +93,7 @@ def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
     headings = [line for line in page.lines if line.kind == "heading" and len(line.text) < 400]
     best = _best(headings, stated, names)
     if best and _in_navigation(best):
-        text = next((line.number for line in page.lines[best.number :] if is_sentence(line) and not line.places), 0)
+        text = next((line.number for line in page.lines[best.number :] if is_sentence(line)), 0)
         shown = (line for line in headings if best.number < line.number < text and not _in_navigation(line))
         return next((line for line in shown if any(_is_said(text, line) for text in stated)), best)
     if best:
