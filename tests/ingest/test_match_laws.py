@@ -187,7 +187,8 @@ def test_reports_of_one_kind_are_each_weighed_only_against_those_that_share_rare
     memory = Memory()
     place(articles, memory, threshold=0.06)
     known = memory.known[0]
-    worth = sum(len(found) for _, found in index.near(known.telling, range(len(articles))))
+    days = [item.report.day for item in known.items]
+    worth = sum(len(found) for _, found in index.near(known.telling, days, range(len(articles))))
     inside = sum(len(group) * (len(group) - 1) // 2 for group in known.groups)
     assert len(known.pairs) < worth <= len(weighed) <= worth + inside
     weighed.clear()

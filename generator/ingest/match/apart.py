@@ -28,7 +28,7 @@ def nearest(known: Learned, name: str) -> Apart | None:
         return None
     together = next((frozenset(each) for each in known.groups if one in each), frozenset([one]))
     alike, items = known.likeness(), known.items
-    near = {each for _, found in index.near(known.telling, {one}) for each in found} - together
+    near = {each for _, found in index.near(known.telling, [0] * len(known.items), {one}) for each in found} - together
     words = {
         other: alike.words(one, other) for other in near if not measure.differ(items[one].report, items[other].report)
     }

@@ -9,7 +9,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.ingest.match.measure import UNIT, Vector
+from generator.ingest.match.measure import FAR, UNIT, Vector
 
 HOPE = UNIT * UNIT // 40
 """So alike two reports must be in these words alone to be compared in full."""
@@ -17,10 +17,12 @@ _SHIFT = 16
 _WEIGHT = (1 << _SHIFT) - 1
 
 
-def near(telling: Sequence[tuple[array[int], Vector]], wanted: Collection[int]) -> Iterator[tuple[int, list[int]]]:
+def near(
+    telling: Sequence[tuple[array[int], Vector]], days: Sequence[int], wanted: Collection[int]
+) -> Iterator[tuple[int, list[int]]]:
     """For each report in `wanted`, by number, those worth comparing with it, of two wanted ones only the lower.
 
-    `telling` are the telling words of each report with their weights.
+    `telling` are the telling words of each report with their weights, and `days` its day, 0 when that does not matter.
     """
     seen = {word for number in wanted for word in telling[number][0]}
     postings: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
@@ -35,7 +37,10 @@ def near(telling: Sequence[tuple[array[int], Vector]], wanted: Collection[int]) 
                 for posting in postings[word]:
                     other = posting >> _SHIFT
                     shared[other] = shared.get(other, 0) + weight * (posting & _WEIGHT)
-        yield number, sorted(other for other, alike in shared.items() if alike >= HOPE)
+        some = [other for other, alike in shared.items() if alike >= HOPE]
+        if day := days[number]:
+            some = [other for other in some if -FAR <= (days[other] or day) - day <= FAR]
+        yield number, sorted(some)
         _put(postings, number, words, weights, seen)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -106,7 +106,8 @@ def learn(items: Sequence[Item], before: Learned) -> Learned:
     ]
     kept, dirty = _kept(before.pairs, place, touched)
     dirty |= touched | _moved_pins(items, before.items)
-    pairs = kept | dict(_alike(telling, touched, alike, before.least))
+    days = [item.report.day for item in items]
+    pairs = kept | dict(_alike(index.near(telling, days, touched), alike, before.least))
     parts = _parts(items, pairs, before.least)
     fresh = frozenset(now for members, _ in parts if not dirty.isdisjoint(members) for now in members)
     found = [now for each in before.groups if fresh.isdisjoint(now := [place.get(was, -1) for was in each])]
@@ -158,11 +159,9 @@ def _moved_pins(items: Sequence[Item], before: Sequence[Item]) -> set[int]:
     return {number for number, item in enumerate(items) if item.name in moved or item.pin in pins}
 
 
-def _alike(
-    telling: Sequence[tuple[array[int], Vector]], touched: Collection[int], alike: Likeness, least: int
-) -> Iterator[tuple[Pair, Alike]]:
-    """The pairs with one of those touched that tell what is alike enough by itself."""
-    for one, others in index.near(telling, touched):
+def _alike(near: Iterable[tuple[int, list[int]]], alike: Likeness, least: int) -> Iterator[tuple[Pair, Alike]]:
+    """Of the pairs worth comparing, those that tell what is alike enough by itself."""
+    for one, others in near:
         for other in others:
             if (found := alike(one, other))[1] >= least:
                 yield (min(one, other), max(one, other)), found
