@@ -78,8 +78,8 @@ def likeness(one: dict[int, int], words: array[int], weights: Vector, chance: in
 
 
 def faded(told: int, one: Report, other: Report) -> int:
-    """What the days between two reports leave of it."""
-    return told * left(one, other) // groups.GRAIN
+    """What the days between two reports leave of it; all, where one has no date."""
+    return told * fading(abs(one.day - other.day)) // groups.GRAIN if one.day and other.day else told
 
 
 def differ(one: Report, other: Report) -> bool:
@@ -92,11 +92,6 @@ def apart(one: Report, other: Report) -> bool:
     if one.day and other.day and abs(one.day - other.day) > FAR:
         return True
     return bool(one.years and other.years and one.years.isdisjoint(other.years))
-
-
-def left(one: Report, other: Report) -> int:
-    """What the days between two reports leave of their likeness, in millionths; all, where one has no date."""
-    return fading(abs(one.day - other.day)) if one.day and other.day else groups.GRAIN
 
 
 @cache
