@@ -1,4 +1,4 @@
-"""A standfirst becomes the summary: one that is repeated, marked, or printed above the byline or the first heading."""
+"""A standfirst becomes the summary: one that is repeated, or printed above the byline or the first heading."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ _LEAST = 6  # words of its own that a paragraph must have to be compared
 _ABOVE = 2  # paragraphs above the heading that became the title
 _BECAME = "standfirst, became the summary"
 _REPEATS = "repeats the standfirst"
-_MARKED = re.compile(
-    r"(?:summary|standfirst|abstract|in brief|in short|tl;dr|zusammenfassung|das wichtigste in kürze"
-    r"|kurz gefasst|résumé|en bref|resumen|sumario|riassunto|in breve|resumo|özet|кратко|ملخص)\s*[:–—]\s+(?=\S)",
-    re.IGNORECASE,
-)
 
 
 def standfirst(document: Document) -> Document:
@@ -31,22 +26,7 @@ def standfirst(document: Document) -> Document:
     first, last = zones.story(document)
     if last < 0:
         return document
-    return (
-        _marked(document, first)
-        or _printed_apart(document, first)
-        or _repeated(document, first)
-        or _above_title(document, first)
-        or document
-    )
-
-
-def _marked(document: Document, first: int) -> Document | None:
-    """`Summary: …`"""
-    for place, block in enumerate(document.blocks[: first + 2]):
-        match = _MARKED.match(block.text)
-        if match and is_prose(block.text):
-            return _take(document, place, block.text[match.end() :])
-    return None
+    return _printed_apart(document, first) or _repeated(document, first) or _above_title(document, first) or document
 
 
 def _printed_apart(document: Document, first: int) -> Document | None:
@@ -107,9 +87,9 @@ def _above_title(document: Document, first: int) -> Document | None:
     return _take(document, first)
 
 
-def _take(document: Document, place: int, text: str = "", also: dict[int, str] | None = None) -> Document:
+def _take(document: Document, place: int, also: dict[int, str] | None = None) -> Document:
     block = document.blocks[place]
-    hint = Hint("summary", text or plain(block), f"standfirst on line {block.lines[0]}")
+    hint = Hint("summary", plain(block), f"standfirst on line {block.lines[0]}")
     return take(document, {place: _BECAME} | (also or {}), [hint])
 
 
