@@ -222,6 +222,12 @@ class TestSummary:
         )
         assert text == FLOOD[0]
 
+    def test_a_sentence_that_leans_on_another_is_taken_only_where_all_do(self):
+        leaning = "It was the worst night that anybody in the town remembers."
+        hints = [("title", "A bank breaks at Tolmery", "h1")]
+        assert value("summary", leaning, *FLOOD, hints=hints) == FLOOD[0]
+        assert value("summary", leaning, hints=hints) == leaning
+
     def test_nothing_to_say_is_no_summary(self):
         assert "summary" not in fields("Yes.", "No.")
 
