@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from generator.build.graph import Graph
 from generator.build.pickled import Name
-from generator.build.steps import Step, marked
+from generator.build.steps import Former, OrderError, Step, marked
 from generator.build.store import Store
 
 T = TypeVar("T")
@@ -27,20 +28,8 @@ NONE: Any = object()
 """Stands where no value is in memory; None may be one."""
 RECENT = 512
 """So many values that are remembered on disk alone stay in memory until others are wanted."""
-
-
-class OrderError(Exception):
-    """A step asks for one that does not stand above it, and might thus want its own value."""
-
-
-class Former(NamedTuple):
-    """An earlier run of a step."""
-
-    value: Any
-    changed: list[tuple[str, Hashable]]
-    """The steps that it called and that have other values since."""
-    used: tuple[int, ...]
-    """All that it called; whoever goes on from its value tells with `again` that they use it, too."""
+PASSING: Name = b"p" * 16
+"""The name of each value that is remembered in memory alone."""
 
 
 class Engine:
@@ -52,8 +41,8 @@ class Engine:
         """In their order."""
         self.values: list[Any] = [NONE] * len(self.graph.keys)
         """By node those in memory."""
-        self.recent: dict[Name, Any] = {}
-        """Some of those that are on disk alone, by name."""
+        self.load: Callable[[Name], Any] = lru_cache(RECENT)(store.get)
+        """Gives those that are on disk alone."""
         self.using: list[dict[int, None]] = []
         """For each step that is running what it used so far, the innermost last."""
         self.running = self.rank = 0
@@ -92,9 +81,8 @@ class Engine:
         else:
             self.settle(step.rank)
             self.wanted.add(node)
-        if node in self.graph.due[step.rank]:
-            self.renew(step, node)
-        value: V = self.values[node]
+        made: V = self.renew(step, node) if node in self.graph.due[step.rank] else NONE
+        value = self.values[node] if made is NONE else made
         return self.value(node) if value is NONE else value
 
     def step(self, stage: Callable[..., Any]) -> Step[Any, Any]:
@@ -207,11 +195,11 @@ class Engine:
         self.values.append(NONE)
         return self.graph.add(rank, key)
 
-    def renew(self, step: Step[Any, Any], node: int) -> None:
-        """Run a node that is due. What fails stays due, and fails once in a build."""
+    def renew(self, step: Step[Any, Any], node: int) -> Any:
+        """Run a node that is due; its value, where it gave one. What fails stays due, and fails once in a build."""
         graph = self.graph
         if self.narrow and graph.keys[node] == () and graph.names[node]:
-            return
+            return NONE
         if node in self.failed:
             raise self.failed[node]
         self.pause()
@@ -224,16 +212,9 @@ class Engine:
                 graph.differs(node, b"")
             raise
         self.values[node] = value if step.held else NONE
-        self.done(step, node, used, self._named(step, value))
-
-    def _named(self, step: Step[Any, Any], value: Any) -> Name:
-        """The name of a value that a step has just made."""
-        if step.named or step.passing:
-            return value if step.named else b"p" * 16
-        name: Name = self.store.name(value) if step.outside else self.store.put(value)
-        if not step.held:
-            self._keep(name, value)
-        return name
+        name = self.store.name if step.outside else self.store.put
+        self.done(step, node, used, value if step.named else PASSING if step.passing else name(value))
+        return NONE if step.named else value
 
     def done(self, step: Step[Any, Any], node: int, used: tuple[int, ...], name: Name) -> None:
         """A node ran, used these nodes, and has a value of this name."""
@@ -245,8 +226,7 @@ class Engine:
         """The value of a node that is not in memory: from disk, or made again where it is not kept there."""
         step, name = self.steps[self.graph.ranks[node]], self.graph.names[node]
         if not step.held:
-            value = self.recent.get(name, NONE)
-            return self._keep(name, self.store.get(name)) if value is NONE else value
+            return self.load(name)
         if step.outside:  # which may find something else by now
             self.renew(step, node)
         elif step.passing:
@@ -264,10 +244,3 @@ class Engine:
         finally:
             (self.rank, self.running), used = outer, self.using.pop()
         return value, tuple(used)
-
-    def _keep(self, name: Name, value: V) -> V:
-        if len(self.recent) >= RECENT:
-            for old in list(self.recent)[: RECENT // 2]:
-                del self.recent[old]
-        self.recent[name] = value
-        return value

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 V = TypeVar("V")
@@ -47,6 +47,20 @@ class Step(Generic[P, V]):
         """Run the function, and remember nothing."""
         function: Callable[..., V] = self.function
         return function(*key) if isinstance(key, tuple) else function(key)
+
+
+class OrderError(Exception):
+    """A step asks for one that does not stand above it, and might thus want its own value."""
+
+
+class Former(NamedTuple):
+    """An earlier run of a step."""
+
+    value: Any
+    changed: list[tuple[str, Hashable]]
+    """The steps that it called and that have other values since."""
+    used: tuple[int, ...]
+    """All that it called; whoever goes on from its value tells with `again` that they use it, too."""
 
 
 def step(function: F) -> F:

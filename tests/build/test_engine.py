@@ -6,9 +6,9 @@ import pytest
 
 from generator.build import many, traces
 from generator.build import store as stores
-from generator.build.engine import Engine, OrderError
+from generator.build.engine import Engine
 from generator.build.graph import Graph
-from generator.build.steps import outside, passing, step, stored
+from generator.build.steps import OrderError, outside, passing, step, stored
 from generator.build.store import Store
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import addresses, assets, content, frame, gather, outlines, output, overrides, render, strings
-from generator.build.engine import Engine, Former
+from generator.build.engine import Engine
 from generator.build.lazy import Asked, Several
 from generator.build.outlines import Outline
 from generator.build.staged import Stage
 from generator.build.stages.contents import Settings
 from generator.build.stages.paper import Paper
-from generator.build.steps import named, outside, step, stored
+from generator.build.steps import Former, named, outside, step, stored
 from generator.build.world import World, fingerprint
 from generator.errors import Problem
 from generator.model import View
