@@ -11,6 +11,7 @@ from test_incremental import SHUT, Site
 
 from generator.build.reading import read, sentences
 from generator.build.store import Store
+from generator.model import Entry
 
 NAMES = """
 import sys
@@ -75,3 +76,9 @@ def test_a_sentence_that_comes_again_is_found_where_it_stands():
     told = ["The bank broke. Nobody ran. The bank broke.", "Nobody ran."]
     found = [(each.paragraph, each.start, each.place) for each in sentences.split(told, "en")]
     assert found == [(1, 0, 0), (1, 16, 1), (1, 28, 2), (2, 0, 3)]
+
+
+@pytest.mark.parametrize("lang", ["de", "de-AT"])
+def test_a_report_states_the_same_in_whatever_region_its_language_is_spoken(lang):
+    told = read(Entry("a", "article", "", "", "", "", lang=lang), ["Bei dem Brand in Almery starben 12 Menschen."])
+    assert [(each.printed, each.happened) for each in told.statements] == [("12", "people killed")]

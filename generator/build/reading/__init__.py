@@ -73,7 +73,7 @@ def read(entry: Entry, paragraphs: Sequence[str]) -> Reading:
         tuple(each.text for each in named),
         tuple(people.somebody(named, text, lang, speakers)),
         tuple(alone.quotable(entry, told, known.full)),
-        tuple(figured.statements(told, entry.lang, stated)),
+        tuple(figured.statements(told, lang, stated)),
         tuple(when.dated(told, lang, stated)),
         tuple(placed.places(told, lang)),
         tuple(offices.holders(told, lang, known.full)),

@@ -122,7 +122,7 @@ class Statement:
 def statements(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> Iterator[Statement]:
     """What a report states, in order; a value that is stated again of the same thing comes again.
 
-    `lang` is a BCP 47 tag, and `stated` the day of the report.
+    `lang` is its language without a region, and `stated` the day of the report.
     """
     paragraph, years = 0, tuple[int, ...]()
     for sentence in sentences[:DEEPEST]:
@@ -141,7 +141,7 @@ def statements(sentences: Sequence[Sentence], lang: str, stated: dt.date | None)
                 continue
             clause = _clause(bare, figure)
             spoken = words(clause)
-            happened, unit = _thing(clause, spoken, text, figure, lang.split("-", maxsplit=1)[0])
+            happened, unit = _thing(clause, spoken, text, figure, lang)
             if unit:
                 end = match.end() if (match := _JOINED.match(text, figure.end)) else figure.end
                 yield Statement(
