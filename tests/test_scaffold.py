@@ -40,6 +40,7 @@ def test_any_folder_name_gives_settings_that_load(tmp_path, name):
         ("zoneinfo/Europe/Berlin", "Europe/Berlin"),
         ("zoneinfo/Mars/Base", "UTC"),
         ("zoneinfo/Etc/UTC", "UTC"),
+        ("zoneinfo/Etc/GMT-3", "Etc/GMT-3"),
         ("elsewhere", "UTC"),
     ],
 )

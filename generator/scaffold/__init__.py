@@ -70,8 +70,8 @@ def requirement(origin: str) -> str:
 
 def zone(local: Path = Path("/etc/localtime")) -> str:
     """The time zone of this machine, where its system tells it by name as Unix systems do; else UTC."""
-    name = local.resolve().as_posix().partition("/zoneinfo/")[2].removeprefix("Etc/")
-    return name if name in available_timezones() else "UTC"
+    name = local.resolve().as_posix().partition("/zoneinfo/")[2]
+    return name if name in available_timezones() - {"Etc/UTC"} else "UTC"
 
 
 def knows_program(folder: Path) -> bool:
