@@ -19,7 +19,7 @@ were killed` in one of three reports:
     counts.compare                   with what others state of the same `thing`; values apart are sides    Point
     facts.facts                      under How many, if two voices have it                                 Fact
     digest                           all parts of the story together                                       Digest
-    build/stories.several            the parts as those of a Story; `templates/story.html` prints `point.sides`
+    build/stories.several            the parts as those of a Story; `partials/compared.html` prints its `sides`
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words without their endings, so that `flooded` and `flooding` are one."""
+"""Words without their endings, so that `flooded` and `flooding` are one, and which of them tell something."""
 
 from __future__ import annotations
 
