@@ -201,7 +201,8 @@ def _fields(read: Finding, now: dt.datetime, mine: Collection[str]) -> tuple[Val
             " ".join(f"{k}={v}" for k, v in each.items()) if isinstance(each, dict) else _spelled(each)
             for each in parts
         ]
-        found.append(Value(key, "; ".join(told), field.origin, key not in mine, "yours stands there" * (key in mine)))
+        why = "yours stands there" if key in mine else ""
+        found.append(Value(key, "; ".join(told), field.origin, not why, why))
         standing[key] = [_spelled(v) for each in parts for v in (each.values() if isinstance(each, dict) else [each])]
     found += [Value(key, why, "", False) for key, why in impossible]
     for hint in read.report.document.hints:
