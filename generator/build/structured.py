@@ -48,7 +48,7 @@ def _house(entry: Entry, original: str, absolute: Callable[[str], str]) -> dict[
     return {"@type": "Organization", "name": host, "url": original} if host else None
 
 
-def organization(title: str, absolute: Callable[[str], str]) -> dict[str, str]:
+def _maker(title: str, absolute: Callable[[str], str]) -> dict[str, str]:
     """Who makes the site."""
     return {"@type": "Organization", "name": title, "url": absolute("/")}
 
@@ -61,12 +61,12 @@ def site(title: str, language: str, absolute: Callable[[str], str]) -> dict[str,
         "query-input": "required name=search_term_string",
     }
     told = {"@context": "https://schema.org", "@type": "WebSite", "name": title, "url": absolute("/")}
-    return {**told, "inLanguage": language, "publisher": organization(title, absolute), "potentialAction": search}
+    return {**told, "inLanguage": language, "publisher": _maker(title, absolute), "potentialAction": search}
 
 
 def story(told: Story, title: str, absolute: Callable[[str], str], iso: Callable[[Day], str]) -> dict[str, Any]:
     """What is known of a story; the site, whose `title` it is, is its author."""
-    url, house = absolute(told.url), organization(title, absolute)
+    url, house = absolute(told.url), _maker(title, absolute)
     parts = [
         {"@type": "ListItem", "position": place, "name": entry.title, "url": absolute(entry.url)}
         for place, entry in enumerate(told.entries, 1)
