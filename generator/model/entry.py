@@ -110,8 +110,6 @@ class Entry:
     """Why it is in its story; none for one that a person put there."""
     changes: tuple[Change, ...] = ()
     """What its source changed since it was published, oldest first."""
-    terms: tuple[str, ...] = ()
-    """The words and names that set it apart, the most telling first; at most twenty."""
 
     @property
     def publisher(self) -> str:
