@@ -1,8 +1,8 @@
-"""Whether anything has changed since the last run: then nothing is read, matched or written, and all can be told.
+"""What a run leaves to the next, which may then have nothing to read: how files were, which failed, what was told.
 
-The state of a finished run is kept in `.broadsheet/`, which may be deleted at any time: it saves work, and decides
-nothing. A file is not read again as long as the system says that its size, its times and its place on the disk are what
-they were. Where its last change is so young that another one could bear the same time, its bytes are compared.
+It lies in `.broadsheet/`, may be deleted at any time, saves work, and decides nothing. A file is not read again as long
+as the system says that its size, its times and its place on the disk are what they were. Where its last change is so
+young that another one could bear the same time, its bytes are compared.
 """
 
 from __future__ import annotations
