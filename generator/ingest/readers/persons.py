@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.ingest.readers.tidy import tidy
+from generator.text.bylines import OUTLET
 from generator.text.months import NAMES, calendar
 
 _BY = re.compile(
@@ -45,6 +46,8 @@ _TRADE = re.compile(
 _RANKS = frozenset("Senior Chief Lead Deputy Managing Associate Contributing Staff and &".split())
 _NAME = re.compile(r"[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
 _BACKWARDS = re.compile(r"[^\W\d_][\w.’'-]+, [^\W\d_][\w.’'-]*(?: [^\W\d_]\.?)*")
+_AGENCY = 5
+"""Fewer capitals than this are no last name, but letters of an agency's."""
 _PARTICLES = frozenset(
     "von van vom zu zur zum de del della dei der den des di da do dos das du la le el al bin ibn "
     "ben abu ten ter af av y e dit und and".split()
@@ -64,7 +67,9 @@ def people(text: str) -> list[str]:
         return []
     text = tidy(re.sub(r"\S+@\S+", "", text))
     text = tidy(_BRACKETS.sub(" ", text)) or text.strip("()")  # feeds say `desk@paper.example (Ada Berg)`
-    text = forwards(_STOP.sub("", _BY.sub("", text)))
+    text = ";".join(forwards(each.strip()) for each in _STOP.sub("", _BY.sub("", text)).split(";"))
+    if _NOBODY.match(text):
+        return []
     names = []
     for number, part in enumerate(_AND.split(text)):
         whole = _TRADE_AFTER.sub(r"\1\2", _BY.sub("", part).strip(" .,:;-"))
@@ -91,9 +96,10 @@ def people(text: str) -> list[str]:
 
 
 def forwards(name: str) -> str:
-    """`Berg, Ada M.` as `Ada M. Berg`; any other text as it is."""
+    """`Berg, Ada M.` as `Ada M. Berg`; any other text as it is, such as `AFP, Paris`: an agency and its place."""
     last, _, first = name.partition(", ")
-    return f"{first} {last}" if _BACKWARDS.fullmatch(name) else name
+    agency = OUTLET.search(last) or (last.isupper() and len(last) < _AGENCY)
+    return f"{first} {last}" if _BACKWARDS.fullmatch(name) and not agency else name
 
 
 def _up_to_small_words(name: str) -> str:
