@@ -15,7 +15,7 @@ from generator.text.words import stopwords, words
 
 SPOKEN = re.compile(r"[?？؟“”„«»‘「『\"]")
 EXPLAINS = re.compile(
-    r"(?i)(?:how|why|what|who|when|here(?:[’']s)?|everything|inside|watch|opinion|analysis|fact.?check(?:ing)?|warum|wieso"
+    r"(?i)(?:how|why|what|(?!(?-i:WHO))who|when|here(?:[’']s)?|everything|inside|watch|opinion|analysis|fact.?check(?:ing)?|warum|wieso"
     r"|wie|was|so|pourquoi|comment|por qué|cómo|qué|perché|come|por que|como|waarom|hoe|wat)\b"
 )
 """A headline that asks, that lets somebody speak, that explains or comments, tells less of what happened."""
