@@ -155,12 +155,18 @@ class Builder:
     def _build(self, jobs: int, progress: Progress) -> Result:
         """The program: what can be done by many at once is done ahead, then each value is asked for."""
 
-        def ahead(what: str, keys: Collection[str], *stages: Callable[[str], object], **how: Any) -> list[str]:
+        def ahead(
+            what: str,
+            keys: Collection[str],
+            *stages: Callable[[str], object],
+            turn: Callable[[str], object] | None = None,
+            large: bool = False,
+        ) -> list[str]:
             def told(done: int, total: int) -> None:
                 self.engine.pause()
                 progress(what, done, total)
 
-            return many.ahead(self.engine, stages, keys, jobs, told, **how)
+            return many.ahead(self.engine, stages, keys, jobs, told, turn=turn, large=large)
 
         do = self.stages
         ahead("reading", [name for name in do.names() if content.is_text(name)], do.face, do.alone)

@@ -137,7 +137,8 @@ class Renderer:
         """Compile templates, and load what names days and numbers."""
         for name in names:
             self.frame(name)
-        day(self.here, dt.date.min), number(self.here, 0)
+        day(self.here, dt.date.min)
+        number(self.here, 0)
 
     def render(
         self, view: View, pages: Mapping[str, Page], blocks: Mapping[str, bytes] = NOTHING
