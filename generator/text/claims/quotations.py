@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from generator.text.claims.claim import Claim, Report, folded
 from generator.text.quotations import quotations
 
-_PLAIN = re.compile(r"(?<![\w'])'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)")
-"""In plain single marks, which are apostrophes elsewhere."""
+_SINGLE = re.compile(r"(?<![\w'])(?:'[^'\n]+(?:'\w[^'\n]*)*'|‘[^‘’]+(?:’\w[^‘’]*)*’)(?!\w)")
+"""In single marks, which elsewhere are apostrophes: here `‘all the crews’` must not slip through as a genitive."""
 _LEFT_OUT = re.compile(r"\[?(?:\.\.\.|…)\]?|\[[^\]]*\]")
 """Where a quotation leaves words out, or puts its own in brackets."""
 _WORD = re.compile(r"[^\W_]+")
@@ -31,7 +31,7 @@ class Quotations:
         """The quotations in `text` that stand in no report."""
         return [
             Claim("quotation", text[each.start : each.end], each.start)
-            for each in quotations(_PLAIN.sub(r"‘\1’", text))
+            for each in quotations(_SINGLE.sub(lambda match: f"「{match[0][1:-1]}」", text))
             if not self._hold(text[each.inner : each.close])
         ]
 
