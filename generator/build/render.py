@@ -114,15 +114,10 @@ class Renderer:
         self.here = Here(config, versions, year, told or {})
         self._frames: dict[str, Frame] = {}
         find = find or lru_cache(maxsize=None)(partial(read, folder))
-
-        def load(name: str) -> tuple[str, str, None] | None:
-            found = find(name)
-            return found and (*found, None)
-
         self.environment = Environment(
             self.here,
             noting or NotNoting(),
-            loader=jinja2.FunctionLoader(load),
+            loader=jinja2.FunctionLoader(lambda name: (found := find(name)) and (*found, None)),
             undefined=jinja2.StrictUndefined,
             autoescape=jinja2.select_autoescape(("html", "xml")),
             trim_blocks=True,
