@@ -14,7 +14,6 @@ from generator import files
 from generator.errors import BroadsheetError
 from generator.unchanged import libraries
 
-PACKAGE = Path(__file__).parent
 _LENGTH = hashlib.sha256().digest_size
 
 
@@ -22,7 +21,7 @@ _LENGTH = hashlib.sha256().digest_size
 def state() -> str:
     """What two processes must have in common to use each other's values: Python, the libraries, our own code."""
     told = hashlib.sha256(libraries().encode())
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted(files.PACKAGE.rglob("*.py")):
         told.update(path.read_bytes())
     return told.hexdigest()
 

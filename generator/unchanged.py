@@ -21,7 +21,6 @@ from typing import Any, NamedTuple
 from generator import files
 from generator.errors import BroadsheetError, Problem
 
-PACKAGE = Path(__file__).parent
 PATH = ".broadsheet/unchanged"
 GRAIN = 2_000_000_000
 """Nanoseconds after a change in which another one may carry the same time: the coarsest that disks have."""
@@ -75,7 +74,7 @@ class Look:
     def __init__(self, folder: Path, output: Path, settings: Path, *how: object) -> None:
         """`settings` is the file; `how` is all else that a run is told."""
         self.path, self.output = folder / PATH, output
-        places = folder / "content", folder / "templates", files.packaged(), PACKAGE
+        places = folder / "content", folder / "templates", files.packaged(), files.PACKAGE
         self.roots = [str(each.resolve()) for each in places]
         self.single = str(settings)
         self.kind = repr((self.roots, self.single, str(output.resolve()), libraries(), *how))
