@@ -632,3 +632,10 @@ def test_a_name_of_the_site_that_is_the_headline_is_none():
     head = f'<title>{title}</title><meta name="application-name" content="{title}">'
     document = page(f"<h1>{title}</h1><p>{LONG}</p>", head)
     assert hints(document, "title") == [title]
+
+
+@pytest.mark.parametrize(("around", "authors"), [("section class=related", []), ("div", ["Jane Doe"])])
+def test_who_wrote_another_report_did_not_write_this_one(around, authors):
+    text = f"<article><h1>Harbour wall will be raised</h1><p>{LONG}</p><p>{LONG}</p></article>"
+    below = f"<{around}><p>Ferry stops sailing after a storm</p><p>By Jane Doe</p></{around.split()[0]}>"
+    assert hints(page(text + below), "authors") == authors

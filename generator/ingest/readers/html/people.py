@@ -38,6 +38,8 @@ _META = "author article:author parsely-author sailthru.author dc.creator dcterms
 _LONGEST = 160
 _NEXT = 2
 """So many lines below the headline a byline is its own, whatever holds it."""
+_OTHERS = frozenset(["comments", "related link"])
+"""Where others are named than those who wrote the page, also below its text, in whose footer they may be."""
 
 
 def author_hints(page: Page, headline: Line | None, body: list[Line]) -> list[Hint]:
@@ -84,7 +86,8 @@ def _shown(page: Page, headline: Line | None, body: list[Line]) -> Iterator[tupl
     yield "byline", [_printed(line.text) for line in near if _byline(line)]
     yield "byline", [found[1] for line in near if (found := _WITHIN.search(line.text))]
     yield "name beside the headline", list(_alone([line for line in near if line.number > start]))
-    yield "byline", [line.text for line in page.lines[first - 1 :] if is_byline(line.text)][:1]
+    after = (line for line in page.lines[first - 1 :] if _OTHERS.isdisjoint(reason for _, reason in line.places))
+    yield "byline", [line.text for line in after if is_byline(line.text)][:1]
 
 
 def _authors(article: Mapping[str, Any], others: tuple[Mapping[str, Any], ...]) -> list[Any]:
@@ -133,7 +136,7 @@ def _is_called_byline(line: Line) -> bool:
 def _of_others(line: Line, above: frozenset[Any]) -> bool:
     """Whether a line stands in a part of the page that speaks of other things; one with the headline in it does not."""
     reasons = {reason for element, reason in line.places if element not in above}
-    return not reasons.isdisjoint(("comments", "related link", "caption", "footer", "navigation", "page header"))
+    return not reasons.isdisjoint((*_OTHERS, "caption", "footer", "navigation", "page header"))
 
 
 def _byline(line: Line) -> bool:
