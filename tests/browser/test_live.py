@@ -176,6 +176,7 @@ def test_what_was_taken_away_moved_or_made_anew_is_as_a_reload_shows_it(site, ad
         shown = page.evaluate("document.querySelector('main').innerHTML")
         assert page.evaluate("window.mark"), "no reload"
         page.reload()
+        page.wait_for_function(AT_REST)  # a page that is saved before it knows what it was served is loaded anew
         assert shown == page.evaluate("document.querySelector('main').innerHTML")
 
 
