@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ingest_site import HARBOUR, LIBRARY, NOW, ORCHARD, Site
 
@@ -178,6 +178,9 @@ def at_work(act, after):
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
+@example(
+    [("put", 0, 0), ("move", 0, 0), ("during", 1, 1), ("put", 1, 2), ("drop", 1, 0)]
+)  # a document read again as it was
 def test_laws_4_5_and_6_hold_after_any_sequence_of_changes(steps):
     with tempfile.TemporaryDirectory() as folder:
         person = Person(Site(Path(folder)))

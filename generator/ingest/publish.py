@@ -135,8 +135,10 @@ def _follow(run: Run, done: Published, line: Line, members: tuple[str, ...]) -> 
         plan = ownership.follow(article, wrote, values, contents.body if contents else None)
         wrote = plan.wrote
         done.shelf[article.name] = articles.parse(article.name, plan.text.encode(), run.journal.put)
-        done.outcomes[lead] = _outcome(plan)
-        if contents and line.rules == rules.STATE and line.sha256 != run.readings[lead].sha256:
+        same = contents is not None and (line.rules, line.sha256) == (rules.STATE, run.readings[lead].sha256)
+        new = not same or plan.changed or "source" in plan.kept  # which its copies change, too
+        done.outcomes[lead] = _outcome(plan) if new else ("unchanged", "")
+        if contents and not same and line.rules == rules.STATE:
             changes = corrections.changes(article, done.shelf[article.name], plan.changed, run.moment)
             told = [*line.changes, *changes] if changes else run.noted(lead, run.readings[lead].sha256) or line.changes
             line = dataclasses.replace(line, changes=told[-corrections.MOST :])
