@@ -46,8 +46,9 @@ class _Names:
     called: dict[str, str] = field(default_factory=dict)
 
     def merge(self, short: str, full: str) -> None:
-        """Call one name by another, unless a person or an earlier rule has said something of it."""
-        if short != full and short not in self.called and self.having[short].isdisjoint(self.having[full]):
+        """Call one name by another, unless something has been said of it, or others are called by it already."""
+        known = short == full or short in self.called or self.spelled[short] in self.called.values()
+        if not known and self.having[short].isdisjoint(self.having[full]):
             self.called[short] = self.called.get(full, self.spelled[full])
 
 

@@ -40,6 +40,10 @@ def tags(*reports, files=()):
         ([("Kiev",), ("Kyiv",), ("Kyiv",)], ["Kyiv"] * 3),
         ([("WTO",), ("World Trade Organization",)], ["World Trade Organization"] * 2),
         ([("Flood",), ("Floods",), ("Floods",)], ["Floods"] * 3),
+        (
+            [("Kiev",), ("Kyiv",), ("Dynamo Kyiv",), ("Dynamo Kyiv",)],
+            ["Kyiv", "Kyiv", "Dynamo Kyiv", "Dynamo Kyiv"],
+        ),
     ],
 )
 def test_names_of_one_thing_are_one_topic(reports, expected):
@@ -100,7 +104,7 @@ def test_two_files_cannot_claim_one_name():
     assert "content/topics/kyiv.md" in str(raised.value)
 
 
-NAMES = ["Putin", "Vladimir Putin", "EU", "European Union", "Kiev", "Kyiv", "Flood", "Floods", "C++"]
+NAMES = ["Putin", "Vladimir Putin", "EU", "European Union", "Kiev", "Kyiv", "Dynamo Kyiv", "Flood", "Floods", "C++"]
 
 
 @given(st.lists(st.lists(st.sampled_from(NAMES), max_size=4, unique=True).map(tuple), max_size=6), st.randoms())
