@@ -71,7 +71,7 @@ class Config:
     """`command`: a program that writes of each story in its own words, `timeout`: how many seconds it may take. It gets
     the story as JSON, and gives sentences with citations; what reports do not bear out is dropped. Off by default."""
     ignore: tuple[str, ...] = ()
-    """Patterns of files below `content/sources/` to pass over: `drafts/*`, `*.bak`."""
+    """Patterns of files below `content/sources/` to pass over: `drafts/*`, `*.bak`; a list, or one alone."""
     params: Mapping[str, Any] = field(default_factory=dict)
     """Values of your own, for your own templates: `config.params.colour`."""
 
@@ -118,7 +118,7 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
     if url := base_url if base_url is not None else values.get("url"):
         values["url"] = url.rstrip("/") + "/"
     if "ignore" in values:
-        values["ignore"] = tuple(values["ignore"])
+        values["ignore"] = tuple(listed(values["ignore"]))
     if "digest" in values:
         values["digest"] = _outside(values["digest"])
     return Config(**values)
@@ -155,12 +155,25 @@ def parse(text: str, name: str) -> tuple[dict[str, Any], dict[tuple[str, ...], i
     return {str(key): value for key, value in values.items() if value is not None}, lines
 
 
+def unfit(key: str, value: Any, kind: str) -> str:
+    """What is wrong with a value of this kind, which is the type of a field; empty where nothing is."""
+    wanted, told = _KINDS[kind]
+    parts = listed(value) if kind.startswith("tuple") else [value]
+    fits = all(isinstance(each, wanted) and (wanted is bool or not isinstance(each, bool)) for each in parts)
+    return "" if fits else f"`{key}` must be {told}, not {value!r}"
+
+
+def listed(value: Any) -> list[Any]:
+    """A list; one text alone is a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
 _KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "str": (str, "a text"),
     "int": (int, "a whole number"),
     "float": ((int, float), "a number"),
     "bool": (bool, "`true` or `false`"),
-    "tuple[str, ...]": (list, "a list"),
+    "tuple[str, ...]": (str, "a list of texts"),
     "Outside": (dict, "`key: value` lines"),
     "Mapping[str, Any]": (dict, "`key: value` lines"),
 }
@@ -171,12 +184,8 @@ _FIELDS = {each.name: each for each in dataclasses.fields(Config)}
 def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
     if key not in _FIELDS:
         return [problem(f"there is no setting `{key}`", name, line, hint=guess(key, _FIELDS))]
-    kind, told = _KINDS[str(_FIELDS[key].type)]
-    fits = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
-    if not fits:
-        return [problem(f"`{key}` must be {told}, not {value!r}", name, line)]
-    if kind is list and not all(isinstance(each, str) for each in value):
-        return [problem(f"`{key}` must be a list of texts, not {value!r}", name, line)]
+    if odd := unfit(key, value, str(_FIELDS[key].type)):
+        return [problem(odd, name, line)]
     what = hint = ""
     if key == "url" and value and not _web(value):
         what, hint = f"`url` is not a web address: {value!r}", "begin it with https://"

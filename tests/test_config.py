@@ -47,7 +47,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path):
     told = faults(
         tmp_path,
         "titel: My site\nurl: example.org\ntimezone: Mars/Olympus\npage_size: 0\nfeed_size: many\nfull_text: 1\n"
-        "story_threshold: 2\nignore: '*.bak'\nrelated: -1\n",
+        "story_threshold: 2\nignore: 8\nrelated: -1\n",
     )
     assert told == [
         "broadsheet.yml:1: error: there is no setting `titel`\n  try: did you mean `title`?",
@@ -57,7 +57,7 @@ def test_all_faults_are_told_with_their_lines(tmp_path):
         "broadsheet.yml:5: error: `feed_size` must be a whole number, not 'many'",
         "broadsheet.yml:6: error: `full_text` must be `true` or `false`, not 1",
         "broadsheet.yml:7: error: `story_threshold` must be above 0 and at most 1, not 2",
-        "broadsheet.yml:8: error: `ignore` must be a list, not '*.bak'",
+        "broadsheet.yml:8: error: `ignore` must be a list of texts, not 8",
         "broadsheet.yml:9: error: `related` must be at least 0, not -1",
     ]
 
@@ -91,6 +91,11 @@ def test_broken_yaml_is_told_with_line_and_column(tmp_path, text, place):
 )
 def test_whatever_the_file_says_there_is_a_fault_that_is_told(tmp_path, text, told):
     assert faults(tmp_path, text)[0].startswith(told)
+
+
+def test_one_text_is_a_list_of_one(tmp_path):
+    (tmp_path / "broadsheet.yml").write_text("ignore: '*.bak'\n")
+    assert config.load(tmp_path).ignore == ("*.bak",)
 
 
 def test_settings_cannot_be_written_to():

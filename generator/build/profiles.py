@@ -105,13 +105,10 @@ def _faults(name: str, value: Any, lines: dict[tuple[str, ...], int]) -> Iterato
         return
     for key, each in value.items():
         line = lines.get((name, str(key)), 0)
-        kind = _KEYS.get(str(key))
-        if kind is None:
+        if str(key) not in _KEYS:
             yield problem(f"a publisher has no `{key}`", NAME, line, hint=guess(str(key), _KEYS))
-        elif kind == "str" and not isinstance(each, (str, type(None))):
-            yield problem(f"`{key}` must be a text, not {each!r}", NAME, line)
-        elif kind != "str" and not all(isinstance(one, str) for one in _listed(each)):
-            yield problem(f"`{key}` must be a list of texts, not {each!r}", NAME, line)
+        elif each is not None and (what := config.unfit(key, each, _KEYS[key])):
+            yield problem(what, NAME, line)
         elif key == "domains":
             for domain in _listed(each):
                 if not _DOMAIN.fullmatch(_host(domain)):
@@ -131,7 +128,7 @@ def _profile(name: str, value: dict[str, Any]) -> Profile:
 
 def _listed(value: Any) -> list[Any]:
     """A list; one text alone is a list of one."""
-    return [] if value is None else list(value) if isinstance(value, list) else [value]
+    return [] if value is None else config.listed(value)
 
 
 def _clashes(found: Iterable[Profile], lines: dict[tuple[str, ...], int]) -> Iterator[Problem]:
