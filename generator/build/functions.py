@@ -1,6 +1,6 @@
 """What templates may call: functions of their arguments and of the site, which give the same on every page.
 
-Each takes a `Here` as its first argument; templates call it without. docs/templates.md lists them.
+What depends on the site takes a `Here` as its first argument; templates call it without. docs/templates.md lists them.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from generator.build import attributes, publishers, structured, topics
-from generator.build import front as front_matter
 from generator.build.addresses import from_root
+from generator.build.front import front
 from generator.build.moments import moment
 from generator.build.wording import Here, locale, number, plural, plural_forms, say, subject
 from generator.model import Day, Entry, Page, Story
-from generator.text import direction as directions
+from generator.text.direction import direction
 
 _TAG = re.compile(rf"(<[a-z][^\s<>/\"']*)({attributes.TEXT})", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "action", "poster"))
@@ -49,16 +51,6 @@ def static(here: Here, name: str) -> str:
     if version is None:
         raise LookupError(f"there is no file `static/{name}`")
     return f"{link(here, f'/static/{name}')}?v={version}"
-
-
-def topic_url(here: Here, name: str) -> str:
-    """Address of a topic's page."""
-    return topics.topic_url(name)
-
-
-def publisher_url(here: Here, name: str) -> str:
-    """Address of a publisher's page."""
-    return publishers.url(name)
 
 
 def day(here: Here, when: Day, style: str = "long") -> str:
@@ -106,7 +98,7 @@ def rfc822(here: Here, when: Day) -> str:
     return format_datetime(moment(when, here.config.zone))
 
 
-def host(here: Here, url: str) -> str:
+def host(url: str) -> str:
     """The name of the machine in a web address, without `www.`."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
@@ -138,11 +130,6 @@ def _linked(page: Page | str, write: Callable[[str], str]) -> str:
     return _TAG.sub(tag, text)
 
 
-def direction(here: Here, tag: str) -> str:
-    """Which way a language is written: `ltr` or `rtl`."""
-    return directions.direction(tag)
-
-
 def tongue(here: Here, entry: Entry) -> str:
     """Attributes for a text in another language than the site's; empty for one in the same."""
     own, site = entry.lang, here.config.language
@@ -151,7 +138,7 @@ def tongue(here: Here, entry: Entry) -> str:
     return f' lang="{escape(own)}" dir="{entry.dir}"'
 
 
-def apart(here: Here, stories: Iterable[Story]) -> tuple[list[Story], list[Entry]]:
+def apart(stories: Iterable[Story]) -> tuple[list[Story], list[Entry]]:
     """Those of several reports, and the reports that stand alone."""
     stories = tuple(stories)
     return [each for each in stories if not each.lone], [each.entries[0] for each in stories if each.lone]
@@ -172,12 +159,7 @@ def news_story(here: Here, story: Story) -> dict[str, Any]:
     return structured.story(story, here.config.title, partial(absolute, here), partial(iso, here))
 
 
-def front(here: Here, entry: Entry) -> str:
-    """The public fields of a report as front matter."""
-    return front_matter.front(entry)
-
-
-def json_(here: Here, value: Any) -> str:
+def json_(value: Any) -> str:
     """JSON that may stand in HTML, in a script too."""
     text = _JSON.encode(value)
     for character in "<>&\u2028\u2029":
@@ -197,17 +179,15 @@ _JSON = json.JSONEncoder(ensure_ascii=False, default=_spell)
 """Made once: most values are short, and making it costs more than spelling one."""
 
 
-def xml(here: Here, value: str) -> str:
+def xml(value: str) -> str:
     """Text, or the HTML of a body, as text of an XML file: escaped, without the characters that XML cannot hold."""
     return _UNFIT.sub("", value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;")
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+OF_THE_SITE: dict[str, Callable[..., Any]] = {
     "link": link,
     "absolute": absolute,
     "static": static,
-    "topic_url": topic_url,
-    "publisher_url": publisher_url,
     "day": day,
     "time": time,
     "iso": iso,
@@ -217,20 +197,34 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "plural_forms": plural_forms,
     "subject": subject,
     "number": number,
-    "direction": direction,
-    "host": host,
     "body": body,
     "absolute_body": absolute_body,
     "tongue": tongue,
-    "apart": apart,
     "web_site": web_site,
     "news_article": news_article,
     "news_story": news_story,
+}
+OF_ARGUMENTS: dict[str, Callable[..., Any]] = {
+    "topic_url": topics.topic_url,
+    "publisher_url": publishers.url,
+    "direction": direction,
+    "host": host,
+    "apart": apart,
     "front": front,
     "json": json_,
     "xml": xml,
 }
-"""By the name that templates use. To add one is to add a function and a line here and in docs/templates.md."""
-
-SAFE = frozenset(("body", "absolute_body", "tongue", "json", "xml"))
+"""By the names that templates use. To add one is to add a function and a line here and in docs/templates.md."""
+_MARKUP = frozenset(("body", "absolute_body", "tongue", "json", "xml"))
 """Those that give markup, not text to be escaped."""
+
+
+def functions(here: Here) -> dict[str, Callable[..., Any]]:
+    """All that templates of this site may call, by name."""
+    every = {name: partial(function, here) for name, function in OF_THE_SITE.items()} | OF_ARGUMENTS
+    return every | {name: _markup(every[name]) for name in _MARKUP}
+
+
+def _markup(function: Callable[..., str]) -> Callable[..., Markup]:
+    new = str.__new__  # what it gives is text, and `Markup` need not ask it for its markup first
+    return lambda *arguments, **named: new(Markup, function(*arguments, **named))

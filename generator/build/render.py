@@ -14,13 +14,12 @@ from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
-from markupsafe import Markup
 
 from generator import __version__, kept
 from generator.build.addresses import rooted
 from generator.build.environment import Environment, Noting, NotNoting
 from generator.build.frame import Cuts, Frame, around, filled
-from generator.build.functions import FUNCTIONS, SAFE, day
+from generator.build.functions import day, functions
 from generator.build.strings import Told
 from generator.build.wording import Here, number
 from generator.config import Config
@@ -125,7 +124,7 @@ class Renderer:
             keep_trailing_newline=True,
             bytecode_cache=_Compiled(folder),
         )
-        self.environment.globals |= {name: partial(function, self.here) for name, function in _CALLED.items()}
+        self.environment.globals |= functions(self.here)
         self.environment.globals |= {"config": config, "version": __version__, "menu": tuple(menu)}
 
     def get_ready(self, names: Iterable[str]) -> None:
@@ -205,14 +204,6 @@ class Renderer:
             if Path(name).is_relative_to(root):
                 return f"templates/{Path(name).relative_to(root).as_posix()}"
         return f"templates/{name}"
-
-
-def _markup(function: Callable[..., str]) -> Callable[..., Markup]:
-    new = str.__new__  # what it gives is text, and `Markup` need not ask it for its markup first
-    return lambda *arguments, **named: new(Markup, function(*arguments, **named))
-
-
-_CALLED = {name: _markup(function) if name in SAFE else function for name, function in FUNCTIONS.items()}
 
 
 def _sentence(message: str | None) -> str:

@@ -14,7 +14,7 @@ from jinja2 import nodes
 from generator import config
 from generator.build import strings
 from generator.build.environment import Environment, NotNoting
-from generator.build.functions import FUNCTIONS
+from generator.build.functions import functions
 from generator.build.render import packaged
 from generator.build.wording import Here
 from generator.config import Config
@@ -160,7 +160,7 @@ def test_a_site_in_another_language_says_nothing_in_english(tmp_path):
 
 
 def call(name, *arguments, language="xx", told=None, **values):
-    return FUNCTIONS[name](Here(Config(language=language), {}, told=told or {}), *arguments, **values)
+    return functions(Here(Config(language=language), {}, told=told or {}))[name](*arguments, **values)
 
 
 def test_a_string_is_said_as_its_file_has_it_and_is_english_without():
