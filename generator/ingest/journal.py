@@ -120,7 +120,7 @@ class Journal:
 
     def contents(self, read: Reading) -> Contents:
         """The text of a document, without the fields that are refused. Raises BroadsheetError when it is gone."""
-        row = _row(self._at(read.place).readline())
+        row = _row(self._at(read.place))
         if row is None or row["path"] != read.path:
             raise BroadsheetError(problem("the file was changed while `ingest` runs", str(self._path)))
         gone = {key for key, _ in read.refused}
@@ -136,8 +136,8 @@ class Journal:
         return Text(self, place + 1, len(text), digest(text))
 
     def text(self, place: int, size: int) -> bytes:
-        """What was laid down there."""
-        return self._at(place).read(size)
+        """What was laid down there. Raises BroadsheetError when the disk refuses."""
+        return self._at(place, size)
 
     def clear(self) -> None:
         """The run is complete: everything is in the lock."""
@@ -167,10 +167,14 @@ class Journal:
         found.append(read)
         return read
 
-    def _at(self, place: int) -> BinaryIO:
+    def _at(self, place: int, size: int | None = None) -> bytes:
+        """So much of the file from this place on, else the line."""
         assert self._file is not None, "it was written here"
-        self._file.seek(place)
-        return self._file
+        try:
+            self._file.seek(place)
+            return self._file.readline() if size is None else self._file.read(size)
+        except OSError as error:
+            raise BroadsheetError(problem(f"cannot read the file: {error.strerror}", str(self._path))) from error
 
     def _write(self, line: bytes) -> int:
         """Append a line and hand it to the system, which keeps it when this process dies; where it stands."""

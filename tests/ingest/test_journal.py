@@ -1,10 +1,13 @@
 """What was read is found again, as it was, and nothing that is not whole is believed."""
 
 import datetime as dt
+import errno
+import os
 
 import pytest
 from ingest_site import HARBOUR, NOW
 
+from generator.errors import BroadsheetError
 from generator.ingest import journal as journals
 from generator.ingest import reading, rules
 from generator.ingest.journal import Journal, spell
@@ -139,3 +142,23 @@ def test_a_text_that_was_laid_down_is_no_line_whatever_it_says(tmp_path):
         journal.put(b"".join((journals._line(begin), spell("b.txt", found), journals._line(end))))
     with Journal(tmp_path, NOW) as journal:
         assert [len(journal.readings(file, "key")) for file in ("a.txt", "b.txt")] == [1, 0]
+
+
+def test_a_disk_that_refuses_to_read_is_a_fault_that_is_told(tmp_path):
+    fill(tmp_path)
+    with Journal(tmp_path, NOW) as journal:
+        (read,) = journal.readings("a.txt", "sha of a.txt")
+        text = journal.put(b"A text.")
+        journal._file.close()
+        journal._file = Refusing()
+        for reads in (text.read, lambda: journal.contents(read)):
+            with pytest.raises(BroadsheetError, match=os.strerror(errno.EIO)):
+                reads()
+
+
+class Refusing:
+    def seek(self, place):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def close(self):
+        pass
