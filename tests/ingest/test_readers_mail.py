@@ -173,6 +173,14 @@ def test_html_is_read_unless_it_says_nothing():
         assert [block.text for block in document.blocks] == [expected]
 
 
+def test_who_is_quoted_may_be_told_inside_the_box_of_the_quotation():
+    quoted = (
+        "<div class=gmail_quote>On Mon, 2 Nov 2026, Piet Sand wrote:<blockquote class=gmail_quote>Why?</blockquote>"
+    )
+    data = f"{HEAD}Content-Type: text/html\n\n<html><body><p>{PROSE}</p>{quoted}</body></html>".encode()
+    assert [[block.text for block in document.blocks] for document in read("a.eml", data)] == [[PROSE]]
+
+
 def test_two_short_items_that_each_have_a_link_are_two_stories():
     told = (
         "The lock at Almery is shut until May, its keeper said.",
@@ -183,6 +191,28 @@ def test_two_short_items_that_each_have_a_link_are_two_stories():
     )
     data = f"{HEAD}Content-Type: text/html\n\n<html><body>{items}</body></html>".encode()
     assert [document.blocks[0].text for document in read("a.eml", data)] == list(told)
+
+
+@pytest.mark.parametrize(
+    ("section", "above", "stories"),
+    [
+        ("<div><h1>{title}</h1><div>{text}</div></div>", "", 3),
+        ("<div><table><tr><td><h2>{title}</h2></td></tr><tr><td>{text}</td></tr></table></div>", "", 3),
+        ("<div><h2>{title}</h2>{text}</div>", "<h1>What the winter did</h1>", 1),  # an essay has a title above
+        ("<h1>{title}</h1>{text}", "", 1),  # and its passages stand side by side
+        ("<h1>{title}</h1><div>{text}</div>", "", 1),  # or its headings do
+    ],
+)
+def test_sections_told_in_full_are_stories_where_each_has_a_box_of_its_own(section, above, stories):
+    text = f"<p>{PROSE}</p>" * 5
+    titles = ("The lock is shut until May", "The ferry runs again", "A mill burns at Lunn")
+    body = "".join(section.format(title=title, text=text) for title in titles)
+    data = f"{HEAD}Content-Type: text/html\n\n<html><body>{above}{body}</body></html>".encode()
+    found = list(read("a.eml", data))
+    assert len(found) == stories
+    assert stories == 1 or [hint.value for document in found for hint in document.hints if hint.field == "title"] == [
+        *titles
+    ]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _BROWSER = _any(r"""
     \b(?:can[’']?t|cannot|unable to|not able to) (?:see|view|read) (?:this|the|our|images)\b
     \bnot display(?:ed|ing)?(?: \w+)? (?:properly|correctly)\b
     \badd (?:us|\S+@\S+|this address) to your (?:\w+ )?(?:address book|contacts|safe)
-    ^(?:display|show|download|enable) (?:the )?images\b
+    ^(?:display|show|download|enable) (?:the )?images\b|^no images\?
     \bim browser (?:ansehen|anzeigen|lesen|öffnen|betrachten)
     \b(?:online|web|browser)-?(?:version|ansicht)\b
     \bnicht (?:richtig|korrekt) (?:angezeigt|dargestellt)
@@ -101,7 +101,8 @@ _SERVICE = _any(r"""
     \bmailing list$
     ^[\w.+-]+@[\w.-]+$
     \b(?:mailman|listinfo|googlegroups)\b
-    \bsubscribe (?:here|now|to (?:our|this|the) newsletter)\b
+    ^subscribe(?! to)\b|\bsubscribe (?:here|now|to (?:our|this|the) newsletter)\b
+    \b(?:feedback|suggestions|comments)\b.{0,80}\S+@\S+
     \bsign up (?:here|for free)\b
     \b(?:abmelden|abbestell\w+|afmelden|rezygnuj)\b
     \b(?:avregistrer|avmeld|frameld|afmeld)\w*

@@ -119,7 +119,8 @@ def _around(element: Any, known: dict[Any, tuple[bool, bool, bool]]) -> tuple[bo
     told = known.get(element, (False, False, False))
     for each in reversed(path):
         names = f"{each.get('class') or ''} {each.get('id') or ''}"
-        quoted = bool(_QUOTE.search(names)) or each.tag == "blockquote"
+        boxed = bool(_QUOTE.search(names)) and each.find(".//blockquote") is None  # else it holds who wrote that, too
+        quoted = boxed or each.tag == "blockquote"
         cites, signed = bool(_CITES.search(names)), bool(_SIGNATURE.search(names))
         told = known[each] = (told[0] or quoted, told[1] or cites, told[2] or signed)
     return told

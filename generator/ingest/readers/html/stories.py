@@ -1,7 +1,8 @@
-"""The stories of a newsletter that holds several: sections of one make, each with a heading, prose and its own link.
+"""The stories of a newsletter that holds several: sections of one make, each with a heading and prose.
 
 A single essay has headings and prose as well. What it does not have is a link for each of its sections, in the heading,
-on a line that says "read more", or at the end of the last sentence, where a newsletter names its source.
+on a line that says "read more", or at the end of the last sentence, where a newsletter names its source; or, where the
+stories are told in full, a box for each section below the highest headings of the mail.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _SHARE = 0.6
 """Of the sections of one make that must be stories with a link of their own."""
 _WORDS = 10
 """Of running text that a story has at least."""
+_TOLD, _FEWEST_TOLD = 60, 3
+"""Words of a story that is told in full and needs no link, and how many of them make a newsletter."""
 _REST = 40
 """Words of prose beside the stories that are worth a document of their own."""
 _ITEMS = 3
@@ -55,12 +58,22 @@ def split(lines: Sequence[Line]) -> list[Story]:
         return []
     opening, sections = _sections(lines, level)
     told = [None if _is_list(section) else _story(section) for section in sections]
-    found = [story for story in told if story]
     links = [link for section, story in zip(sections, told, strict=True) if story and (link := _own_link(section))]
-    if len(links) < max(_FEWEST, _SHARE * len(found)) or len(set(links)) < len(links):
-        return []
-    rest = opening + [line for section, story in zip(sections, told, strict=True) if not story for line in section]
-    worth = sum(count(line.text) for line in rest if is_prose(line.text)) >= _REST
+    if len(links) < max(_FEWEST, _SHARE * sum(map(bool, told))) or len(set(links)) < len(links):
+        if any(line.kind == "heading" and line.level < level for line in lines):
+            return []
+        boxes = _boxed(sections)
+        told = [story if place in boxes else None for place, story in enumerate(told)]
+        if sum(map(bool, told)) < _FEWEST_TOLD:
+            return []
+    found = [story for story in told if story]
+    rest = opening + [
+        line
+        for section, story in zip(sections, told, strict=True)
+        if not story and len(section) > 1
+        for line in section
+    ]
+    worth = _prose(rest) >= _REST
     return [*_numbered(found), *([Story("", "", "", tuple(rest))] if worth else ())]
 
 
@@ -89,6 +102,25 @@ def _sections(lines: Sequence[Line], level: int) -> tuple[list[Line], list[list[
     return opening, sections
 
 
+def _boxed(sections: Sequence[Sequence[Line]]) -> set[int]:
+    """Which sections are long texts, and stand with their headings in elements that hold no other section's heading."""
+    around = [{*section[0].element.iterancestors()} for section in sections]
+    shared = Counter(element for ancestors in around for element in ancestors)
+    found = set()
+    for place, section in enumerate(sections):
+        text = next((line for line in section[1:] if is_prose(line.text)), None)
+        if text is not None and _prose(section) >= _TOLD:
+            box = next((each for each in text.element.iterancestors() if each in around[place]), None)
+            if box is not None and shared[box] == 1:
+                found.add(place)
+    return found
+
+
+def _prose(lines: Sequence[Line]) -> int:
+    """Words of running text."""
+    return sum(count(line.text) for line in lines if is_prose(line.text))
+
+
 def _is_list(section: Sequence[Line]) -> bool:
     """Whether a section is a list of links, with a word or two on each behind it."""
     items = [line for line in section[1:] if _begins_with_link(line)]
@@ -103,7 +135,7 @@ def _begins_with_link(line: Line) -> bool:
 def _story(section: Sequence[Line]) -> Story | None:
     """A section as a story; None where it has no text."""
     heading, *rest = section
-    if sum(count(line.text) for line in rest if is_prose(line.text)) < _WORDS:
+    if _prose(rest) < _WORDS:
         return None
     fates = {heading.number: "title"}
     more = [line for line in rest if _is_more(line)]
