@@ -61,8 +61,8 @@ def told(reports: Sequence[Report]) -> tuple[Citation, ...]:
 def chosen(reports: Sequence[Report], count: int) -> tuple[Citation, ...]:
     """The sentences, at most `count`, by which a story or a lone report is best told, in an order that reads."""
     reports = of_one_language(reports)
-    weighed, rare = worth.weigh(worth.candidates(reports), reports)
-    return tuple(each.cite() for each in choice.choose(weighed, rare, count))
+    weighed = worth.weigh(worth.candidates(reports), reports)
+    return tuple(each.cite() for each in choice.choose(weighed, count))
 
 
 def _sentences(reports: Sequence[Report]) -> tuple[Citation, ...]:

@@ -42,14 +42,14 @@ def fresh(reports: Sequence[Report], earlier: Container[str]) -> tuple[Citation,
     found = [each for each in found if not each.it.colour] or found
     if not found:
         return ()
-    weighed, rare = worth.weigh(found, reports)
+    weighed = worth.weigh(found, reports)
     best = weighed[0].worth
     leading = [
         dataclasses.replace(each, worth=min(best, each.worth + LEAD)) if _leads(each.candidate) else each
         for each in weighed
     ]
     ordered = sorted(leading, key=lambda each: (-each.worth, not _leads(each.candidate)))
-    chosen = choice.choose(ordered, rare, MOST)
+    chosen = choice.choose(ordered, MOST)
     return tuple(each.cite() for each in chosen)
 
 

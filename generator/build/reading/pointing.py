@@ -62,19 +62,6 @@ _PERSONS = _tables(
 )
 """Pronouns that need a name before them in the sentence."""
 
-_DAYS = _tables(
-    {
-        "en": "today tonight yesterday tomorrow",
-        "de": "heute gestern morgen",
-        "fr": "aujourd'hui hier demain",
-        "es": "hoy ayer mañana",
-        "it": "oggi ieri domani",
-        "pt": "hoje ontem amanhã",
-        "nl": "vandaag gisteren morgen",
-    }
-)
-"""Times that are counted from the day of the report."""
-
 _SCENES = _tables(
     {
         "en": "even perhaps when while as if although though for there once before after until imagine picture",
@@ -190,11 +177,6 @@ def _head(found: Iterable[str], lang: str) -> list[str]:
 def sets_scene(found: Sequence[str], lang: str) -> bool:
     """Whether a sentence of these words begins with the circumstances rather than with what happened."""
     return bool(found) and found[0] in _SCENES.get(lang, frozenset())
-
-
-def counts_days(found: Iterable[str], lang: str) -> bool:
-    """Whether a sentence of these words names a time by the day on which it was written: "yesterday"."""
-    return not _DAYS.get(lang, frozenset()).isdisjoint(found)
 
 
 @cache

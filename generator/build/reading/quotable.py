@@ -12,16 +12,13 @@ from generator.build.reading.sentences import Sentence
 from generator.build.reading.stems import singulars
 from generator.model import Entry
 from generator.text import tense
-from generator.text.words import stopwords, words
+from generator.text.words import words
 
 SHORTEST, LONGEST, SHORTEST_FIRST = 7, 60, 5
 """In words. Shorter ones say too little, but for the first of a report ("The strike is over."); longer ones are no
 digest."""
 DEEPEST = 25
 """How many sentences of a report are looked at: what is news stands in the first ones."""
-
-TITLED = 5, 2
-"""Of a headline of so many telling words, so many stand in a first sentence that tells the news."""
 OPINION = frozenset(
     """opinion opinions comment commentary editorial editorials column columns meinung kommentar leitartikel
     tribune tribunes idées débats opinión opiniones editoriales opinione opinioni commenti opinião opinie
@@ -68,11 +65,9 @@ class Quotable:
     """Words of which one must have been told before it; most often none."""
     known: tuple[str, ...] = ()
     """Words all of which must have been told: the last name of who is spoken of as if known."""
-    tied: bool = False
-    """True where it counts time from the day on which it was written ("yesterday")."""
     colour: bool = False
-    """True where it sets a scene ("When the village tested its siren, …"), begins with somebody's words, stands in a
-    piece of opinion, or is a first sentence that has too little of its headline."""
+    """True where it sets a scene ("When the village tested its siren, …"), begins with somebody's words, or stands in a
+    piece of opinion."""
     happened: bool = True
     """False where its first verb tells of what is or is to come, not of what has been."""
 
@@ -84,7 +79,6 @@ def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str
     """
     lang, title = entry.lang.split("-", maxsplit=1)[0], tuple(words(entry.title))
     titled, opinion = singulars(title), entry.section.lower() in OPINION
-    headline = titled - stopwords(entry.lang)
     for each in sentences[:DEEPEST]:
         text = _undated(each.text)
         found = each.words if text is each.text else tuple(words(text))
@@ -101,17 +95,9 @@ def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str
                 found,
                 () if leaning & titled else tuple(sorted(leaning)),
                 tuple(sorted(known)),
-                tied=pointing.counts_days(found, lang),
-                colour=opinion
-                or text[0] in SPEECH
-                or pointing.sets_scene(found, lang)
-                or (not each.place and _is_beside(singulars(found), headline)),
+                colour=opinion or text[0] in SPEECH or pointing.sets_scene(found, lang),
                 happened=told in ("past", None),
             )
-
-
-def _is_beside(lead: frozenset[str], headline: frozenset[str]) -> bool:
-    return len(headline) >= TITLED[0] and len(headline & lead) < TITLED[1]
 
 
 @lru_cache(maxsize=64)  # the timeline asks again, of the same report
