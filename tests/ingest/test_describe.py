@@ -555,6 +555,10 @@ class TestSource:
             ("downloads", None),
             ("html", None),
             ("kursk", None),
+            ("water-bank", None),
+            ("Water Bank", None),
+            ("ars-technica", "Ars Technica"),
+            ("harbour-daily", "Harbour Daily"),
             ("news-2026", None),
         ],
     )

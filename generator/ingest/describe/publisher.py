@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from generator.ingest.describe.plain import Plain, clean, hints
 from generator.model import Field
@@ -30,11 +31,13 @@ _NO_PUBLISHER = frozenset(
 _ALONE = re.compile(
     r"(?:\w*(?:news|post|times|herald|gazette|tribune|journal|telegraph|courier|chronicle|observer|press|zeitung|blatt|"
     r"bote|kurier|anzeiger|dagbladet|tidningen|independent|standard|wire|guardian|mirror|radio|express|examiner|sentinel|"
-    r"lantern|packet)|bbc|cnn|npr|reuters|ap|afp|dpa|ansa|efe|tass|bloomberg|politico|axios|vox|spiegel|zeit|welt|faz|"
+    r"lantern|packet|review|ledger|bulletin|echo|dispatch)|bbc|cnn|npr|reuters|ap|afp|dpa|ansa|efe|tass|bloomberg|politico|axios|vox|spiegel|zeit|welt|faz|"
     r"taz|monde|figaro|libération|liberation|pais|mundo|repubblica|corriere|stampa|nyt|wsj|ft|wapo|economist|atlantic|"
     r"aljazeera|jazeera|haaretz|meduza|yle|nrk|svt|dr|nos|vrt|rte|abc|cbc|nbc|cbs|msnbc|itv|zdf|ard|rai|rtve|rfi|dw)$",
     re.IGNORECASE,
 )
+_SHORT = 3
+"""Words of so few letters tell no name of a paper from a matter."""
 _PERIODS = frozenset(["daily", "weekly", "monthly"])
 """They say nothing alone, and stand in the names of papers."""
 _TAGLINE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s*|(?<=\w):\s+")
@@ -59,7 +62,7 @@ def publisher(read: Plain) -> tuple[str, str]:
     Of several names that were found, one that the folder confirms comes first.
     """
     folder, slash, _ = read.document.name.partition("#")[0].partition("/")
-    called = _of_folder(clean(folder)) if slash else ""
+    called = _of_folder(clean(folder), read.words) if slash else ""
     found = _stated(read)
     for name, told in found:
         if called and _bare(name) == _bare(called):
@@ -132,7 +135,7 @@ def _is_address(value: str) -> bool:
     return bool(re.match(r"https?://[^\s/]+\.[^\s]+$", value))
 
 
-def _of_folder(folder: str) -> str:
+def _of_folder(folder: str, known: Mapping[str, int]) -> str:
     """`harbour-post` as `Harbour Post`; empty when a folder is not called after a publisher."""
     if _DOMAIN.match(folder):
         return folder.lower().removeprefix("www.")
@@ -140,8 +143,10 @@ def _of_folder(folder: str) -> str:
     plain = [word.lower() for word in words if word.lower() not in _PERIODS]
     if not plain or any(char.isdigit() for char in folder) or any(word in _NO_PUBLISHER for word in plain):
         return ""
-    if len(words) == 1 and not _ALONE.match(words[0]):
-        return ""
+    if not any(word.lower() in _PERIODS or _ALONE.match(word) for word in words) and (
+        len(words) == 1 or all(known[word] for word in plain if len(word) > _SHORT)
+    ):
+        return ""  # called after a matter, whose words the document uses
     if " " in folder or not folder.islower():
         return " ".join(words)
     spelled = [word if place and word in _SMALL else _capital(word) for place, word in enumerate(words)]

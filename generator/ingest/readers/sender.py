@@ -68,7 +68,8 @@ def hints(name: str, address: str, origin: str) -> tuple[Hint, ...]:
         return (Hint("authors", first, origin), Hint("name", rest[-1], origin))
     if _is_person(name) and not _is_office(name, address):
         return (Hint("authors", name, origin),)
-    return (Hint("name", name, origin),)
+    known = " " in name or _OFFICE.search(name) or _is_of_domain(name, address)
+    return (Hint("name", name, origin),) if known else ()  # `Clerk`, `Anna`: neither a paper nor a whole name
 
 
 def listed(text: str) -> str:
@@ -92,9 +93,12 @@ def _is_person(name: str) -> bool:
 
 def _is_office(name: str, address: str) -> bool:
     """Whether a name that looks like a person's goes with an address that is nobody's, or with one of its own name."""
-    local, _, domain = address.rpartition("@")
-    labels = [key(label) for label in domain.split(".")[:-1]]
-    if key(name) in labels:
+    local = address.rpartition("@")[0]
+    if _is_of_domain(name, address):
         return True
     mine = [key(word) for word in name.split()]
     return bool(_ROLES.fullmatch(local)) and not any(word in key(local) for word in mine if len(word) > 2)
+
+
+def _is_of_domain(name: str, address: str) -> bool:
+    return key(name) in map(key, address.rpartition("@")[2].split(".")[:-1])
