@@ -1,58 +1,70 @@
-"""Reads a byline: who wrote a report and, where it says so, for whom. What is not certainly a name is no byline."""
+"""Reads a byline, in a field or on a line: who wrote a report and, where it says so, for whom; `Staff` is nobody.
+
+    By Ada Berg in Rome and Piet Sand, Example Post  ──►  Ada Berg · in Rome  |and| Piet Sand  |,| Example Post
+
+A field is known to be a byline, and what looks least like a name is none; a line is one only where all of it is.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.text.byline_words import BEATS, NOBODY, OUTLET, ROLE
+from generator.text.lines import single
+from generator.text.months import NAMES, calendar
+from generator.text.name_words import PARTICLES, PLACE_HEADS
+from generator.text.places import COUNTRIES
+
 _OPENING = re.compile(
-    r"(?:(?:words|text|story|report|analysis|review|interview|written|reported|posted|published|opinion|commentary|edited)\s+)?"
-    r"(?:by|von|par|por|di|door|af|av|przez|autor(?:in)?|autore|auteur|author|text|texte|texto|yazan|haber|muhabir"
-    r"|автор|текст|بقلم|كتب|reporter|escrito por|escribe)\s*:?\s+",
+    r"(?:(?:(?:photos?\s+and\s+)?(?:written|reported|posted|published|story|words|text|opinion|analysis|review|report|"
+    r"interview|commentary|edited)|story\s+and\s+photos?|post\s+author|ein(?:gestellt|getragen)|verfasst|veröffentlicht|"
+    r"geschrieben|erstellt|escrito)\s+)?"
+    r"(?:(?:by)?(?:by|von|par|por|di|da|af|av|door|od|przez|autor(?:a|en|in)?|authors?|auteur|autore|reporter|yazan|haber|"
+    r"muhabir|автор|текст|بقلم|كتب|escribe)\b[\s:]*|interview\s*:\s*|(?-i:[Bb]y(?=[A-ZÀ-Þ]))|"
+    r"te(?:xt|xte|xto)(?:\s*(?:&|und|and)\s*\w+)?\s*:\s*|(?:投稿者|執筆者?)[\s:：]*)",
     re.IGNORECASE,
 )
-_PARTICLE = "(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|af|av|ter|ten|zu|y|e|d’|d')"
-_CAP = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][.’']?)*[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][\w’'‘.-]*|[\u0600-\u06ff]{2,})"
-_NAME = rf"{_CAP}(?:[ -](?:{_PARTICLE} ?)*{_CAP}){{1,4}}"
-_JOIN = r"\s*(?:,\s*(?:and|und|et|y|e|ve|и)?|\b(?:and|AND)\b|\bund\b|\bet\b|\by\b|\be\b|\bve\b|\bи\b|&|•|\bwith\b)\s*"
-_NAMES = re.compile(rf"{_NAME}(?:{_JOIN}{_NAME})*")
-_ONE_NAME = re.compile(_NAME)
-_ROLE_WORDS = (
-    "correspondent correspondents reporter editor editors writer columnist analyst journalist bureau desk staff chief"
-    " contributor producer presenter critic photographer author agencies reporters"
-    " redakteur redakteurin korrespondent korrespondentin reporterin redaktion correspondant correspondante journaliste"
-    " envoyé envoyée rédacteur rédactrice corresponsal periodista redactor redactora corrispondente giornalista inviato"
-    " correspondente repórter jornalista muhabiri muhabir editörü yazarı корреспондент обозреватель редактор"
-).split()
-_ROLE = re.compile(rf"(?<!\w)(?:{'|'.join(_ROLE_WORDS)})(?!\w)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bDi)(?<!\bVan)")
-_PLACE = re.compile(r",?\s+(?:in|at|à|en|aus|auf|desde|de)\s+(?:the\s+)?[A-ZÀ-Þ][^,.]*$")
 _CREDIT = re.compile(
     r"\(?(?:additional\s+)?(?:reporting|writing)\s+by\s+(?P<names>[^;.)]+)[^)]*\)?\.?(?:\s*(?:editing|writing|reporting)[^.]*\.?)?",
     re.IGNORECASE,
 )
-OUTLET = re.compile(
-    r"\b(?:News|Times|Post|Daily|Herald|Tribune|Gazette|Journal|Guardian|Telegraph|Mail|Express|Observer|Chronicle|Press|Agency"
-    r"|Today|Online|BBC|CNN|NPR|AP|AFP|Reuters|Associated|Radio|TV|Zeitung|Monde|Figaro|País|Mundo|Bulletin|Courier|Examiner|Globe|Independent"
-    r"|Mirror|Record|Register|Sentinel|Standard|Star|Sun|Review|Weekly|Magazine|Network|Media|Packet|Lantern|Argus|Echo|Evening|Morning"
-    r"|Dispatch|Inquirer|Ledger|Mercury|Monitor|Reporter|Voice|World|Wire|Staff|Broadcasting|Anadolu|Xinhua|Bloomberg)\b|\.(?:com|org|net|co\.uk|de|fr)\b"
+_JOINT = re.compile(r"\s*([,;/&•·|]|\s[-–—]\s|\b(?:and|und|et|och|og|ve|и|with)\b)\s*", re.IGNORECASE)
+_JOINT_OF_TWO = re.compile(r"(\w\s+[^\W\d_][\w.’'-]+)\s+(?:y|e|i|en)\s+(?=[^\W\d_][\w.’'-]+\s+[^\W\d_])")
+"""A letter that joins whole names, and stands in some."""
+_APART = frozenset(["|", "-", "–", "—", "·", "•"])
+"""What stands between a byline and what is none."""
+_SMALL = PARTICLES | set("vom zur zum dei dit abu y e und and d’ d'".split())
+_CAP = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][.’']?)*[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][\w’'‘.-]*|[\u0600-\u06ff]{2,})"
+_WHOLE = re.compile(rf"{_CAP}(?:[ -](?:(?:{'|'.join(sorted(_SMALL))}) ?)*{_CAP}){{1,4}}")
+"""A name of two to five words."""
+_ANY = re.compile(r"[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
+_BACKWARDS = re.compile(r"[^\W\d_][\w.’'-]+, [^\W\d_][\w.’'-]*(?: [^\W\d_]\.?)*")
+_AGENCY, _PHRASE = 5, 4
+"""Fewer capitals than this are no last name, but an agency's letters; so many words alone on a line are a headline."""
+_MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for each in names.split())
+_STOP = re.compile(
+    rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|\b(?:le|el|il)\s+\d|[(@]|(?<![^\W_])\d|\b(?:for|in|at|from|on|à|aus|auf|desde|para|für|"
+    r"pour|of the|published|updated|posted|photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b).*",
+    re.IGNORECASE | re.DOTALL,
 )
-"""A word by which an outlet's name may be known."""
-_TITLE_CASED_FILLERS = frozenset("The A An Of In On For And To With At From Is Are As How Why What Who".split())
-_BEATS = frozenset(
-    """
-    Affairs Arts Associate Business Chief City Community Consumer Correspondents Courts Crime Culture Data Defence
-    Defense Democracy Deputy Diplomatic Economics Education Energy Environment Europe European Features Finance
-    Financial Food Foreign Health Home International Investigations Legal Local Managing Markets Media Middle East Money
-    Music National News Night Photo Political Politics Property Religion Royal Science Security Senior Social Special
-    Sport Sports Staff State Tech Technology Transport Travel UK US Video Washington White House World
-    """.split()
+"""Behind a name: where she was, for whom she wrote, when, and whose the pictures are."""
+_PLACE_HEADS = PLACE_HEADS - set("la le el las los".split())
+_PLACE = re.compile(r"(?:in|at|à|en|aus|auf|desde|de)\s+(?:the\s+)?[A-ZÀ-Þ][^,.]*")
+_FOR = re.compile(r"(?:for|of|para|für|pour)\s+(?:the\s+)?")
+_FIRM = re.compile(
+    r"\b(?:gmbh|ltd|llc|inc|s\.?a\.?r\.?l|media(?: group)?|newsroom|(?:news ?)?desk)\W*$|"
+    r"^redak[tc]\w+\s|^the newsroom\s|^\S+\.[a-z]{2,}$",
+    re.IGNORECASE,
 )
-"""What stands between a name and a role: `Helena Brandt Political editor`."""
+_NO_NAME = frozenset("The A An Of In On For And To With At From Is Are As How Why What Who".split())
 _MINISTERS = frozenset(
     "President Minister Mayor King Queen Prince Princess Judge Senator Governor General Pope".split()
 )
+_SEAM = re.compile(r"(?<=[^\W\d_]{2}[a-zà-ÿ])(?=[A-ZÀ-Þ]\w)(?<!\bMac)(?<!\bVan)")
+"""Where two words are glued, and it is no name such as McDonald."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,101 +77,173 @@ class Byline:
     """It began with a word such as "by", so that it cannot be mistaken."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands between two joints of a byline: a name, if it begins with one, and the rest."""
+
+    joint: str
+    name: str
+    rest: str
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short text begins as bylines do, and goes on with a name."""
+    opening = _OPENING.match(text)
+    return bool(opening and len(text) < 160 and text[opening.end() : opening.end() + 1].isupper())
+
+
+def people(text: str) -> list[str]:
+    """The names in a byline or an author field, however they are written there; those of agencies only alone."""
+    if "://" in text or len(text) > 300:
+        return []
+    text = single(re.sub(r"\S+@\S+", "", text))
+    text = single(re.sub(r"\([^()]*\)", " ", text)) or text.strip("()")  # feeds say `desk@paper.example (Ada Berg)`
+    text = ";".join(forwards(each.strip()) for each in _opened(text)[0].split(";"))
+    names: list[str] = []
+    for part in _parts(text):
+        if part.joint in _APART:
+            break
+        if part.name and (not names or _is_another(part)):
+            names.append(part.name)
+        elif not part.joint:
+            break
+    return list(dict.fromkeys(names))
+
+
+def forwards(name: str) -> str:
+    """`Berg, Ada M.` as `Ada M. Berg`; any other text as it is, such as `AFP, Paris`: an agency and its place."""
+    last, _, first = name.partition(", ")
+    agency = OUTLET.search(last) or (last.isupper() and len(last) < _AGENCY)
+    return f"{first} {last}" if _BACKWARDS.fullmatch(name) and not agency else name
+
+
 @lru_cache(maxsize=1024)  # several steps ask it of the same lines
 def parse(text: str) -> Byline | None:
     """The byline that a whole line is: `By Jane Doe, Example Post`; None when it may be something else."""
-    text = " ".join(text.split()).strip(" |•·-–—")
+    text = single(text).strip(" |•·-–—")
     if not text or len(text) > 160 or text[-1] in "?!":
         return None
     if match := _CREDIT.fullmatch(text):
-        names = _names_at(re.split(r"\s+in\s+", match["names"])[0])
-        return Byline(names[0], opened=True) if names else None
+        names = people(match["names"])
+        return Byline(tuple(names), opened=True) if names and _WHOLE.fullmatch(names[0]) else None
+    rest, opened = _opened(text)
+    if not _WHOLE.match(rest):
+        return _by_nobody(rest) if opened else None
+    authors: list[str] = []
+    outlet = ""
+    for part in _parts(rest):
+        if " " in part.name and _WHOLE.fullmatch(part.name) and not ROLE.search(part.name) and _is_another(part):
+            authors.append(part.name)
+            left = part.rest.strip()
+        else:
+            left = f"{part.name}{part.rest}".strip()
+        if not authors:
+            return _by_nobody(rest) if opened else None
+        if not left:
+            continue
+        of = _outlet(left, opened or part.joint != "" or not part.rest.startswith(" "))
+        if of is None and not (opened and len(left.split()) <= 8 and not left.endswith(".")):
+            return None
+        outlet = outlet or of or ""
+    sure = opened or outlet or authors != [text] or len(authors[0].split()) < _PHRASE
+    return Byline(tuple(authors), outlet, opened) if sure else None
+
+
+def _opened(text: str) -> tuple[str, bool]:
+    """What follows the word that opens a byline, and whether there is one."""
     opening = _OPENING.match(text)
-    rest = _lowered(text[opening.end() :] if opening else text)
-    found = _names_at(rest)
-    if not found:
-        return _by_nobody(rest) if opening else None
-    authors, end = found
-    if len(authors) > 1 and OUTLET.search(authors[-1]):
-        return Byline(authors[:-1], authors[-1], bool(opening)) if not rest[end:].strip(" .") else None
-    tail = rest[end:].strip(" ,|•·-–—/")
-    if not tail:
-        return Byline(authors, opened=bool(opening)) if opening or _may_be_bare(text) else None
-    return _with_tail(authors, tail, rest[end:], bool(opening))
+    return _cased(text[opening.end() :] if opening else text), bool(opening)
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """A byline, part by part."""
+    joint = ""
+    for place, piece in enumerate(_JOINT.split(_JOINT_OF_TWO.sub(r"\1, ", text))):
+        if place % 2:
+            joint = piece.strip().lower()
+        else:
+            name = "" if _FIRM.search(piece) else _name(piece)
+            name = name if _is_name(name) else ""
+            yield _Part(joint, _cased(name), piece.partition(name)[2] if name else piece)
+
+
+def _name(piece: str) -> str:
+    """The words of a part that can be a name: up to a trade, a place, a date, or a word in small letters."""
+    piece = _OPENING.sub("", piece, count=1) if _OPENING.match(piece) else piece
+    name = _STOP.sub("", piece).strip(" .:")
+    if role := ROLE.search(name):
+        before = name[: role.start()].split()
+        while before and before[-1].casefold() in BEATS:
+            before.pop()
+        after = name[role.end() :].strip()
+        if len(before) != 1 or not role[0].strip().isascii():
+            name = " ".join(before) or (after if _WHOLE.fullmatch(after) else "")
+    elif (beat := name.split())[2:] and beat[-1].casefold() in BEATS:  # a line that ends within a trade
+        name = " ".join(beat[:-1])
+    if (seam := _SEAM.search(name)) and " " in name[: seam.start()]:
+        name = name[: seam.start()]
+    words = name.split()
+    small = [word[0].islower() and word not in _SMALL and "'" not in word for word in words]
+    end = next((at for at, each in enumerate(small) if each), 0) or len(words)
+    while end < len(words) and end > 1 and words[end - 1][0].islower():
+        end -= 1
+    name = " ".join(words[:end]) if end > 1 or end == len(words) else ""
+    return f"{name}." if name[-2:-1] in (".", " ") and f"{name}." in piece else name  # the dot of an initial
+
+
+def _is_name(name: str) -> bool:
+    """Whether words can be somebody's name: neither a desk nor a date, a phrase or a place."""
+    words = name.split()
+    if not words or len(words) > 6 or len(name) > 60 or not _ANY.fullmatch(name):
+        return False
+    if all(word in NOBODY or word in calendar("") for word in re.findall(r"[\w/]+", name.casefold())):
+        return False
+    if len(words) > 1 and not name.islower():
+        of_phrase = words[0].islower() and words[1].islower() and _SMALL.isdisjoint(words[:2])
+        if of_phrase or words[-1] in _SMALL:
+            return False
+    return _NO_NAME.isdisjoint(words) and words[0] not in _MINISTERS
+
+
+def _is_another(part: _Part) -> bool:
+    """Whether a part names one more person: a full name, and neither an outlet nor a place."""
+    if not part.joint:
+        return True
+    words = part.name.split()
+    known = OUTLET.search(part.name) or _is_place(part.name) or not part.name[0].isupper() or part.joint in _APART
+    return len(words) > 1 and not known
+
+
+def _is_place(text: str) -> bool:
+    return text in COUNTRIES or text.split(maxsplit=1)[0].casefold() in _PLACE_HEADS
 
 
 def _by_nobody(text: str) -> Byline | None:
     """`By AFP`, `By staff reporter`, `By Example News`: a byline that names nobody."""
     words = text.strip(" .").split()
     if len(words) > 5 or not all(
-        word[0].isupper() or word in {"of", "the", "and", "our"} or _ROLE.fullmatch(word) for word in words
+        word[0].isupper() or word in {"of", "the", "and", "our"} or ROLE.fullmatch(word) for word in words
     ):
         return None
     if (text.isupper() and len(words) == 1) or OUTLET.search(text):
         return Byline((), text.strip(" ."), opened=True)
-    return Byline((), opened=True) if _ROLE.search(text) else None
+    return Byline((), opened=True) if ROLE.search(text) else None
 
 
-def _with_tail(authors: tuple[str, ...], tail: str, raw: str, opened: bool) -> Byline | None:
-    """A byline with more behind its names: a role, a place, an outlet."""
-    if tail.endswith(".") and not opened:
-        return None
-    if _ROLE.search(tail) and len(tail.split()) <= 9:
-        outlet = ""
-        if match := re.search(
-            r"(?:,\s*|\bof (?:the )?|\bfor )(?P<outlet>(?:The )?[A-Z]\w+(?: [A-Z][\w’']+){0,3})$", tail
-        ):
-            outlet = match["outlet"] if not _ROLE.search(match["outlet"]) else ""
-        return Byline(authors, outlet, opened)
-    if (opened or raw.startswith((" in ", " at "))) and _PLACE.fullmatch(" " + tail):
-        return Byline(authors, opened=opened) if opened or len(tail.split()) <= 5 else None
-    words = tail.split()
+def _outlet(rest: str, apart: bool) -> str | None:
+    """The outlet in what follows a name, empty when it is a trade or a place; None when it may be anything."""
+    words = rest.split()
+    if ROLE.search(rest) and len(words) <= 9:
+        match = re.search(r"(?:\bof (?:the )?|\bfor )(?P<outlet>(?:The )?[A-Z]\w+(?: [A-Z][\w’']+){0,3})$", rest)
+        return match["outlet"] if match and not ROLE.search(match["outlet"]) else ""
+    if _PLACE.fullmatch(rest) or _is_place(rest):
+        return "" if len(words) <= 5 else None
     if len(words) <= 5 and all(word[:1].isupper() or word in {"of", "the", "de", "and", "&"} for word in words):
-        separated = raw[:1] in ",|•·–—/" or raw[:2] in {" |", " •", " ·", " –", " —", " /", " -"}
-        glued = not raw.startswith(" ")
-        if separated or glued or opened:
-            return Byline(authors, tail.strip(" ."), opened)
-    if opened and tail.lower().startswith(("for ", "of ", "para ", "für ", "pour ")) and len(words) <= 6:
-        return Byline(authors, re.sub(r"^(?:for|of|para|für|pour)\s+(?:the\s+(?=[a-z]))?", "", tail), opened)
-    return Byline(authors, opened=True) if opened and len(words) <= 8 and not tail.endswith(".") else None
+        return rest.strip(" .") if apart else None
+    return _FOR.sub("", rest, count=1) if _FOR.match(rest) and len(words) <= 6 else None
 
 
-def _names_at(text: str) -> tuple[tuple[str, ...], int] | None:
-    """The names at the start of `text` and where they end, cut where an outlet is glued to them."""
-    match = _NAMES.match(text)
-    if not match:
-        return None
-    end = match.end()
-    role = _ROLE.search(text)
-    if role and role.start() <= end + 1:
-        end = min(end, len(text[: role.start()].rstrip(" ,")))
-        while (space := text.rfind(" ", 0, end)) > 0 and text[space + 1 : end] in _BEATS:
-            end = len(text[:space].rstrip(" ,"))
-    seam = next((each.start() for each in _GLUED.finditer(text, 0, end) if _is_seam(text, each.start())), 0)
-    if seam and len(text[:seam].split()) >= 2:
-        end = seam
-    names = tuple(each.group().strip(" ,.") for each in _ONE_NAME.finditer(text[:end]))
-    names = tuple(_lowered(name) for name in names if 2 <= len(name.split()) <= 5)
-    return (names, end) if names and not any(_is_no_name(name) for name in names) else None
-
-
-def _is_seam(text: str, at: int) -> bool:
-    """Whether two words were glued here, rather than a name written like McDonald."""
-    before = text[:at].split()
-    return bool(before) and len(before[-1]) >= 3
-
-
-def _is_no_name(name: str) -> bool:
-    words = name.split()
-    return any(word in _TITLE_CASED_FILLERS for word in words) or words[0] in _MINISTERS
-
-
-def _may_be_bare(text: str) -> bool:
-    """Two or three words that could be a name alone; the reader of the line must know more."""
-    return len(text.split()) in (2, 3)
-
-
-def _lowered(name: str) -> str:
+def _cased(name: str) -> str:
     """JANE DOE AND J.R. ROE as Jane Doe and J.R. Roe; a single word may be an agency."""
     if not name.isupper() or " " not in name:
         return name

@@ -4,13 +4,11 @@ import io
 import zipfile
 
 import pytest
-from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ingest.readers import READERS, Part, Reader, Unread, Unreadable, read
 from generator.ingest.readers.part import DEEPEST
-from generator.ingest.readers.persons import people
 from generator.model import Hint
 
 PAGE = (
@@ -137,8 +135,3 @@ def test_a_file_that_holds_itself_without_end_is_refused_where_it_becomes_too_de
     monkeypatch.setattr("generator.ingest.readers.READERS", (Reader("wrapping", (".wrap",), bool, itself), *READERS))
     (found,) = read("x.wrap", b"WRAP")
     assert found.reason == f"too deep: {DEEPEST} files inside one another"
-
-
-@pytest.mark.parametrize(("given_", "expected"), cases("reader_persons"))
-def test_a_field_of_authors_names_people(given_, expected):
-    assert "\n".join(people(given_)) == expected

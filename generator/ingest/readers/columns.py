@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.ingest.readers.entry import MEDIA, Entry, hint, is_address, plain, standfirst
 from generator.ingest.readers.moments import stated
-from generator.ingest.readers.persons import people
 from generator.model import Hint
+from generator.text.bylines import people
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     field: tuple(names.split())

@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 from generator.ingest.readers.fault import Skipped, Unreadable
 from generator.ingest.readers.package import Package, holds
 from generator.ingest.readers.part import Part
-from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
+from generator.text.bylines import people
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")

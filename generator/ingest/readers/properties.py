@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import key
+from generator.text.bylines import people
 
 _NO_TITLE = re.compile(
     r"^(?:microsoft (?:word|powerpoint|excel)|untitled|unbenannt|ohne titel|sans (?:titre|nom)|sin título|senza titolo"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.ingest.readers.persons import forwards
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
+from generator.text.bylines import forwards
 
 _PREFIX = re.compile(
     r"\s*(?:(?:re|fwd?|aw|wg|tr|rv|res|enc|sv|vs|vl|antw|odp|pd|ynt|ilt|r|i|回复|转发|答复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]"

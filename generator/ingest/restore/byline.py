@@ -8,7 +8,8 @@ from generator.ingest import zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.model import Document, Hint
-from generator.text.bylines import OUTLET, Byline, parse
+from generator.text.byline_words import OUTLET
+from generator.text.bylines import Byline, parse
 from generator.text.lines import count
 
 _LONGEST = 160

@@ -9,7 +9,7 @@ from generator.ingest import titles, zones
 from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.model import Document, Hint
-from generator.text.bylines import OUTLET
+from generator.text.byline_words import OUTLET
 from generator.text.casing import is_capitals, sentence_case
 from generator.text.lines import count
 

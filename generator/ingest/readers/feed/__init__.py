@@ -16,9 +16,9 @@ from generator.ingest.readers.fault import Empty, Skipped, Unreadable
 from generator.ingest.readers.feed.parsing import parsed
 from generator.ingest.readers.moments import stated
 from generator.ingest.readers.part import Part
-from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
+from generator.text.bylines import people
 
 _PROLOGUE = r"\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*"
 _OPENING = re.compile(

@@ -17,10 +17,10 @@ from generator.ingest.readers.html.head import said
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.moments import stated
-from generator.ingest.readers.persons import is_byline
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
 from generator.text import dates
+from generator.text.bylines import is_byline
 
 _PUBLISHED = """
     article:published_time article:published og:published_time datepublished og:article:published_time publishdate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from generator.ingest.readers.html.lines import Line
-from generator.ingest.readers.persons import is_byline
 from generator.ingest.readers.tidy import key
 from generator.text import dates
+from generator.text.bylines import is_byline
 from generator.text.lines import stops
 
 _FEW_WORDS = 45

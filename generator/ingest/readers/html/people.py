@@ -11,11 +11,10 @@ from generator.ingest.readers.html.head import Head, kinds, said
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.html.site import site_names
-from generator.ingest.readers.persons import is_byline, people
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 from generator.text import dates
-from generator.text.bylines import parse
+from generator.text.bylines import is_byline, parse, people
 
 _WITHIN = re.compile(
     r"(?:^|[\s|·•~])(?:by|von|par|por|autor(?:in)?|author|redaktion\s*:)\s*:?\s+(?=[^\W\d_])([^|·•~]+)", re.IGNORECASE

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.ingest.readers.moments import stated
-from generator.ingest.readers.persons import people
 from generator.ingest.readers.tidy import tidy
 from generator.model import Hint
+from generator.text.bylines import people
 
 _TAG = re.compile(r"</?(?:br|wbr|i|b|em|strong|small|sub|sup|span|code)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 """Markup that generators let through in a title; other angles may be what it speaks of: `Vec<T>`."""
