@@ -30,7 +30,8 @@ _COUNTED = bytes(0x20 if gap == 0x20 else 0x78 for gap in _GAPS_OF_WORDS)
 """The same with one letter for all, so that words are counted without being made."""
 _ASCII = bytes(range(0x80))
 _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GAPS_OF_HYPHENATED = bytes(0x20 if chr(code).isdecimal() else gap for code, gap in enumerate(_GAPS))
+_GAPS_OF_HYPHENATED = _GAPS_OF_HYPHENATED[: ord("-")] + b"-" + _GAPS_OF_HYPHENATED[ord("-") + 1 :]
 _SPELLED = re.compile(r"[^\W_]+")
 _DENSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
@@ -68,7 +69,8 @@ def words(text: str) -> list[str]:
 @functools.lru_cache(maxsize=2)
 def hyphenated(text: str) -> frozenset[str]:
     """The words of a document in lower case, whole where they have hyphens, by which torn words are mended."""
-    return frozenset(_HYPHENATED.findall(text.lower()))
+    text = f" {_without_signs(text.lower(), ' ')} ".encode().translate(_GAPS_OF_HYPHENATED).decode()
+    return frozenset(text.replace("--", " ").replace("- ", " ").replace(" -", " ").split())
 
 
 def spelled(text: str) -> list[str]:

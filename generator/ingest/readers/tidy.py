@@ -19,6 +19,8 @@ def tidy(text: str) -> str:
 
     Empty when nothing remains that a person could see.
     """
+    if text[:1].isalnum() and text[-1:] != " " and "  " not in text and text.isprintable():
+        return text  # as most is
     line = single(text if text.isprintable() else visible(text))
     return line if line[:1].isalnum() or not _ALONE.fullmatch(line) else ""
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.ingest.readers.fault import Unreadable
-from generator.ingest.readers.pdf import running
 from generator.ingest.readers.pdf.articles import articles
 from generator.ingest.readers.pdf.columns import columns
 from generator.ingest.readers.pdf.file import opened
 from generator.ingest.readers.pdf.kinds import blocks_of
 from generator.ingest.readers.pdf.page import Line, Page
-from generator.ingest.readers.pdf.passages import Known, Passage, Printed, passages
+from generator.ingest.readers.pdf.passages import Column, Known, Passage, passages
+from generator.ingest.readers.pdf.running import around
 from generator.ingest.readers.pdf.title import author_hints, title_of
 from generator.model import Document, Hint, Taken
 from generator.text.words import letters
@@ -27,7 +27,7 @@ class _Text(NamedTuple):
     """What is printed, and of that what is text."""
 
     lines: list[str]
-    columns: list[list[Printed]]
+    columns: list[Column]
     first: int
     """How many columns page one has."""
     taken: list[Taken]
@@ -48,11 +48,11 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
         if file.pictures:
             raise Unreadable(f"its pages are pictures: no text in it; {_OCR}")
         return (Document(name, "pdf", (), (), bare=True),)
-    around, hints = running.browser(file.pages)
-    text = _text(file.pages, running.running(file.pages) | around)
+    reasons, hints = around(file.pages)
+    text = _text(file.pages, reasons)
     if _is_noise("".join(text.lines)[:_SAMPLE]):
         raise Unreadable(f"its fonts do not say which letters they show; {_OCR} --force-ocr")
-    known = Known.of([[each.line for each in column] for column in text.columns])
+    known = Known.of(text.columns)
     found = passages(text.columns, known)
     hints += author_hints(file.author, text.lines)
     parts = articles(found, known)
@@ -79,9 +79,8 @@ def _text(pages: Sequence[Page], reasons: Mapping[tuple[int, int], str]) -> _Tex
             else:
                 kept.append(line)
         for column in columns(kept):
-            begun = len(text.lines) + 1
-            text.lines.extend(line.text for line in column)
-            text.columns.append([Printed(line, number) for number, line in enumerate(column, start=begun)])
+            text.columns.append(Column(len(text.lines) + 1, column))
+            text.lines.extend([line.text for line in column])
         first = first or len(text.columns)
     return text._replace(first=first)
 

@@ -62,6 +62,8 @@ def _across(lines: list[Line], height: float) -> list[list[Line]]:
         if count < _FEWEST:
             break
         start = min(line.x0 for line in lines if round(line.x0 / 3) == edge) - 1
+        if sum(line.x1 <= start - _GUTTER * height for line in lines) < _FEWEST:
+            continue
         found, inside = _bands(lines, start, height)
         if inside > most:
             best, most = found, inside

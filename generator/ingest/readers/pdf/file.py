@@ -71,13 +71,13 @@ def _read(document: Any) -> Opened:
             if textpage is not None:
                 textpage.close()
             page.close()
-    told = document.get_metadata_dict()
-    return Opened(tuple(pages), pictures, _line(told.get("Title")), _line(told.get("Author")))
+    title, author = (_line(document.get_metadata_value(key)) for key in ("Title", "Author"))
+    return Opened(tuple(pages), pictures, title, author)
 
 
 def _has_picture(page: Any) -> bool:
     return any(True for _ in page.get_objects(filter=(_IMAGE,), max_depth=3))
 
 
-def _line(text: str | None) -> str:
-    return " ".join(re.sub(r"[\x00-\x1f]", " ", text or "").split())
+def _line(text: str) -> str:
+    return " ".join(re.sub(r"[\x00-\x1f]", " ", text).split())

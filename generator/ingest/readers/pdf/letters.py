@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from collections.abc import Callable
 from typing import Any
 
 _BOLD = re.compile(rb"bold|black|heavy|demi|-bd|medi\b", re.IGNORECASE)
 _ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
+_RECTANGLE = struct.Struct("4f")
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, from the upper left corner of the page."""
@@ -21,7 +23,10 @@ class Letters:
     """The letters of one page; the number of a letter is its place in `text`."""
 
     def __init__(self, page: Any, textpage: Any) -> None:
+        import pypdfium2.raw as pdfium
+
         self._raw = textpage.raw
+        self._font, self._drawn = pdfium.FPDFText_GetFontInfo, pdfium.FPDFText_CountRects
         self._name = ctypes.create_string_buffer(64)
         self._fonts: dict[bytes, bool] = {}
         self.place, self.width, self.height = _places(page, textpage.raw)
@@ -29,19 +34,22 @@ class Letters:
 
     def is_bold(self, number: int) -> bool:
         """Whether a letter is of a bold font, by the font's name."""
-        import pypdfium2.raw as pdfium
-
-        pdfium.FPDFText_GetFontInfo(self._raw, number, self._name, 64, None)
+        self._font(self._raw, number, self._name, 64, None)
         name = self._name.value
         known = self._fonts.get(name)
         if known is None:
             known = self._fonts[name] = bool(_BOLD.search(name))
         return known
 
+    def at_once(self, start: int, stop: int) -> bool:
+        """Whether these letters were drawn at once, as those on both sides of a gap are not."""
+        return bool(self._drawn(self._raw, start, stop - start) < 2)
+
     def _unturned(self, text: str) -> str:
         """The text, Arabic ligatures of lam and alef in their own order: PDFium turns their two letters, too."""
         place = self.place
-        turned = [at for match in _ALEF_LAM.finditer(text) if place(at := match.start()) == place(at + 1)]
+        found = _ALEF_LAM.finditer(text) if "\u0644" in text else ()
+        turned = [at for match in found if place(at := match.start()) == place(at + 1)]
         letters = list(text) if turned else []
         for at in turned:
             letters[at : at + 2] = letters[at + 1], letters[at]
@@ -66,13 +74,13 @@ def _places(page: Any, raw: Any) -> tuple[Callable[[int], Box], float, float]:
 
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation() // 90 % 4
-    ask = pdfium.FPDFText_GetLooseCharBox
+    ask, read = pdfium.FPDFText_GetLooseCharBox, _RECTANGLE.unpack
     box = pdfium.FS_RECTF()
     pointer = ctypes.byref(box)
 
     def place(number: int) -> Box:
         ask(raw, number, pointer)
-        x0, y0, x1, y1 = box.left, box.bottom, box.right, box.top
+        x0, y1, x1, y0 = read(box)
         if y0 > y1:
             y0, y1 = y1, y0
         if not turned:

@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 from generator.ingest.readers.pdf.letters import Letters
 from generator.ingest.readers.tidy import tidy
 
-_BREAKS = re.compile("\r?\n|\ufffe|\f")
-"""PDFium ends a line so; with U+FFFE where it saw a hyphen that divides a word."""
+_PRINTED = re.compile("[^\n\f\ufffe]+")
+"""PDFium ends a line with a line feed; with U+FFFE where it saw a hyphen that divides a word."""
 _SPACED = re.compile(r"(?:\S ){3,}\S")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_EACH = 16
+"""Of so many letters one tells which way a page runs."""
 _GAP = 0.9
 """So many line heights between two letters are no space but the gap between columns or cells."""
 _SPACE = 0.4
@@ -59,41 +61,40 @@ def page_of(page: Any, textpage: Any, number: int) -> Page:
     text, width, height = letters.text, letters.width, letters.height
     lines: list[Line] = []
     spans: list[tuple[int, int]] = []
-    start = 0
-    for match in (*_BREAKS.finditer(text), None):
-        stop = match.start() if match else len(text)
-        if line := _line(letters, start, stop, torn=match is not None and match[0] == "\ufffe"):
+    for match in _PRINTED.finditer(text):
+        start, stop = match.span()
+        if line := _line(letters, start, stop, torn=text[stop : stop + 1] == "\ufffe"):
             lines.append(line)
             spans.append((start, stop))
-        start = match.end() if match else stop
     lines = _divided(lines, spans, letters)
-    if 2 * len(_RIGHT_TO_LEFT.findall(text)) > len(text):
+    sample = text[::_EACH]
+    if 2 * len(_RIGHT_TO_LEFT.findall(sample)) > len(sample):
         lines = [line._replace(x0=width - line.x1, x1=width - line.x0) for line in lines]
-    return Page(number, width, height, tuple(_seen(line, width, height) for line in initials(lines)))
+    return Page(number, width, height, tuple([_seen(line, width, height) for line in initials(lines)]))
 
 
 def _line(letters: Letters, start: int, stop: int, torn: bool) -> Line | None:
     """The line of the letters from `start` to before `stop`; None when nothing is to be seen."""
     text, place = letters.text, letters.place
-    while start < stop and text[start].isspace():
-        start += 1
-    while start < stop and text[stop - 1].isspace():
-        stop -= 1
-    said = tidy(text[start:stop])
+    begun = text[start:stop].rstrip()
+    printed = begun.lstrip()
+    said = tidy(printed)
     if not said:
         return None
+    stop = start + len(begun)
+    start = stop - len(printed)
     ax0, ay0, ax1, ay1 = place(start)
     bx0, by0, bx1, by1 = place(stop - 1)
     size = ay1 - ay0
     if size != by1 - by0:  # one of them may be raised, or another sign's: a third one tells
         middle = place((start + stop) // 2 - text[(start + stop) // 2].isspace())
         size = sorted((size, by1 - by0, middle[3] - middle[1]))[1]
-    box = min(ax0, bx0), min(ay0, by0), max(ax1, bx1), max(ay1, by1)
+    x0, y0, x1, y1 = min(ax0, bx0), min(ay0, by0), max(ax1, bx1), max(ay1, by1)
     if abs(ay0 - by0) > 2 * size and abs(ax0 - bx0) < size:
-        return Line(said, *box, ax1 - ax0, unseen="printed sideways")
-    if _SPACED.fullmatch(said):
+        return Line(said, x0, y0, x1, y1, ax1 - ax0, unseen="printed sideways")
+    if said[1:2] == " " and _SPACED.fullmatch(said):
         said = tidy(_drawn_together(letters, start, stop)) or said
-    return Line(said, *box, size, letters.is_bold(start) and letters.is_bold(stop - 1), torn)
+    return Line(said, x0, y0, x1, y1, size, letters.is_bold(start) and letters.is_bold(stop - 1), torn)
 
 
 def _drawn_together(letters: Letters, start: int, stop: int) -> str:
@@ -130,7 +131,9 @@ def _divided(lines: list[Line], spans: list[tuple[int, int]], letters: Letters) 
 def _gaps(line: Line, start: int, stop: int, letters: Letters) -> list[tuple[int, float]]:
     """Where in a line so much room is that another column begins: the number of its first letter, and its edge."""
     text, place = letters.text, letters.place
-    found = []
+    found: list[tuple[int, float]] = []
+    if letters.at_once(start, stop):
+        return found
     space = text.find(" ", start + 1, stop - 1)
     while space > 0:
         if not text[space - 1].isspace() and not text[space + 1].isspace():

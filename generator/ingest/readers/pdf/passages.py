@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.ingest.readers.pdf.page import Line
-from generator.ingest.readers.pdf.seam import LONGEST_WORD, UNSPACED, joined, seam
+from generator.ingest.readers.pdf.seam import is_unspaced, is_wordless, joined, seam
 
-_ENDS = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
+_STOPS = frozenset(".!?…:;。！？؟।")
+_CLOSING = "\"'”’»)]"
 _BULLET = re.compile(r"[•▪●◦‣∙■□➢✓·]\s*(?=\S)")
 _DASH = re.compile(r"[-–—*]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
-_WORDLESS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
-"""Scripts whose lines break anywhere, so that each line but the last of a paragraph is full."""
 _LARGER = 1.15
 """Letters so much larger than others are of another kind of text."""
 _LOOSE = 1.3
@@ -29,11 +28,11 @@ _INDENT = 0.6
 """Of the height of a line: what begins so far from where the others begin is a new paragraph."""
 
 
-class Printed(NamedTuple):
-    """A line, and its number in the document."""
+class Column(NamedTuple):
+    """The lines of one column, and the number of the first of them in the document."""
 
-    line: Line
-    number: int
+    first: int
+    lines: Sequence[Line]
 
 
 class Known(NamedTuple):
@@ -49,23 +48,28 @@ class Known(NamedTuple):
     """All of it that no line's end divides, whose words tell how a torn one is mended."""
 
     @classmethod
-    def of(cls, columns: Sequence[Sequence[Line]]) -> Known:
+    def of(cls, columns: Sequence[Column]) -> Known:
         """Look at all of its columns."""
+        lines = [line for column in columns for line in column.lines]
+        looks: defaultdict[tuple[float, bool], int] = defaultdict(int)
         sizes: Counter[float] = Counter()
-        bold: Counter[bool] = Counter()
-        for line in (line for column in columns for line in column):
-            sizes[round(line.size * 2) / 2] += len(line.text)
-            bold[line.bold] += len(line.text)
+        bold = 0
+        for line in lines:
+            looks[line.size, line.bold] += len(line.text)
+        for (size, is_bold), letters in looks.items():
+            sizes[round(size * 2) / 2] += letters
+            bold += letters if is_bold else -letters
         size = sizes.most_common(1)[0][0] if sizes else 10.0
+        alike = {one for one, _ in looks if _alike(one, size)}
         gaps = [
-            (b.y1 - a.y1) / a.size
+            gap / a.size
             for column in columns
-            for a, b in pairwise(column)
-            if _alike(a.size, size) and 0 < b.y1 - a.y1 < 3 * a.size
+            for a, b in pairwise(column.lines)
+            if a.size in alike and 0 < (gap := b.y1 - a.y1) < 3 * a.size
         ]
-        whole = (line.text if not line.torn else line.text.rpartition(" ")[0] for column in columns for line in column)
+        whole = [line.text if not line.torn else line.text.rpartition(" ")[0] for line in lines]
         leading = sorted(gaps)[3 * len(gaps) // 10] if gaps else 1.2
-        return cls(size, bold[True] > bold[False], leading, "\n".join(whole))
+        return cls(size, bold > 0, leading, "\n".join(whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,10 @@ class Passage:
     @property
     def is_open(self) -> bool:
         """Whether its last sentence goes on somewhere."""
-        return self.last.torn or not _ENDS.search(self.text[-LONGEST_WORD:])
+        return self.last.torn or not _ends(self.text)
 
 
-def passages(columns: Sequence[Sequence[Printed]], known: Known) -> list[Passage]:
+def passages(columns: Sequence[Column], known: Known) -> list[Passage]:
     """The passages of all columns, in order; one that a column's end divides is one."""
     found: list[Passage] = []
     indents = False
@@ -141,17 +145,14 @@ def _goes_on(one: Passage, other: Passage, indents: bool) -> bool:
     return indents and one.last.x1 > one.right - 2 * one.size
 
 
-def _of_column(column: Sequence[Printed], number: int, known: Known) -> list[Passage]:
-    if not column:
-        return []
-    left, right = _edges([each.line for each in column])
-    groups: list[list[Printed]] = []
-    for each in column:
-        if groups and _continues(groups[-1][-1].line, each.line, left, right, known):
-            groups[-1].append(each)
-        else:
-            groups.append([each])
-    return [_passage(group, number, left, right, known) for group in groups]
+def _of_column(column: Column, place: int, known: Known) -> list[Passage]:
+    lines = column.lines
+    left, right = _edges(lines)
+    parted = (not _continues(a, b, left, right, known) for a, b in pairwise(lines))
+    edges = [0, *(number for number, is_edge in enumerate(parted, start=1) if is_edge), len(lines)]
+    return [
+        _passage(lines[start:stop], column.first + start, place, left, right, known) for start, stop in pairwise(edges)
+    ]
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
@@ -169,18 +170,24 @@ def _continues(a: Line, b: Line, left: float, right: float, known: Known) -> boo
     gap = b.y1 - a.y1
     if not -0.5 * a.size < gap < _LOOSE * min(max(known.leading, 1.0), _DOUBLE) * a.size:
         return False
-    if _BULLET.match(b.text) or a.torn:
+    first = b.text[0]
+    if a.torn or (not first.isalpha() and _BULLET.match(b.text)):
         return a.torn
     if a.size > _LARGER * known.size:
         return True
-    indent, tolerance = b.x0 - a.x0, _INDENT * a.size
-    if (_NUMBER.match(b.text) or _DASH.match(b.text)) and (indent < -tolerance or _ENDS.search(a.text)):
+    indent, tolerance, ends = b.x0 - a.x0, _INDENT * a.size, _ends(a.text)
+    if (ends or indent < -tolerance) and not first.isalpha() and (_NUMBER.match(b.text) or _DASH.match(b.text)):
         return False
     if abs(b.x0 - left) > tolerance and abs(indent) > tolerance and not _MARKED.match(a.text):
-        return not _ENDS.search(a.text) and b.text[0].islower()
-    if _ENDS.search(a.text) or _WORDLESS.match(b.text):
+        return not ends and first.islower()
+    if ends or is_wordless(first):
         return not _stops_early(a, b, right)
-    return b.text[0].islower() or not (_is_short(a, left, right) and _stops_early(a, b, right))
+    return first.islower() or not (_is_short(a, left, right) and _stops_early(a, b, right))
+
+
+def _ends(text: str) -> bool:
+    """Whether a sentence may end here."""
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 _MARKED = re.compile(rf"{_BULLET.pattern}|{_DASH.pattern}|{_NUMBER.pattern}|\[\d+\]")
@@ -193,24 +200,24 @@ def _is_short(line: Line, left: float, right: float) -> bool:
 
 def _stops_early(a: Line, b: Line, right: float) -> bool:
     """Whether the first word of `b` would have found room behind `a`."""
-    if UNSPACED.match(b.text):
+    if is_unspaced(b.text[0]):
         return right - a.x1 > 2 * a.size
     letter = (b.x1 - b.x0) / len(b.text)
     return a.x1 + (len(b.text.split(" ", 1)[0]) + 1.5) * letter < right
 
 
-def _passage(group: Sequence[Printed], number: int, left: float, right: float, known: Known) -> Passage:
-    first, last = group[0].line, group[-1].line
+def _passage(lines: Sequence[Line], number: int, place: int, left: float, right: float, known: Known) -> Passage:
+    first, last = lines[0], lines[-1]
     pieces = [first.text]
-    for (before, _), (line, _) in pairwise(group):
+    for before, line in pairwise(lines):
         pieces[-1:] = (*seam(pieces[-1], line.text, before.torn, known.text), line.text)
     text = "".join(pieces)
-    sign = _BULLET.match(text) or _DASH.match(text) or _NUMBER.match(text)
+    sign = None if text[0].isalpha() else _BULLET.match(text) or _DASH.match(text) or _NUMBER.match(text)
     rest = text[sign.end() :] if sign else text
-    bold = all(each.line.bold for each in group)
+    bold = all(line.bold for line in lines)
     indented = first.x0 - left > _INDENT * first.size
-    numbers = tuple(each.number for each in group)
-    return Passage(rest, numbers, first, last, left, right, number, bold, indented, sign[0].strip() if sign else "")
+    numbers = tuple(range(number, number + len(lines)))
+    return Passage(rest, numbers, first, last, left, right, place, bold, indented, sign[0].strip() if sign else "")
 
 
 def _alike(one: float, other: float) -> bool:

@@ -17,7 +17,7 @@ _ANYWHERE = 0.5
 """On this share, and on three at least, stands what is printed on the pages and belongs to no text."""
 _NEAR = 4.0
 """Two places are the same when they are this near, in points."""
-_DIGITS = re.compile(r"[\divxlc](?:(?<=\d)\d*|(?<=\b[ivxlc])[ivxlc]{0,5}\b)")  # by its first sign it is quickly found
+_NUMERALS = b"0123456789ivxlcIVXLC"
 _NUMBER = re.compile(
     r"(?:\W*|page|p\.|seite|pagina|página|стр\.?)?\s*[-–—|]?\s*(\d{1,4})\s*(?:(?:of|/|von|de|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
@@ -28,22 +28,24 @@ _COUNTED = re.compile(r"\d{1,4}\s*(?:/|of|von|sur|de|di|из)\s*\d{1,4}")
 _SITE = re.compile(r"(?<=\S)\s(?:…|\.\.\.)$")
 
 
-def running(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
-    """Why a line is no part of the text, by the place of its page and its own place in it."""
-    found: dict[tuple[int, int], str] = {}
-    spots: dict[tuple[str, int], dict[int, list[int]]] = {}
+def around(pages: Sequence[Page]) -> tuple[dict[tuple[int, int], str], list[Hint]]:
+    """Why a line is no part of the text, by the place of its page and its own place in it; and what a browser printed
+    around a web page says of it.
+    """
     edges = [_outermost(page) for page in pages]
+    printed, hints = _browser(pages, edges)
+    return _running(pages, edges) | printed, hints
+
+
+def _running(pages: Sequence[Page], edges: Sequence[frozenset[int]]) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
     counts = [_counts(page, outer) for page, outer in zip(pages, edges, strict=True)]
     values = [frozenset(each.values()) for each in counts]
     for place, own in enumerate(counts):
         for number, value in own.items():
             if _may_count(value, place, values):
                 found[place, number] = "page number"
-    for place, page in enumerate(pages if len(pages) > 1 else ()):
-        for number, line in enumerate(page.lines):
-            key = _DIGITS.sub("#", line.text.casefold())
-            spots.setdefault((key, round(line.y0 / _NEAR)), {}).setdefault(place, []).append(number)
-    for (key, height), first in spots.items():
+    for (key, height), first in (spots := _spots(pages)).items():
         after = spots.get((key, height + 1), {})
         stands = {place: [*first.get(place, ()), *after.get(place, ())] for place in first.keys() | after.keys()}
         outer = [place for place, numbers in stands.items() if not edges[place].isdisjoint(numbers)]
@@ -56,10 +58,28 @@ def running(pages: Sequence[Page]) -> dict[tuple[int, int], str]:
         for place in chosen:
             for number in stands[place]:
                 if number in edges[place] or len(chosen) >= _ANYWHERE * len(pages):
-                    found.setdefault(
-                        (place, number), "page number" if key.strip(" -–—|.") == "#" else "running head or foot"
-                    )
+                    is_number = _NUMBER.fullmatch(pages[place].lines[number].text)
+                    found.setdefault((place, number), "page number" if is_number else "running head or foot")
     return found
+
+
+def _spots(pages: Sequence[Page]) -> dict[tuple[bytes, int], dict[int, list[int]]]:
+    """What stands on several pages, but for its numbers, and how far down: the lines of each page that say it."""
+    said = [_spelled(page) for page in pages]
+    pages_of = Counter(key for keys in said for key in set(keys))
+    spots: dict[tuple[bytes, int], dict[int, list[int]]] = {}
+    for place, (page, keys) in enumerate(zip(pages, said, strict=True)):
+        for number, line in enumerate(page.lines):
+            if pages_of[keys[number]] > 1:
+                spot = spots.setdefault((keys[number], round(line.y0 / _NEAR)), {})
+                spot.setdefault(place, []).append(number)
+    return spots
+
+
+def _spelled(page: Page) -> list[bytes]:
+    """The lines of a page without what may be numbers; all at once, since most of them are looked at no more."""
+    text = "\n".join(line.text for line in page.lines)
+    return text.encode(errors="surrogatepass").translate(None, _NUMERALS).split(b"\n")
 
 
 def _outermost(page: Page) -> frozenset[int]:
@@ -90,20 +110,22 @@ def _may_count(value: int, place: int, values: Sequence[frozenset[int]]) -> bool
     return any(value + other - place in values[other] for other in near if 0 <= other < len(values))
 
 
-def browser(pages: Sequence[Page]) -> tuple[dict[tuple[int, int], str], list[Hint]]:
+def _browser(pages: Sequence[Page], edges: Sequence[frozenset[int]]) -> tuple[dict[tuple[int, int], str], list[Hint]]:
     """What a browser printed above and below a web page: these lines, and the page's address and title in them."""
     found: dict[tuple[int, int], str] = {}
     titles: list[str] = []
     addresses: list[str] = []
     for place, page in enumerate(pages):
-        outer = sorted(_outermost(page))
+        outer = sorted(edges[place])
+        if not place and not any(_ADDRESS.match(page.lines[number].text) for number in outer):
+            break
         texts = [page.lines[number].text for number in outer]
         when = [
             number for number in outer if _PRINTED.match(page.lines[number].text) or _ends_printed(page.lines[number])
         ]
         where = [number for number in outer if _ADDRESS.match(page.lines[number].text)]
         counted = any(_COUNTED.search(text) for text in texts)
-        if not when or not counted or not (where or place):
+        if not when or not counted:
             continue
         for number in {*when, *where}:
             for each in outer:

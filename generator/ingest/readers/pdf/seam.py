@@ -6,15 +6,22 @@ import re
 
 from generator.text.words import hyphenated
 
-UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u0e00-\u0e7f]")
-"""Scripts without spaces between words."""
 LONGEST_WORD = 60
 """In letters: so much of a line is looked at, however long it has grown."""
-_DIVIDED = re.compile(r"[^\W\d_]-$")
 _TORN = re.compile(r"([^\W\d_]+)$")
 _HEAD = re.compile(r"[^\W\d_]+")
 _PREFIX = 4
 """Letters of the longest syllable that is put before a word with a hyphen."""
+
+
+def is_unspaced(sign: str) -> bool:
+    """Whether a sign is of a script without spaces between words."""
+    return sign > "\u0dff" and (sign < "\u0e80" or is_wordless(sign))
+
+
+def is_wordless(sign: str) -> bool:
+    """Whether it is of one whose lines break anywhere, so that each line but the last of a paragraph is full."""
+    return sign > "\u2e7f" and (sign < "\ua000" or "\uf8ff" < sign < "\ufb00" or "\ufeff" < sign < "\uff61")
 
 
 def joined(text: str, more: str, torn: bool, whole: str) -> str:
@@ -27,13 +34,16 @@ def joined(text: str, more: str, torn: bool, whole: str) -> str:
 
 def seam(text: str, more: str, torn: bool, whole: str) -> tuple[str, str]:
     """A line as it goes on in the line `more`, and what is between the two."""
-    if text[-1] in "\u00ad\u2010" or (not torn and _DIVIDED.search(text[-2:]) and more[0].islower()):
+    last = text[-1]
+    if last < "\u0e00" and last.isalnum() and not torn:
+        return text, " "
+    if last in "\u00ad\u2010" or (last == "-" and not torn and text[-2:-1].isalpha() and more[0].islower()):
         text, torn = text[:-1], True
     if torn:
         return text, "-" * _own_hyphen(text, more, whole)
-    if text[-1] in ("-—/–" if more[0].isdigit() else "-—/") and not text[-2:-1].isspace():
+    if last in "-—/–" and (last != "–" or more[0].isdigit()) and not text[-2:-1].isspace():
         return text, ""
-    if UNSPACED.match(text[-1]) and UNSPACED.match(more):
+    if is_unspaced(last) and is_unspaced(more[0]):
         return text, ""
     return text, " "
 
