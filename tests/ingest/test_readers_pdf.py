@@ -292,6 +292,21 @@ def test_what_nobody_sees_is_no_text():
     }
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0 700 20", "0 -1 1 0 -100 700"])
+def test_a_page_whose_text_stands_sideways_is_read_as_if_it_were_turned(turn):
+    ops = column([FERRY, WALL], 60, 600, 48) + column([MAYOR, COSTS], 320, 600, 48)
+    document = only(pdf([f"{turn} cm", put("Storms put a fish market under water", 60, 640, 26), *ops]))
+    assert texts(document) == [FERRY, WALL, MAYOR, COSTS]
+    assert hints(document, "title") == ["Storms put a fish market under water"]
+
+
+def test_a_page_that_is_in_the_file_twice_is_text_once():
+    page = column([FERRY, WALL], 60, 600, 48)
+    document = only(pdf(page, page))
+    assert texts(document) == [FERRY, WALL]
+    assert {taken.reason for taken in document.taken} == {"the same page again"}
+
+
 def test_text_from_right_to_left_is_read_in_its_own_order():
     letters = "".join(f"<{code:02x}> <{0x5D0 + code - 0x61:04x}>\n" for code in range(0x61, 0x7B))
     table = f"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 26 beginbfchar\n{letters}endbfchar endcmap"

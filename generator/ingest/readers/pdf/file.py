@@ -13,6 +13,7 @@ _MOST_PAGES = 3000
 _MOST_LETTERS = 10_000_000
 _ONE_AT_A_TIME = Lock()
 """PDFium may only be asked one thing at a time in a process."""
+_AGAIN = "the same page again"
 _IMAGE = 3
 _PASSWORD = 4
 
@@ -51,6 +52,7 @@ def _read(document: Any) -> Opened:
     if count > _MOST_PAGES:
         raise Unreadable(f"too large: {count} pages are no article")
     pages: list[Page] = []
+    before: set[tuple[str, ...]] = set()
     pictures, letters = False, 0
     for number in range(count):
         try:
@@ -63,7 +65,12 @@ def _read(document: Any) -> Opened:
             letters += textpage.count_chars()
             if letters > _MOST_LETTERS:
                 raise Unreadable(f"too large: more than {_MOST_LETTERS // 1_000_000} million characters are no article")
-            pages.append(page_of(page, textpage, number))
+            found = page_of(page, textpage, number)
+            said = tuple([line.text for line in found.lines])
+            if said in before:
+                found = found._replace(lines=tuple(line._replace(unseen=_AGAIN) for line in found.lines))
+            before.add(said)
+            pages.append(found)
             pictures = pictures or (letters == 0 and number < 3 and _has_picture(page))
         except pypdfium2.PdfiumError:
             continue

@@ -20,16 +20,16 @@ Box = tuple[float, float, float, float]
 
 
 class Letters:
-    """The letters of one page; the number of a letter is its place in `text`."""
+    """The letters of one page, `turned` by so many right angles; the number of a letter is its place in `text`."""
 
-    def __init__(self, page: Any, textpage: Any) -> None:
+    def __init__(self, page: Any, textpage: Any, turned: int = 0) -> None:
         import pypdfium2.raw as pdfium
 
         self._raw = textpage.raw
         self._font, self._drawn = pdfium.FPDFText_GetFontInfo, pdfium.FPDFText_CountRects
         self._name = ctypes.create_string_buffer(64)
         self._fonts: dict[bytes, bool] = {}
-        self.place, self.width, self.height = _places(page, textpage.raw)
+        self.place, self.width, self.height = _places(page, textpage.raw, turned)
         self.text = self._unturned(_text(textpage))
 
     def is_bold(self, number: int) -> bool:
@@ -68,12 +68,12 @@ def _text(textpage: Any) -> str:
     return text
 
 
-def _places(page: Any, raw: Any) -> tuple[Callable[[int], Box], float, float]:
+def _places(page: Any, raw: Any, turned: int) -> tuple[Callable[[int], Box], float, float]:
     """A function that gives the box of a letter by its number, and the size of the page."""
     import pypdfium2.raw as pdfium
 
     left, bottom, right, top = page.get_bbox()
-    turned = page.get_rotation() // 90 % 4
+    turned = (page.get_rotation() // 90 + turned) % 4
     ask, read = pdfium.FPDFText_GetLooseCharBox, _RECTANGLE.unpack
     box = pdfium.FS_RECTF()
     pointer = ctypes.byref(box)

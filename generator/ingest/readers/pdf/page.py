@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.ingest.readers.pdf.letters import Letters
 from generator.ingest.readers.tidy import tidy
 
-_PRINTED = re.compile("[^\n\f\ufffe]+")
+_PRINTED = re.compile("[^\\s\ufffe](?:[^\n\f\ufffe]*[^\\s\ufffe])?")
 """PDFium ends a line with a line feed; with U+FFFE where it saw a hyphen that divides a word."""
 _SPACED = re.compile(r"(?:\S ){3,}\S")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -58,31 +58,37 @@ class Page(NamedTuple):
 def page_of(page: Any, textpage: Any, number: int) -> Page:
     """The lines of one page of PDFium's, with the coordinates of the page as it is shown."""
     letters = Letters(page, textpage)
-    text, width, height = letters.text, letters.width, letters.height
-    lines: list[Line] = []
-    spans: list[tuple[int, int]] = []
-    for match in _PRINTED.finditer(text):
-        start, stop = match.span()
-        if line := _line(letters, start, stop, torn=text[stop : stop + 1] == "\ufffe"):
-            lines.append(line)
-            spans.append((start, stop))
+    lines, spans = _lines(letters)
+    sideways = [span for line, span in zip(lines, spans, strict=True) if line.unseen]
+    if 2 * len(sideways) > len(lines):  # so is the page
+        (_, top, _, _), (_, end, _, _) = (letters.place(place) for place in (sideways[0][0], sideways[0][1] - 1))
+        letters = Letters(page, textpage, turned=1 if top > end else 3)
+        lines, spans = _lines(letters)
     lines = _divided(lines, spans, letters)
-    sample = text[::_EACH]
+    width, height, sample = letters.width, letters.height, letters.text[::_EACH]
     if 2 * len(_RIGHT_TO_LEFT.findall(sample)) > len(sample):
         lines = [line._replace(x0=width - line.x1, x1=width - line.x0) for line in lines]
     return Page(number, width, height, tuple([_seen(line, width, height) for line in initials(lines)]))
 
 
+def _lines(letters: Letters) -> tuple[list[Line], list[tuple[int, int]]]:
+    """The lines, and of each the numbers of its first letter and of the one behind its last."""
+    lines: list[Line] = []
+    spans: list[tuple[int, int]] = []
+    for match in _PRINTED.finditer(letters.text):
+        start, stop = match.span()
+        if line := _line(letters, start, stop, torn=letters.text[stop : stop + 1] == "\ufffe"):
+            lines.append(line)
+            spans.append((start, stop))
+    return lines, spans
+
+
 def _line(letters: Letters, start: int, stop: int, torn: bool) -> Line | None:
     """The line of the letters from `start` to before `stop`; None when nothing is to be seen."""
     text, place = letters.text, letters.place
-    begun = text[start:stop].rstrip()
-    printed = begun.lstrip()
-    said = tidy(printed)
+    said = tidy(text[start:stop])
     if not said:
         return None
-    stop = start + len(begun)
-    start = stop - len(printed)
     ax0, ay0, ax1, ay1 = place(start)
     bx0, by0, bx1, by1 = place(stop - 1)
     size = ay1 - ay0
@@ -121,7 +127,7 @@ def _divided(lines: list[Line], spans: list[tuple[int, int]], letters: Letters) 
         crosses = not line.unseen and any(line.x0 + 1 < x < line.x1 - 1 for x in places)
         cuts = [number for number, _ in _gaps(line, start, stop, letters)] if crosses else []
         parts = (
-            [_line(letters, one, other, torn=False) for one, other in pairwise((start, *cuts, stop))] if cuts else []
+            [_line(letters, one, other - 1, False) for one, other in pairwise((start, *cuts, stop + 1))] if cuts else []
         )
         found = [part for part in parts if part] or [line]
         result += [*found[:-1], found[-1]._replace(torn=line.torn)]

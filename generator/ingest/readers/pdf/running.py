@@ -70,7 +70,7 @@ def _spots(pages: Sequence[Page]) -> dict[tuple[bytes, int], dict[int, list[int]
     spots: dict[tuple[bytes, int], dict[int, list[int]]] = {}
     for place, (page, keys) in enumerate(zip(pages, said, strict=True)):
         for number, line in enumerate(page.lines):
-            if pages_of[keys[number]] > 1:
+            if pages_of[keys[number]] > 1 and not line.unseen:
                 spot = spots.setdefault((keys[number], round(line.y0 / _NEAR)), {})
                 spot.setdefault(place, []).append(number)
     return spots
