@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     rf"(?:{_CITY}(?:,\s+(?!{_DAY})[A-Z][\w. ]{{1,25}}?)?(?:,\s+(?P<day>{_DAY}))?"
     rf"(?:\s*\((?P<agency>[^)\d]{{2,30}})\))?\s*(?:[—–―]|--?)\s+"
     rf"|{_PLAIN_CITY}(?:,\s+[A-Z][\w. ]{{1,25}}?)?(?:,\s+(?P<day2>{_DAY}))?"
-    rf"\s*\((?P<agency2>[A-Z][^)\d]{{1,30}})\)\s*(?:[—–―]|--?|:)?\s+)(?=\S)"
+    rf"\s*\((?P<agency2>[A-Z][^)\d]{{1,30}})\)\.?\s*(?:[—–―]|--?)\s+)(?=\S)"  # no dash: `Erna Bloch (SPD) said`
 )
 _FAR = 3  # paragraphs in which it may stand
 
@@ -25,7 +25,7 @@ _FAR = 3  # paragraphs in which it may stand
 def dateline(document: Document) -> Document:
     """Take the dateline out; its agency may be the publisher, its date the report's, where the year is sure."""
     first, _ = zones.story(document)
-    for place in range(first, min(first + _FAR, len(document.blocks))):
+    for place in range(max(0, first - 1), min(first + _FAR, len(document.blocks))):
         block = document.blocks[place]
         match = _DATELINE.match(block.text) if block.kind == "paragraph" else None
         if match:

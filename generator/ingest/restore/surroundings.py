@@ -53,17 +53,17 @@ def _announced(document: Document, last: int) -> range:
 
 
 def _above(document: Document, first: int) -> set[int]:
-    """Places of the short lines above the story of a text that has a title; but the first sentence of one that had the
-    date glued to it.
+    """Places of the short lines above the story of a text that has a title; but the first sentence of one that had its
+    date or its place glued to it.
     """
     if not any(hint.field == "title" for hint in document.hints):
         return set()
-    dated = {taken.line for taken in document.taken if taken.reason == "date line"}
+    begun = {taken.line for taken in document.taken if taken.reason in ("date line", "dateline")}
     return {
         place
         for place, block in enumerate(document.blocks[:first])
         if block.kind == "paragraph" and not is_prose(block.text)
-        if not (stops(block.text) and dated.intersection(block.lines))
+        if not (stops(block.text) and begun.intersection(block.lines))
     }
 
 
