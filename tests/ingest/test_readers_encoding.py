@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ingest.readers import Unreadable
-from generator.ingest.readers.encoding import decode, repaired
+from generator.ingest.readers.encoding import as_stored, decode, repaired
 
 TEXTS = {
     "windows-1251": "Президент республики заявил в понедельник, что наводнение затронуло более трёх тысяч домов.",
@@ -90,7 +90,7 @@ def test_bytes_that_are_no_text_are_refused_with_the_reason(data):
 def test_all_that_is_utf_8_is_read_as_it_is(text):
     clean = text.replace("\0", "").replace("\ufeff", "")
     if not any(char < " " for char in clean) and not clean.encode().startswith((b"\xff\xfe", b"\xfe\xff")):
-        assert decode(clean.encode()) == clean
+        assert as_stored(clean.encode()) == clean
 
 
 @given(st.binary())
@@ -107,6 +107,14 @@ def test_any_bytes_give_text_or_a_reason(data):
 def test_letters_once_read_in_the_wrong_encoding_are_put_right(text):
     misread = text.encode().decode("latin-1")
     assert repaired(f"{misread}\n{misread}") == f"{text}\n{text}"
+
+
+def test_every_reader_gets_the_letters_put_right_and_none_sees_them_as_they_were_stored():
+    text = TEXTS["windows-1252"]
+    page = f"<html><body><p>{text}</p>\n<p>{text}"
+    misread = page.encode().decode("latin-1").encode()
+    assert as_stored(misread) != page
+    assert decode(misread) == page
 
 
 @pytest.mark.parametrize(

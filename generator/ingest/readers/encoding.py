@@ -71,10 +71,15 @@ _SAMPLE = 60_000
 
 
 def decode(data: bytes) -> str:
-    """The text of a source, with line feeds for line breaks and without a byte order mark.
+    """The text of a source, `repaired`, with line feeds for line breaks and without a byte order mark.
 
     Raises Unreadable when the bytes are no text.
     """
+    return repaired(as_stored(data))
+
+
+def as_stored(data: bytes) -> str:
+    """The same as it was saved, with the letters that a program before us read in the wrong encoding."""
     text = _decode(data)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generator.ingest.readers.encoding import decode, repaired
+from generator.ingest.readers.encoding import as_stored, repaired
 from generator.ingest.readers.text.wrapping import Wrapping
 from generator.ingest.readers.tidy import tidy
 from generator.model import Block, BlockKind, Document, Hint, Taken
@@ -35,7 +35,7 @@ _RULE = re.compile(rf"\s*([{_RULED}])(?:\s*\1){{2,}}\s*")
 
 def read(name: str, data: bytes) -> tuple[Document, ...]:
     """The one document in a text file. Raises Unreadable when the bytes are no text."""
-    written = decode(data)
+    written = as_stored(data)
     lines = tuple(repaired(written).split("\n"))
     blocks: list[Block] = []
     taken: list[Taken] = []
