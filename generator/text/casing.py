@@ -184,5 +184,7 @@ class _Speller:
 
 
 _NAMES = {key(name): name for name in sorted(NAMES)}
-_LETTERED = frozenset("PLAN GROUP CLASS VITAMIN HEPATITIS OPTION SECTION GRADE BLOCK TYPE TEAM".split())
+_LETTERED = frozenset(
+    "PLAN GROUP CLASS VITAMIN HEPATITIS OPTION SECTION GRADE BLOCK TYPE TEAM CHAPTER PART BOOK APPENDIX".split()
+)
 """What a letter is the name of: `plan B`."""
