@@ -141,6 +141,6 @@ def topics(
 
 
 def _neighbours(own: str, together: Mapping[str, int], names: Names) -> tuple[tuple[str, str, int], ...]:
-    others = ((each, count) for each, count in together.items() if each != own)
+    others = ((each, count) for each, count in together.items() if each != own and count > 1)
     nearest = sorted(others, key=lambda pair: (-pair[1], pair[0]))[:NEIGHBOURS]
     return tuple((names.shown[each], f"/topics/{each}/", count) for each, count in nearest)

@@ -67,7 +67,7 @@ class Topic:
     stories: tuple[Story, ...] = ()
     """Those about it, newest first, lone reports included."""
     neighbours: tuple[tuple[str, str, int], ...] = ()
-    """Topics that occur with it, as (name, url, articles in common), the most frequent first; at most twelve."""
+    """Topics with which it has two or more articles in common, as (name, url, articles): the first twelve."""
     intro: str = ""
     """HTML of `content/topics/<slug>.md`, where a person wrote one."""
     aliases: tuple[str, ...] = ()

@@ -192,7 +192,7 @@ def test_a_citation_leads_to_the_very_paragraph(sample, page, served):
 
 def test_a_story_says_why_its_reports_are_together_when_it_is_asked(sample, page):
     page.goto((sample / one_of_each(sample)["story"]).as_uri())
-    reports = page.locator("#takes + ol > li").count()
+    reports = page.locator("#sources + ol > li").count()
     assert not page.locator("details.why li").first.is_visible()
     page.get_by_text("Why these reports?").click()
     assert page.locator("details.why li:visible").count() == reports >= 2

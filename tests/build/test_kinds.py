@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from generator import __version__, frontmatter
 from generator.build import editions, front, inverted, kinds, site
 from generator.build.corrected import corrections
-from generator.build.course import course
 from generator.build.kinds import article, digest, feeds, machines, search, topic
 from generator.build.lists import brief, screens
 from generator.build.moments import moment, updated
@@ -286,40 +285,6 @@ def test_a_brief_says_how_much_there_is_and_since_when():
     assert (brief(topic).count, brief(topic).first, brief(topic).last) == (3, DAY - dt.timedelta(days=2), DAY)
 
 
-# ---------------------------------------------------------------- course
-
-
-def test_a_course_goes_by_days_and_counts_empty_ones():
-    entries = [entry("a", dt.date(2026, 11, 20)), entry("b", dt.date(2026, 11, 22)), entry("c", None)]
-    assert course(entries).points == (
-        (dt.date(2026, 11, 20), 1),
-        (dt.date(2026, 11, 21), 0),
-        (dt.date(2026, 11, 22), 1),
-    )
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "step", "count"),
-    [
-        ("2026-11-22", "2026-11-22", "day", 1),
-        ("2025-11-30", "2026-02-01", "month", 4),
-        ("1066-10-14", "2026-11-22", "year", 961),
-    ],
-)
-def test_a_long_course_goes_by_longer_steps(first, last, step, count):
-    graph = course([entry("a", dt.date.fromisoformat(first)), entry("b", dt.date.fromisoformat(last))])
-    assert (graph.step, len(graph.points)) == (step, count)
-    assert sum(number for _, number in graph.points) == 2
-
-
-@given(st.lists(st.dates(dt.date(1000, 1, 1), dt.date(9998, 12, 31)), max_size=30))
-def test_a_course_counts_every_report_once_and_has_no_gap(days):
-    graph = course([entry(f"a{number}", day) for number, day in enumerate(days)])
-    assert sum(count for _, count in graph.points) == len(days)
-    assert [place for place, _ in graph.points] == sorted({place for place, _ in graph.points})
-    assert len(graph.points) <= 9000
-
-
 # ---------------------------------------------------------------- related
 
 
@@ -434,8 +399,8 @@ def test_a_publisher_is_told_what_its_reports_are_about():
     tags = [("Sea", "sea", "Kelp"), ("Sea",), ("Kelp", "Owl")]
     reports = [entry("a", tags=tags[0]), *(entry(f"b{at}", publisher="Packet", tags=tags[at]) for at in (1, 2))]
     (lantern, packet) = of("publisher", whole(*reports, entry("c", publisher="Packet", tags=("Sea",))))
-    assert [(each.name, each.count) for each in lantern.values["topics"]] == [("Kelp", 1), ("Sea", 1)]
-    assert [(each.name, each.count) for each in packet.values["topics"]] == [("Sea", 2), ("Kelp", 1)]
+    assert [(each.name, each.count) for each in lantern.values["topics"]] == []
+    assert [(each.name, each.count) for each in packet.values["topics"]] == [("Sea", 2)]
 
 
 def test_an_article_names_which_of_its_topics_have_a_page():

@@ -21,6 +21,8 @@ def views(site: Site, config: Config) -> Iterator[View]:
     alone = _alone(site)
     for publisher in site.publishers:
         about = _about(publisher, topics)
+        own = alone[publisher.name]
+        count = sum(len(story.entries) for story in own)
         for pager in screens(publisher.url, dated_first(publisher.entries), config.page_size):
             yield View(
                 url=pager.url,
@@ -29,8 +31,8 @@ def views(site: Site, config: Config) -> Iterator[View]:
                     "publisher": replace(publisher, entries=pager.items),
                     "pager": pager,
                     "topics": about,
-                    "alone": tuple(alone[publisher.name][:ALONE]),
-                    "alone_count": sum(len(story.entries) for story in alone[publisher.name]),
+                    "alone": tuple(own[:ALONE]) if count < len(publisher.entries) else (),
+                    "alone_count": count,
                 },
             )
 
@@ -53,5 +55,5 @@ def _alone(site: Site) -> dict[str, list[Story]]:
 
 def _about(publisher: Publisher, topics: dict[str, Topic]) -> tuple[Brief, ...]:
     found = Counter(name for entry in publisher.entries for name in {slug(tag) for tag in entry.tags} & topics.keys())
-    best = sorted(found.items(), key=lambda each: (-each[1], each[0]))[:TOPICS]
+    best = sorted((each for each in found.items() if each[1] > 1), key=lambda each: (-each[1], each[0]))[:TOPICS]
     return tuple(Brief(topics[name].name, name, topics[name].url, count) for name, count in best)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.build.course import course
 from generator.build.lists import screens
 from generator.build.related import related
 from generator.build.voices import folds
@@ -30,7 +29,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
     for story, like in zip(ordered, likes, strict=True):
         if story.lone:
             continue
-        graph = course(story.entries)
         yield View(
             url=story.url,
             template="story.html",
@@ -38,8 +36,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
                 "story": story,
                 "numbers": {entry.url: number for number, entry in enumerate(story.entries, 1)},
                 "related": like,
-                "course": graph.points,
-                "step": graph.step,
                 "editions": tuple(editions[story.slug][:EDITIONS]),
                 "folds": folds(story.entries) if story.voices < len(story.publishers) else (),
             },

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.build.course import course
 from generator.build.lists import briefs, screens
 from generator.config import Config
 from generator.model import Site, View
@@ -28,7 +27,6 @@ class Span:
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view for each screen of each topic."""
     for topic in site.topics:
-        graph = course(topic.entries)
         for pager in screens(topic.url, topic.stories, config.page_size):
             yield View(
                 url=pager.url,
@@ -37,8 +35,6 @@ def views(site: Site, config: Config) -> Iterator[View]:
                     "topic": replace(topic, entries=(), stories=()),
                     "pager": pager,
                     "reports": len(topic.entries),
-                    "course": graph.points,
-                    "step": graph.step,
                 },
             )
 
