@@ -16,8 +16,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-TOLD = 0.02
-"""Seconds between two looks at how far the others are."""
 LEAVE = 0.5
 """Seconds for a process to end that is told to."""
 RUN = 16
@@ -49,12 +47,15 @@ class Shares:
         for place in range(jobs):
             self.begin[place], self.end[place] = count * place // jobs, count * (place + 1) // jobs
 
-    def items(self, place: int, items: Sequence[Any]) -> Iterator[Any]:
-        """What the process at this place does; an item is done when the next one is asked for."""
+    def items(
+        self, place: int, items: Sequence[Any], told: Callable[[int], object] = lambda done: None
+    ) -> Iterator[Any]:
+        """What the process at this place does; an item is done when the next one is asked for, and `told` hears it."""
         while run := self._next(place):
             for number in run:
                 yield items[number]
                 self.done[place] += 1
+                told(sum(self.done))
 
     def _next(self, place: int) -> range:
         import fcntl
@@ -74,12 +75,15 @@ class Shares:
         return run
 
 
-def spread(work: Work, items: Sequence[Any], jobs: int, told: Callable[[int], None]) -> Iterator[bytes]:
-    """The answers of `work` from `jobs` processes that share the items; `told` hears now and then how many are done.
+def spread(
+    work: Work, here: Callable[[Iterator[Any]], object], items: Sequence[Any], jobs: int, told: Callable[[int], None]
+) -> Iterator[bytes]:
+    """Share the items among `jobs` processes, of which this is one; the answers of `work` from the others.
 
-    A process that dies, for want of memory or by a signal, gives no answer.
+    This one does its own by `here`, and after each of them `told` hears how many all of them have done. A process that
+    dies, for want of memory or by a signal, gives no answer.
     """
-    from multiprocessing import connection, get_context
+    from multiprocessing import get_context
 
     fork = get_context("fork")
     shares = Shares(len(items), jobs)
@@ -87,21 +91,18 @@ def spread(work: Work, items: Sequence[Any], jobs: int, told: Callable[[int], No
     gc.disable()  # it would write to pages of memory that are shared
     children, pipes = [], []
     try:
-        for place in range(jobs):
+        for place in range(1, jobs):
             reading, writing = fork.Pipe(duplex=False)
             child = fork.Process(target=_child, args=(work, shares.items(place, items), writing), daemon=True)
             child.start()
             writing.close()
             children.append(child)
             pipes.append(reading)
-        waiting = set(pipes)
-        while waiting:
-            ready = connection.wait(waiting, TOLD)
-            for pipe in [each for each in pipes if each in ready]:
-                with contextlib.suppress(EOFError):
-                    yield pipe.recv_bytes()
-                waiting.discard(pipe)
-            told(sum(shares.done))
+        here(shares.items(0, items, told))
+        for pipe in pipes:
+            with contextlib.suppress(EOFError):
+                yield pipe.recv_bytes()
+        told(sum(shares.done))
         for child in children:
             child.join()
     finally:

@@ -1,4 +1,4 @@
-"""Steps for many keys, by several processes: each does a share, and the first takes over what they found out."""
+"""Steps for many keys, by several processes: each does a share, and the first takes over what the others found out."""
 
 from __future__ import annotations
 
@@ -69,6 +69,10 @@ def _spread(
     store.flush()
     known = len(graph.keys)
 
+    def here(items: Iterator[Any]) -> None:
+        for _ in _tried(engine, steps, items):
+            pass
+
     def work(items: Iterator[Any]) -> bytes:
         engine.pause = lambda: None
         store.reopen()
@@ -76,8 +80,7 @@ def _spread(
         before, seen = len(added), dict(engine.looks)
         engine.fresh.clear()
         engine.doubted.clear()
-        for _ in _tried(engine, steps, items):
-            pass
+        here(items)
         if not store.flush():
             raise LostError  # what only this process has is no answer: the first one makes it again, and keeps it
         rows = [(each, tuple(graph.inputs[each]), graph.names[each]) for each in engine.fresh]
@@ -85,7 +88,7 @@ def _spread(
         looks = {name: look for name, look in engine.looks.items() if seen.get(name) is not look}
         return marshal.dumps((new, rows, dict(islice(added.items(), before, None)), looks, list(engine.doubted)))
 
-    for answer in forked.spread(work, keys, jobs, lambda done: told(done, len(keys))):
+    for answer in forked.spread(work, here, keys, jobs, lambda done: told(done, len(keys))):
         new, rows, places, looks, doubted = marshal.loads(answer)
         store.places.added.update(places)
         engine.looks.update(looks)

@@ -372,12 +372,26 @@ def test_many_processes_find_out_what_one_does(sums, tmp_path, jobs):
     assert len(other.again(ask, **{name: number + 2 for name, number in MANY.items()})[1]) == 2 * 200 + 1
 
 
-def test_other_processes_do_the_work(sums):
-    asked = []
+def test_another_process_does_half_of_the_work(sums):
+    asked, here, (begun, started) = [], os.getpid(), os.pipe()
     look = sums.half.function
-    sums.half.function = lambda name: asked.append(name) or look(name)
-    sums.again(lambda sums: many.ahead(sums.engine, [sums.square], list(MANY), 2, lambda done, total: None), **MANY)
-    assert asked == []
+
+    def half(name):
+        asked.append(name)
+        if os.getpid() != here:
+            os.write(started, b"1")
+        elif name == "n000":
+            os.read(begun, 1)  # not before the other one is at work
+        return look(name)
+
+    sums.half.function = half
+    value, ran = sums.again(
+        lambda sums: many.ahead(sums.engine, [sums.square], list(MANY), 2, lambda done, total: None), **MANY
+    )
+    assert (value, len(ran)) == ([], 2 * len(MANY))
+    assert (asked[0], "n100" in asked, len(asked) < len(MANY)) == ("n000", False, True)
+    os.close(begun)
+    os.close(started)
 
 
 def test_what_fails_elsewhere_fails_where_it_is_wanted(sums):

@@ -13,12 +13,14 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux fork
 
 
 def _numbers(work, count, jobs):
-    """What each process did, and how many items were told of."""
-    told = []
-    answers = [
-        list(each) for each in forked.spread(lambda items: bytes(map(work, items)), range(count), jobs, told.append)
-    ]
-    return answers, told
+    """What each process did, this one last, and how many items were told of."""
+    told, own = [], []
+
+    def here(items):
+        own.extend(map(work, items))
+
+    found = forked.spread(lambda items: bytes(map(work, items)), here, range(count), jobs, told.append)
+    return [*map(list, found), own], told
 
 
 @pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 200])
@@ -54,12 +56,18 @@ def test_a_process_that_is_done_helps_the_others():
 
 
 def test_a_process_that_dies_takes_only_its_own_items_along():
-    (answer,), _ = _numbers(lambda item: os._exit(1) if item == 3 else item, 100, 2)
-    assert (3 in answer, len(answer) > 0, len(answer)) == (
-        False,
-        True,
-        len(set(answer)),
-    )  # whichever was the faster one
+    first, (begun, started) = os.getpid(), os.pipe()
+
+    def die(item):
+        if os.getpid() != first:
+            os.write(started, b"1")
+            os._exit(1)
+        return item or len(os.read(begun, 1)) - 1  # not before the other one is dead
+
+    (answer,), told = _numbers(die, 96, 2)
+    assert (sorted(answer), told[-1]) == ([each for each in range(96) if each not in (48, 49, 50)], 93)
+    os.close(begun)
+    os.close(started)
 
 
 class EnoughError(Exception):
@@ -78,12 +86,12 @@ def test_one_that_does_not_hear_that_it_is_to_end_is_ended_all_the_same_and_says
         return bytes(items)
 
     def told(done):
-        if len(os.read(begun, 2)) == 2 or os.read(begun, 1):
+        if len(os.read(begun, 2)) == 2 or os.read(begun, 1):  # both others have begun
             raise EnoughError
 
     start = time.monotonic()
     with pytest.raises(EnoughError):
-        list(forked.spread(deaf, range(2), 2, told))
+        list(forked.spread(deaf, list, range(3), 3, told))
     assert time.monotonic() - start < 30
     assert capfd.readouterr().err == ""
     os.close(begun)
