@@ -14,8 +14,9 @@ _KEY = r"[A-Za-z]{2,20}"
 _PLAIN_KEY = re.compile(r"[a-z]{2,20}", re.ASCII)
 _NO_TEXT = frozenset({"yes", "no", "true", "false", "on", "off", "null"})
 
-_WRITTEN_TEXT = re.compile(r"[^\W\d_][\w ,.;!?%/&+()’‘“”…–-]*[\w.!?’”]")
-_WRITTEN_ITEM = re.compile(r"[^\W\d_][\w .’–-]*\w")
+_WRITTEN_TEXT = re.compile(r"""[^\W\d_][\w ,.;:!?%/&+()’‘“”…–—'"$€-]*[\w.!?’”'")…]""")
+_WRITTEN_ITEM = re.compile(r"[^\W\d_][\w .’/–-]*\w")
+_WRITTEN_ADDRESS = re.compile(r"https?://[\w./?=&%#~+,;:@-]+", re.ASCII)
 
 _TEXT = re.compile(r"""[^\W\d_][\w ,.;!?%/&+()’‘“”…–—'"$€-]*[\w,.;!?%)’‘“”…'"-]|"[^"\\]*"|'[^']*'""")
 _ITEM = r"""[^\W\d_][\w .’'/&–-]*[\w.’']|"[^"\\]*"|'[^']*'"""
@@ -28,21 +29,37 @@ _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 
 
 def written(key: object, value: object) -> str | None:
-    """One key as a line; None where it may need quotation marks."""
-    if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) and key not in _NO_TEXT:
-        if type(value) is str and _is_plain(value, _WRITTEN_TEXT):
-            return f"{key}: {value}\n"
-        if (
-            type(value) is list
-            and value
-            and all(type(each) is str and _is_plain(each, _WRITTEN_ITEM) for each in value)
-        ):
-            return f"{key}: [{', '.join(value)}]\n"
-    return None
+    """One key as a line; None where the library must say how."""
+    spelled = _spelled(value) if _is_key(key) else None
+    return spelled and f"{key}: {spelled}\n"
 
 
-def _is_plain(value: str, form: re.Pattern[str]) -> bool:
-    return form.fullmatch(value) is not None and value.lower() not in _NO_TEXT
+def _is_key(key: object) -> bool:
+    return isinstance(key, str) and _PLAIN_KEY.fullmatch(key) is not None and key not in _NO_TEXT
+
+
+def _spelled(value: object) -> str | None:
+    if type(value) is str:
+        if not _WRITTEN_TEXT.fullmatch(value) or value.lower() in _NO_TEXT:
+            return None
+        return "'" + value.replace("'", "''") + "'" if ": " in value else value
+    if type(value) is list:
+        items = [_item(each) for each in value]
+        return f"[{', '.join(items)}]" if items and all(items) else None
+    if type(value) is dict:
+        pairs = [f"{key}: {item}" for key, each in value.items() if _is_key(key) and (item := _item(each))]
+        return f"{{{', '.join(pairs)}}}" if len(pairs) == len(value) > 0 else None
+    said = value.isoformat() if isinstance(value, dt.date) else ""
+    return said if _MOMENT.fullmatch(said) else None
+
+
+def _item(value: object) -> str:
+    """A text in a list or a mapping; empty where the library must say how it is spelled."""
+    if type(value) is not str:
+        return ""
+    if _WRITTEN_ITEM.fullmatch(value) and value.lower() not in _NO_TEXT:
+        return value
+    return f"'{value}'" if _WRITTEN_ADDRESS.fullmatch(value) else ""
 
 
 def read(head: str) -> dict[str, Any] | None:

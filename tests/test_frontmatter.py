@@ -86,7 +86,8 @@ def test_a_file_without_front_matter_gets_some_with_its_own_line_ends(end, mark)
 
 
 PIECES = st.sampled_from(
-    ["a", "Word", " ", ": ", " #", ", ", "é", "–", "-", ".", ":", "#", ",", "’", "'", "(", "!", "?", "no", "12", "~",
+    ["a", "Word", " ", ": ", " #", '"', "$", "—", "/",
+     ", ", "é", "–", "-", ".", ":", "#", ",", "’", "'", "(", "!", "?", "no", "12", "~",
      "null", "²", "中", "\u00a0", "\u200b", "e3", "%", "&", "\u0301"]
 )  # fmt: skip
 TEXTS = st.text(max_size=9) | st.tuples(st.sampled_from(["", "a"]), st.lists(PIECES, max_size=5).map("".join)).map(
@@ -94,15 +95,22 @@ TEXTS = st.text(max_size=9) | st.tuples(st.sampled_from(["", "a"]), st.lists(PIE
 )
 
 
-@settings(max_examples=600)
-@given(st.sampled_from(["title", "title", "on"]), TEXTS | st.lists(TEXTS, max_size=2))
+ADDRESSES = st.text("a./?=&%#~+,;:@-'", max_size=9).map("https://a{}".format)
+ITEMS = TEXTS | ADDRESSES
+MOMENTS = st.dates() | st.datetimes(timezones=st.none() | st.timezones())
+WHOLE = st.lists(ITEMS, max_size=2) | st.dictionaries(st.sampled_from(["file", "name", "no", "A"]), ITEMS, max_size=2)
+
+
+@settings(max_examples=1500)
+@given(st.sampled_from(["title", "title", "on"]), TEXTS | WHOLE | MOMENTS)
 @example("title", "no")
 @example("tags", ["a, z"])
 @example("title", [])
 @example("title", "")
 def test_what_is_spelled_without_the_library_is_spelled_as_the_library_would(key, value):
     spelled = yaml.dump({key: value}, Dumper=frontmatter._Dumper, allow_unicode=True, width=float("inf"),
-                        default_flow_style=None if isinstance(value, list) else False)  # fmt: skip
+                        default_flow_style=None if isinstance(value, (list, dict)) else False,
+                        sort_keys=False)  # fmt: skip
     assert frontmatter.join({key: value}, "") == f"---\n{spelled}---\n\n"
 
 

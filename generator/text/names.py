@@ -6,7 +6,7 @@ of sentences is one. Short forms, titles, initialisms and adjectives of peoples 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.text import short_forms
@@ -44,56 +44,57 @@ def names(text: str, lang: str = "", words: Collection[str] | None = None) -> li
     if not found:
         return []
     code = lang.split("-", maxsplit=1)[0].lower()
-    seen = learn(found, text, frozenset(spelled(text)) if words is None else words, code)
+    small = frozenset(spelled(text)) if words is None else words
+    seen = learn(found, text, small, code)
     mentions = short_forms.Mentions()
-    alone: dict[tuple[str, bool, bool], list[int] | None] = {}
+    before: dict[tuple[str, bool, bool], list[tuple[list[int], int]]] = {}
     for run in runs(found, text, code):
-        head = run[0]
+        head, last = run[0], run[-1]
         if not head.trusted:
             continue
-        if len(run) > 1:
-            for piece in pieces(run, seen):
-                _note(piece, seen, mentions, text)
-        elif head.opens and (head.lower in seen.small or head.lower in seen.common or head.lower in OPENERS):
+        if head is last and head.opens and (head.lower in small or head.lower in seen.common or head.lower in OPENERS):
             continue  # most words that open a sentence
-        elif (known := (head.text, head.opens, head.possessive)) not in alone:
-            alone[known] = next(filter(None, [_note(piece, seen, mentions, text) for piece in pieces(run, seen)]), None)
-        elif (places := alone[known]) is not None:
-            places.append(head.start)  # a word that stands alone is what it was before
+        printed = text[head.start : last.end], head.opens, last.possessive
+        noted = before.get(printed)
+        if noted is None:
+            noted = before[printed] = [
+                (places, start - head.start)
+                for piece in pieces(run, seen)
+                for places, start in _noted(piece, seen, mentions, text)
+            ]
+        for places, start in noted:
+            places.append(head.start + start)  # what is printed again is what it was before
     short_forms.resolve(mentions, text)
     _count_elsewhere(found, mentions, text)
     made = [Name(name, len(places), min(places)) for name, places in mentions.names.items()]
     return sorted(made, key=lambda each: (each.first, each.text))
 
 
-def _note(piece: list[Token], seen: Seen, mentions: short_forms.Mentions, source: str) -> list[int] | None:
-    """Count a piece as a name, as a people's adjective, or not at all; among which places its last part is counted."""
+def _noted(
+    piece: list[Token], seen: Seen, mentions: short_forms.Mentions, source: str
+) -> Iterator[tuple[list[int], int]]:
+    """Among which places a piece counts, as a name or a people's adjective, and where it stands: once, twice, never."""
     if not piece:
-        return None
+        return
     head, *rest = piece
     if head.text in PEOPLES and not (rest and f"{head.text} {rest[0].text}" in PEOPLES):
-        places = mentions.peoples[PEOPLES[head.text]]
-        places.append(head.start)
+        yield mentions.peoples[PEOPLES[head.text]], head.start
         if not rest or all(each.text in PEOPLES or not each.capital for each in rest):
-            return places
+            return
         if len(rest) >= 2 and not any(each.lower in BODIES or each.lower in NOT_SURNAMES for each in rest):
             piece, head, rest = rest, rest[0], rest[1:]  # Argentine Abel Balbo
     elif len(rest) >= 2 and rest[0].lower == "of" and head.lower not in BODIES | PLACE_HEADS and _place(rest[1:]):
-        _note(rest[1:], seen, mentions, source)
+        yield from _noted(rest[1:], seen, mentions, source)
         piece, rest = [head], []  # Xi of China
     text = _spelled(piece, seen, source)
     if text in PEOPLES:
-        places = mentions.peoples[PEOPLES[text]]
+        yield mentions.peoples[PEOPLES[text]], head.start
     elif "-" in text and (country := _compound(text)):
-        places = mentions.peoples[country]
+        yield mentions.peoples[country], head.start
     elif text and (is_name(head, text, seen) if len(piece) == 1 else are_name(piece, seen)):
-        places = mentions.names[text]
+        yield mentions.names[text], head.start
     elif text and len(piece) == 1 and head.text not in seen.common and head.lower not in seen.small:
-        places = mentions.doubtful[text]
-    else:
-        return None
-    places.append(head.start)
-    return places
+        yield mentions.doubtful[text], head.start
 
 
 def _place(piece: list[Token]) -> bool:

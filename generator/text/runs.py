@@ -65,7 +65,7 @@ def tokens(text: str) -> list[Token]:
     at = 0
     for line in text.split("\n"):
         end = at + len(line)
-        row = _line(text, at, end)
+        row = _line(text, at, end) if line else []
         if row and not _is_prose(line, row):
             for token in row:
                 token.trusted = False
@@ -78,19 +78,19 @@ def _line(text: str, at: int, end: int) -> list[Token]:
     row: list[Token] = []
     before = None
     for match in _TOKEN.finditer(text, at, end):
-        start, word = match.start(), match[0]
-        opens = False
+        start, stop = match.span()
+        word, opens = match[0], False
         if start < at + 2 or text[start - 1] != " " or not text[start - 2].isalpha():
             if (found := _opens(text, at, start, before)) is None:
                 continue
             opens = found
         possessive = False
-        if "'" in word or "’" in word:
+        if not word.isalnum() and ("'" in word or "’" in word):
             if opens and (elided := _ELIDED.match(word)) and word[elided.end()].isupper():
                 start, word, opens = start + elided.end(), word[elided.end() :], False
             if possessive := word[-2:] in ("'s", "’s"):
-                word = word[:-2]
-        before = Token(word, start, start + len(word), word.lower(), opens, True, possessive)
+                word, stop = word[:-2], stop - 2
+        before = Token(word, start, stop, word.lower(), opens, True, possessive)
         row.append(before)
     return row
 
