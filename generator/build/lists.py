@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Edition, Entry, Publisher, Site, Story, Topic
+from generator.model import Edition, Entry, Publisher, Story, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,7 @@ class Brief:
 class Counts:
     """How much a page or a site covers."""
 
-    stories: int
-    """Of two or more reports each."""
-    lone: int
-    """Reports that stand alone."""
     articles: int
-    """All reports."""
     publishers: int
 
 
@@ -120,15 +115,7 @@ def briefs(some: Iterable[Topic] | Iterable[Publisher] | Iterable[Edition]) -> t
 
 
 def counts(stories: Iterable[Story]) -> Counts:
-    """How many stories, reports and publishers these are."""
-    stories = tuple(stories)
-    entries: tuple[Entry, ...] = tuple(entry for story in stories for entry in story.entries)
+    """How many reports and publishers these are."""
+    entries = [entry for story in stories for entry in story.entries]
     names = {source.name for entry in entries for source in entry.sources if source.name}
-    lone = sum(story.lone for story in stories)
-    return Counts(len(stories) - lone, lone, len(entries), len(names))
-
-
-def whole(site: Site) -> Counts:
-    """The counts of the whole site."""
-    lone = sum(story.lone for story in site.stories)
-    return Counts(len(site.stories) - lone, lone, len(site.articles), len(site.publishers))
+    return Counts(len(entries), len(names))

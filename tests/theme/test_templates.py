@@ -376,9 +376,9 @@ def test_no_drawing_is_given_to_those_who_link_here(tmp_path):
     assert all("x.jpg" in text and 'og:image" content="https://a.example/x.svg' not in text for text in told.values())
 
 
-def test_an_edition_of_many_briefs_shows_them_in_columns(tmp_path):
+def test_an_edition_of_many_briefs_shows_some_beside_its_lead_and_fills_three_columns(tmp_path):
     lone = {f"content/articles/r{n}.md": article(f"Report {n}", date="2026-11-02") for n in range(9)}
     make(write(tmp_path, EMPTY | lone))
     page = (tmp_path / "site/editions/2026-11-02/index.html").read_text()
-    assert '<ol class="list flow">' in page
-    assert "<aside" not in page
+    lead, beside, below = re.split('<aside class="margin"|<section class="more"', page)
+    assert [len(set(re.findall(r">(Report \d)<", part))) for part in (lead, beside, below)] == [1, 2, 6]

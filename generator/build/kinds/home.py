@@ -6,7 +6,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Iterator
 
-from generator.build.lists import Brief, brief, briefs, whole
+from generator.build.lists import Brief, Counts, brief, briefs
 from generator.build.moments import moment, updated
 from generator.config import Config
 from generator.model import Day, Site, Story, View
@@ -30,7 +30,7 @@ def views(site: Site, config: Config) -> Iterator[View]:
             "lead": shown[0] if shown else None,
             "stories": shown[1:],
             "more": len(site.stories) > len(shown),
-            "counts": whole(site),
+            "counts": Counts(len(site.articles), len(site.publishers)),
             "updated": _updated(site, config),
             "days": briefs(site.days[:14]),
             "weeks": briefs(site.weeks[:4]),
