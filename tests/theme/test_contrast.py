@@ -7,7 +7,6 @@ import pytest
 from generator.build.render import packaged
 
 CSS = (packaged() / "static/site.css").read_text(encoding="utf-8")
-PLAIN = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", CSS.partition("@supports")[0]))
 BOTH = {name: (light, dark) for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", CSS)}
 CALENDAR = (packaged() / "archive.html").read_text(encoding="utf-8")
 (STEP,) = re.findall(r"--heat: \{\{ \(cell\.count / \(most or 1\) \* 5\).*? \* (\d+) \}\}%", CALENDAR)
@@ -60,11 +59,6 @@ def test_a_pair_of_colours_keeps_its_floor(colour, ground, floor, scheme):
 def test_the_formula_gives_the_known_ends():
     assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
     assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
-
-
-def test_an_older_browser_gets_the_light_colours():
-    assert BOTH
-    assert {name: light for name, (light, _) in BOTH.items()} == PLAIN
 
 
 def test_rules_use_tokens_and_no_colours_of_their_own():
