@@ -53,7 +53,7 @@ def _marks(document: Document) -> list[int | None]:
     rows = [
         plain(block) if block.kind != "verbatim" and len(block.text) <= LONGEST else "" for block in document.blocks
     ]
-    bare = "\n".join(map(words.letters, _DIGITS.sub("0", "\n".join(rows)).split("\n"))).casefold()
+    bare = words.letters(_DIGITS.sub("0", "\n".join(rows)), apart="\n").casefold()
     return [zlib.crc32(row) if row else None for row in bare.encode(errors="surrogatepass").split(b"\n")]
 
 

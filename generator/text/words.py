@@ -79,12 +79,13 @@ def spelled(text: str) -> list[str]:
     return _parted(text, _GAPS) if _is_plain(text) else _SPELLED.findall(text)
 
 
-def letters(text: str) -> str:
-    """The letters and digits of `text` alone, as it spells them."""
+def letters(text: str, apart: str = "") -> str:
+    """The letters and digits of `text` alone, as it spells them; and a sign of ASCII that parts its pieces, if any."""
+    none = _NO_LETTERS.replace(apart.encode(), b"") if apart else _NO_LETTERS
     text = _typed(text)
     if text.isascii():
-        return text.encode().translate(None, _NO_LETTERS).decode()
-    left = text.encode(errors="surrogatepass").translate(None, _NO_LETTERS).decode(errors="surrogatepass")
+        return text.encode().translate(None, none).decode()
+    left = text.encode(errors="surrogatepass").translate(None, none).decode(errors="surrogatepass")
     return _without_signs(left, "")
 
 

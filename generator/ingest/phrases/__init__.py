@@ -74,6 +74,8 @@ def _wild(book: _Book, key: str, words: list[str]) -> Phrase | None:
     wild = book.first.get(first, ())
     if not book.any.keys().isdisjoint(words):
         wild = (*wild, *chain.from_iterable(map(book.any.__getitem__, book.any.keys() & words)))
+    if not wild:
+        return None
     return next(
         (kind for phrase, longest, kind in wild if len(key) <= longest and _pattern(phrase).fullmatch(key)), None
     )

@@ -22,6 +22,9 @@ def repeats(document: Document) -> Document:
     Of a saved page none: its reader knows titles and menus by their places, and what else such a page says twice, a
     question to each guest or the last step of a recipe, its author wrote twice.
     """
+    keys = [_key(block) for block in document.blocks]
+    if len({*keys}) == len(keys):
+        return document
     first, last = zones.story(document)
     reasons = _recurring(document, first)
     return take(document, reasons | _twice(document, first if last >= 0 else 0, reasons))
