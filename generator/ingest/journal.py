@@ -79,6 +79,7 @@ class Journal:
         self._path = self._folder / NAMES.replace("*", secrets.token_hex(6))
         self._file: BinaryIO | None = None
         self._end = 0
+        self._last: tuple[int, Contents] | None = None
         self._begun: dict[str, tuple[str, str, list[Reading]]] = {}
         self._whole: dict[tuple[str, str], tuple[Reading, ...]] = {}
         for left in sorted(self._folder.glob(NAMES)):
@@ -120,15 +121,19 @@ class Journal:
 
     def contents(self, read: Reading) -> Contents:
         """The text of a document, without the fields that are refused. Raises BroadsheetError when it is gone."""
+        if self._last and self._last[0] == read.place:  # an article is made in several steps
+            return self._last[1]
         row = _row(self._at(read.place))
         if row is None or row["path"] != read.path:
             raise BroadsheetError(problem("the file was changed while `ingest` runs", str(self._path)))
         gone = {key for key, _ in read.refused}
-        return Contents(
+        contents = Contents(
             {key: each for key, each in _fields(row).items() if key not in gone},
             row.get("body", ""),
             tuple(Taken(*each) for each in row.get("taken", ())),
         )
+        self._last = read.place, contents
+        return contents
 
     def put(self, text: bytes) -> Text:
         """Lay down the text of an article. Raises BroadsheetError when the disk refuses."""
