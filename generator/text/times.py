@@ -172,8 +172,8 @@ _ON = re.compile(r"\b(?:[Oo]n|[Aa]m|[Ll]e|[Ee]l|[Ii]l|[Oo]p|[Ee]m)\s$")
 _NO_DAY = re.compile(
     r",? (?:the )?\d|[’']s|-| (?:morning |evening |night |afternoon )?(?:news|talk|program|programme)\w*\b"
 )
-_DATE_NEXT = re.compile(r",? ([^\W\d_]{3,}) \d")
-"""Monday, March 21."""
+_DATE_NEXT = re.compile(r",? ([^\W\d_]{3,})\.? \d")
+"""Monday, March 21, or Sept. 14."""
 _ENDS = re.compile(r"[,.;:)]|$| (?!\w+(?:boat|paper|league|edition|show)s?\b)\w")
 _GOES_ON = re.compile(r"[,.;:)]|$| (?:that|after|before|when|while|in|at|for|as|and|with|over|on|it|he|she|they)\b")
 """What follows a weekday that stands without `on`, and is no part of a name."""
@@ -207,7 +207,7 @@ def _day_and_month(lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\d./–-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)? (?:of |de |di )?(?P<month>{names})\b"
         r"(?!,? (?:de |del )?\d{4})"
-        rf"|(?<!\d )\b(?P<month2>{names}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? \d{{4}}|[–:-]\d| per| %)"
+        rf"|(?<!\d )\b(?P<month2>{names})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? \d{{4}}|[–:-]\d| per| %)"
         r"|(?<![年년\d])(?<![年년] )(?P<east>\d{1,2})[月월] ?(?P<day3>\d{1,2})[日号號일]"
     )
 

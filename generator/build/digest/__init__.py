@@ -35,6 +35,8 @@ from generator.model import Citation, Digest
 
 MOST = 7
 """Sentences."""
+COURSE = 2
+"""Lines of a timeline at least: one alone is under When already."""
 
 
 def digest(reports: Sequence[Report]) -> Digest:
@@ -42,13 +44,13 @@ def digest(reports: Sequence[Report]) -> Digest:
     if len(reports) < 2:
         return Digest()
     reports = of_one_language(reports)
-    compared = points.compare(reports)
+    compared, timeline = points.compare(reports), timed.timeline(reports)
     return dataclasses.replace(
         compared,
         sentences=_sentences(reports),
         facts=facts.facts(reports, compared),
         quotes=quoted.quotes(reports),
-        timeline=timed.timeline(reports),
+        timeline=timeline if len(timeline) >= COURSE else (),
         overtaken=tuple(reports[number].read.sentences[at].text for number, at in sorted(counts.overtaken(reports))),
     )
 
