@@ -15,13 +15,13 @@ from functools import lru_cache
 from generator.text.byline_words import BEATS, NOBODY, OUTLET, ROLE
 from generator.text.lines import single
 from generator.text.months import NAMES, calendar
-from generator.text.name_words import PARTICLES, PLACE_HEADS
+from generator.text.name_words import NOT_SURNAMES, PARTICLES, PLACE_HEADS
 from generator.text.places import COUNTRIES
 
 _OPENING = re.compile(
     r"(?:(?:(?:photos?\s+and\s+)?(?:written|reported|posted|published|story|words|text|opinion|analysis|review|report|"
     r"interview|commentary|edited)|story\s+and\s+photos?|post\s+author|ein(?:gestellt|getragen)|verfasst|veröffentlicht|"
-    r"geschrieben|erstellt|escrito)\s+)?"
+    r"geschrieben|erstellt|escrito|alles|mehr|more|(?:all\s+)?(?:posts|articles))\s+)?"
     r"(?:(?:by)?(?:by|von|par|por|di|da|af|av|door|od|przez|autor(?:a|en|in)?|authors?|auteur|autore|reporter|yazan|haber|"
     r"muhabir|автор|текст|بقلم|كتب|escribe)\b[\s:]*|interview\s*:\s*|(?-i:[Bb]y(?=[A-ZÀ-Þ]))|"
     r"te(?:xt|xte|xto)(?:\s*(?:&|und|and)\s*\w+)?\s*:\s*|(?:投稿者|執筆者?)[\s:：]*)",
@@ -40,7 +40,7 @@ _SMALL = PARTICLES | set("vom zur zum dei dit abu y e und and d’ d'".split())
 _CAP = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][.’']?)*[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][\w’'‘.-]*|[\u0600-\u06ff]{2,})"
 _WHOLE = re.compile(rf"{_CAP}(?:[ -](?:(?:{'|'.join(sorted(_SMALL))}) ?)*{_CAP}){{1,4}}")
 """A name of two to five words."""
-_ANY = re.compile(r"[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
+_ANY = re.compile(r"[^\W\d_]\w+|[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
 _BACKWARDS = re.compile(r"[^\W\d_][\w.’'-]+, [^\W\d_][\w.’'-]*(?: [^\W\d_]\.?)*")
 _AGENCY, _PHRASE = 5, 4
 """Fewer capitals than this are no last name, but an agency's letters; so many words alone on a line are a headline."""
@@ -198,11 +198,9 @@ def _is_name(name: str) -> bool:
         return False
     if all(word in NOBODY or word in calendar("") for word in re.findall(r"[\w/]+", name.casefold())):
         return False
-    if len(words) > 1 and not name.islower():
-        of_phrase = words[0].islower() and words[1].islower() and _SMALL.isdisjoint(words[:2])
-        if of_phrase or words[-1] in _SMALL:
-            return False
-    return _NO_NAME.isdisjoint(words) and words[0] not in _MINISTERS
+    opening = "".join(words[:2]).islower() and _SMALL.isdisjoint(words[:2])  # `writes from`
+    phrase = len(words) > 1 and not name.islower() and (opening or words[-1] in _SMALL)
+    return not phrase and _NO_NAME.isdisjoint(words) and words[0] not in _MINISTERS
 
 
 def _is_another(part: _Part) -> bool:
@@ -210,8 +208,8 @@ def _is_another(part: _Part) -> bool:
     if not part.joint:
         return True
     words = part.name.split()
-    known = OUTLET.search(part.name) or _is_place(part.name) or not part.name[0].isupper() or part.joint in _APART
-    return len(words) > 1 and not known
+    known = OUTLET.search(part.name) or _is_place(part.name) or words[-1].casefold() in NOT_SURNAMES
+    return len(words) > 1 and not known and part.name[0].isupper() and part.joint not in _APART
 
 
 def _is_place(text: str) -> bool:

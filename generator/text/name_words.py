@@ -87,7 +87,7 @@ NOT_SURNAMES = frozenset(
     zealand sudan ireland macedonia arabia york orleans jersey mexico guinea timor delhi hampshire bank street
     agreement accord treaty convention protocol plan project programme program fund trust foundation institute
     association federation society alliance movement front coalition office bureau centre center works water rail
-    railways airlines airways quay harbour harbor port ferry ferries
+    railways airlines airways stadium quay harbour harbor port ferry ferries
     """.split()
 )
 """Last words of names of things and places, which are no short form of the whole name."""

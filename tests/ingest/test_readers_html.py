@@ -164,6 +164,13 @@ def test_a_link_to_the_page_of_an_author_names_one():
         assert hints(document, "authors") == expected
 
 
+def test_an_author_may_be_named_below_the_text_and_one_of_a_comment_is_none():
+    text = f"<article><h1>A day at the weir</h1><p>{LONG}</p><p>{LONG}</p></article><footer>{{}}</footer>"
+    for mark, expected in (("post-author", ["tern42"]), ("comment-author", [])):
+        footer = f"<p>Filed by <span class='{mark}'>tern42</span> at noon</p>"
+        assert hints(page(text.format(footer)), "authors") == expected
+
+
 def test_a_bare_front_page_is_the_address_of_no_article():
     head = (
         '<link rel="canonical" href="https://paper.example/"><meta property="og:url" content="https://paper.example/a">'

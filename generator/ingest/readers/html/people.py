@@ -21,12 +21,11 @@ _WITHIN = re.compile(
 )
 """Who wrote, in a line that says first when."""
 _PARTS = re.compile(r"\s[|·•~–—-]\s")
-_JOINED = re.compile(r"\b(?:and|und|et|och|og|y|e|i|en)\b|&|;", re.IGNORECASE)
 _WRITERS = re.compile(
     r"author|byline|by-line|\bsig\b|signature|writer|journalist|reporter|contributor|verfasser|\baut(?:or|eur|ore)\b",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"\bauthor\b|author[-_]?name|byline[-_]*name|\bfn\b")
+_MARKED = re.compile(r"(?<!comment-)\bauthor\b|author[-_]?name|byline[-_]*name|\bfn\b")
 _OF_AUTHORS = re.compile(
     r"/(?:authors?|aut(?:or|eur|ore)[a-z]*|contributors?|journalists?|reporters?|writers?)/[^/]", re.IGNORECASE
 )
@@ -82,11 +81,12 @@ def _shown(page: Page, headline: Line | None, body: list[Line]) -> Iterator[tupl
         if beside and len(line.text) <= _LONGEST and (opens or line.kind != "heading"):
             near.append(line)
     yield "author beside the headline", _named(near)
-    yield "byline", [_printed(line.text) for line in near if _byline(line)]
+    yield "byline", [line.text for line in near if _byline(line)]
     yield "byline", [found[1] for line in near if (found := _WITHIN.search(line.text))]
     yield "name beside the headline", list(_alone([line for line in near if line.number > start]))
-    after = (line for line in page.lines[first - 1 :] if _OTHERS.isdisjoint(reason for _, reason in line.places))
+    after = [line for line in page.lines[first - 1 :] if _OTHERS.isdisjoint(reason for _, reason in line.places)]
     yield "byline", [line.text for line in after if is_byline(line.text)][:1]
+    yield "author below the text", _named(after)[:1]
 
 
 def _authors(article: Mapping[str, Any], others: tuple[Mapping[str, Any], ...]) -> list[Any]:
@@ -143,9 +143,3 @@ def _byline(line: Line) -> bool:
     around = [line.element, *line.element.iterancestors()][:3]
     names = " ".join(f"{each.get('class') or ''} {each.get('itemprop') or ''}" for each in around)
     return is_byline(line.text) or bool(_WRITERS.search(names))
-
-
-def _printed(text: str) -> str:
-    """A byline without the trade or the place that follows its only name after a comma."""
-    first, _, rest = text.partition(",")
-    return text if _JOINED.search(text) or len(people(rest)) > 1 else first
