@@ -26,13 +26,13 @@ def state() -> str:
     return told.hexdigest()
 
 
-def load(path: Path, state: str) -> bytes | None:
+def load(path: Path, state: str) -> memoryview | None:
     """The bytes that were kept at `path` in this state; None where there are none, or not those that were kept."""
     try:
         kept = path.read_bytes()
     except OSError:
         return None
-    data = kept[_LENGTH:]
+    data = memoryview(kept)[_LENGTH:]
     return data if kept[:_LENGTH] == _mark(data, state) else None
 
 
@@ -42,5 +42,7 @@ def keep(path: Path, state: str, data: bytes) -> None:
         files.write(path, _mark(data, state) + data)
 
 
-def _mark(data: bytes, state: str) -> bytes:
-    return hashlib.sha256(f"{state}\n".encode() + data).digest()
+def _mark(data: bytes | memoryview, state: str) -> bytes:
+    mark = hashlib.sha256(f"{state}\n".encode())
+    mark.update(data)
+    return mark.digest()

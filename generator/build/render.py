@@ -46,7 +46,7 @@ class _Compiled(jinja2.BytecodeCache):
         if checksum == bucket.checksum:
             bucket.code = code
         elif data := kept.load(self.folder / bucket.key, _STATE):
-            bucket.bytecode_from_string(data)
+            bucket.bytecode_from_string(bytes(data))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remember the code; that of the template's former text is forgotten."""

@@ -82,11 +82,12 @@ def _since(path: Path) -> Path:
 
 def _changes(before: Tables, now: Tables) -> dict[str, dict[str, Any]]:
     """What is other in these tables, None for what is not there any more."""
-    return {
-        name: dict(table.items() - before.get(name, {}).items())
-        | dict.fromkeys(before.get(name, {}).keys() - table.keys())
-        for name, table in now.items()
-    }
+    changes = {}
+    for name, table in now.items():
+        known = before.get(name, {})
+        changes[name] = {key: value for key, value in table.items() if known.get(key) != value}
+        changes[name] |= dict.fromkeys(key for key in known if key not in table)
+    return changes
 
 
 def _changed(before: Tables, changes: Tables) -> dict[str, dict[str, Any]]:
