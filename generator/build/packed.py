@@ -6,15 +6,13 @@ on top, and may be kept by itself: that is what `changed` and `added` are for.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from struct import iter_unpack
 
 NAME = 16
 """So long is a name."""
-MANY = 1000
-"""Who asks for more names than these is better off with all of them as objects."""
 Packed = tuple[bytes, bytes]
 """What a table leaves to the next process."""
 NOTHING: Packed = b"", b""
@@ -103,10 +101,8 @@ class Places:
         self._names, numbers = packed
         self.added: dict[bytes, tuple[int, int]] = {}
         """Those that are not packed in yet."""
-        self._every: dict[bytes, tuple[int, int]] = {}
-        """Those that are, once many were asked for."""
-        self._asked = 0
-        self._numbers = array("Q", numbers)
+        self._heads, self._numbers = array("Q", self._names)[::2], array("Q", numbers)
+        """Of those that are, in the order of the first halves of their names as numbers."""
 
     def __contains__(self, name: bytes) -> bool:
         return self.get(name) is not None
@@ -116,25 +112,25 @@ class Places:
 
     def get(self, name: bytes) -> tuple[int, int] | None:
         """The place of this name; None where there is none."""
-        found = self.added.get(name) or self._every.get(name)
-        if found or self._every or not self._names:
+        if found := self.added.get(name):
             return found
-        self._asked += 1
-        if self._asked > MANY:
-            self._every = self._unpacked()
-        at = bisect_left(range(len(self._names) // NAME), name, key=self._name)
-        return (self._numbers[2 * at], self._numbers[2 * at + 1]) if self._name(at) == name else None
+        at = bisect_left(self._heads, head := _head(name))
+        while at < len(self._heads) and self._heads[at] == head:
+            if self._name(at) == name:
+                return self._numbers[2 * at], self._numbers[2 * at + 1]
+            at += 1
+        return None
 
     def _name(self, number: int) -> bytes:
         return self._names[number * NAME : number * NAME + NAME]
 
-    def _unpacked(self) -> dict[bytes, tuple[int, int]]:
-        names = (name for (name,) in iter_unpack(f"{NAME}s", self._names))
-        return dict(zip(names, iter_unpack("QQ", self._numbers), strict=True))
-
     def packed(self) -> Packed:
         """All of them, for another table of the kind."""
-        every = self._unpacked() | self.added
-        names = sorted(every)
-        numbers = array("Q", [part for name in names for part in every[name]])
-        return b"".join(names), numbers.tobytes()
+        numbers = iter(self._numbers)
+        every = {self._name(at): pair for at, pair in enumerate(zip(numbers, numbers, strict=True))} | self.added
+        names = sorted(every, key=_head)
+        return b"".join(names), array("Q", [part for name in names for part in every[name]]).tobytes()
+
+
+def _head(name: bytes) -> int:
+    return int.from_bytes(name[: NAME // 2], sys.byteorder)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator.build import store as stores
+from generator.build.packed import Places
 from generator.build.store import LostError, Store
 from generator.model import Entry, Story
 
@@ -112,3 +113,16 @@ def test_what_nobody_wants_is_swept_away(tmp_path, monkeypatch):
     assert store.get(kept) == (entry("kept"), entry("too"))
     assert [each.title for each in Store(path, (Entry, Story), store.places).get(kept)] == ["kept", "too"]
     assert store.swept([kept]) == path
+
+
+def test_the_place_of_each_name_is_found_in_the_table_of_an_earlier_process():
+    known = {f"{half}{number:08}".encode(): (number, 7) for half in ("one half", "other 1/") for number in range(50)}
+    places = Places()
+    for name, place in known.items():
+        places[name] = place
+    places = Places(places.packed())
+    places[b"one half00000003"] = (3000, 8)
+    places = Places(places.packed())
+    assert {name: places.get(name) for name in known} == known | {b"one half00000003": (3000, 8)}
+    assert places.get(b"one half00000050") is places.get(b"0000000000000000") is None
+    assert Places().get(b"one half00000003") is None
