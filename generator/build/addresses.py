@@ -69,9 +69,10 @@ def relative(url: str, here: str, pretty: bool = True) -> str:
     return (written or "./") + end
 
 
-ROOT = "\ufdd0root/"
+ROOT = "\x81root/"
 """Stands for the way from a page to the site's root until the page is whole, so that a piece of a page is the same on
-all pages. It begins with a character that Unicode keeps for such use and no text has."""
+all pages. It begins with a control sign that has no meaning, and that no text has, not even one read in a wrong
+encoding; it is among the first 256, because one beyond them has Python give each sign of a page two bytes."""
 
 
 def from_root(url: str, pretty: bool = True) -> str:

@@ -225,6 +225,8 @@ class Engine:
     def value(self, node: int) -> Any:
         """The value of a node that is not in memory: from disk, or made again where it is not kept there."""
         step, name = self.steps[self.graph.ranks[node]], self.graph.names[node]
+        if step.named:  # a value that is large, and wanted once
+            return self.store.get(name)
         if not step.held:
             return self.load(name)
         if step.outside:  # which may find something else by now

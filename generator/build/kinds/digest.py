@@ -140,5 +140,5 @@ def _spell(day: dt.date | None) -> str:
 
 
 def _known(**fields: Any) -> dict[str, Any]:
-    """What is unknown is absent."""
-    return {key: value for key, value in fields.items() if value}
+    """What is unknown is absent. Of tuples Python keeps thousands in stock, and with them the memory around each."""
+    return {key: [*value] if type(value) is tuple else value for key, value in fields.items() if value}
