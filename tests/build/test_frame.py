@@ -4,7 +4,7 @@ import pytest
 from build_site import NOW, SMALL, make, tree, write
 
 from generator import config
-from generator.build import render
+from generator.build import functions
 from generator.build.render import Renderer
 from generator.build.watched import Watched
 from generator.config import Config
@@ -84,7 +84,7 @@ def test_what_stands_in_the_blocks_is_not_rendered_again(tmp_path, monkeypatch):
     folder = write(tmp_path, SMALL)
     make(folder)
     write(folder, {"templates/base.html": FRAMES["a mark"]})
-    monkeypatch.delitem(render._CALLED, "news_article")  # without which the head of a report cannot be made
+    monkeypatch.delitem(functions.OF_THE_SITE, "news_article")  # without which the head of a report cannot be made
     assert "articles/lone/index.html" in make(folder).written
     assert "<!-- other -->" in (folder / "site/articles/lone/index.html").read_text()
 
