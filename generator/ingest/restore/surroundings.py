@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from math import log1p
 
 from generator.ingest import looks, zones
@@ -9,10 +10,12 @@ from generator.ingest.edit import WRITTEN, is_glued, take
 from generator.model import Document
 from generator.text.lines import is_prose, stops
 
-_PER_WORD = 0.55
+_PER_WORD = 0.45
 """What must speak for furniture, by the logarithm of a line's words: the more it has, the more would be lost."""
 _LIST = 300
 """A story with more short lines than any page puts into one is a list, and they are its own."""
+_SEVERAL = 3
+"""So many lines outside the story that look like furniture show a page, even if none says what it is."""
 _ITEMS = 3  # lines below a story that one ending in a colon announces
 _COLONS = (":", "：")
 
@@ -22,19 +25,32 @@ def surroundings(document: Document) -> Document:
     first, last = zones.story(document)
     if last < first:
         return document
-    gone = _above(document, first)
-    if any(taken.reason not in WRITTEN for taken in document.taken):
-        gone |= _looking_like_it(document, first, last)
+    looking = _looking_like_it(document, first, last)
+    if all(taken.reason in WRITTEN for taken in document.taken) and not _stand_around(looking, first, last):
+        looking = set()
+    gone = _above(document, first) | looking
     return take(document, {place: "related link" if first < place < last else "page furniture" for place in gone})
 
 
 def _looking_like_it(document: Document, first: int, last: int) -> set[int]:
     """Places of what looks like furniture, the story's own lists left out."""
     found = looks.looks(document)
-    own = set(_announced(document, last))
+    own = {*_announced(document, last), *(at for at, block in enumerate(document.blocks) if block.kind == "bullet")}
     if sum(not look.prose for look in found[first : last + 1]) > _LIST:
         own.update(range(first, last + 1))
-    return {look.place for look in found if look.place not in own and _is_furniture(document, look)}
+    gone: set[int] = set()
+    for look in found:
+        if look.place in own or is_glued(document, look.place):
+            continue
+        below = not look.prose and look.place - 1 in gone  # a paragraph does not go because the one above it went
+        if look.weight(below=below) > _PER_WORD * log1p(look.words):
+            gone.add(look.place)
+    return gone
+
+
+def _stand_around(looking: Collection[int], first: int, last: int) -> bool:
+    """Whether so many lines outside the story look like furniture that a page must have stood around it."""
+    return sum(not first <= place <= last for place in looking) >= _SEVERAL
 
 
 def _announced(document: Document, last: int) -> range:
@@ -65,8 +81,3 @@ def _above(document: Document, first: int) -> set[int]:
         if block.kind == "paragraph" and not is_prose(block.text)
         if not (stops(block.text) and begun.intersection(block.lines))
     }
-
-
-def _is_furniture(document: Document, look: looks.Look) -> bool:
-    """Whether enough speaks for a line's being furniture."""
-    return look.weight > _PER_WORD * log1p(look.words) and not is_glued(document, look.place)
