@@ -20,7 +20,7 @@ import edits
 import measure
 import serving
 from peers import Peer
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import Error, Page, Playwright, sync_playwright
 from tables import Row, figure, spread
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "tests" / "browser"))
@@ -83,7 +83,10 @@ def _visible(peer: Peer, page: Page, key: str, save: Callable[[Peer, int], objec
     started = time.time()
     save(peer, number)
     shown = f"() => seen.{key}?.[0] === {number} && seen.{key}[1]"
-    return float(page.wait_for_function(shown, polling=20).json_value()) - 1000 * started
+    try:
+        return float(page.wait_for_function(shown, polling=20).json_value()) - 1000 * started
+    except Error as error:
+        raise measure.CommandError(f"the page of {peer.name} does not show save {number} of its {key}") from error
 
 
 def _served(peer: Peer, port: int, number: int) -> float:

@@ -148,7 +148,7 @@ class Channel:
         )
         with self._changed:
             self._building = False
-            self._tell(News(0, self.news.build, "failed", faults))
+            self._tell(News(0, self.news.build, "failed", faults, pages=False))
             self._changed.notify_all()
 
     def _tell(self, news: News) -> None:
@@ -158,11 +158,10 @@ class Channel:
 def _told(fresh: list[News], heard: int, build: int) -> dict[str, Any]:
     """The data of the last of these, in which all that came before it is told."""
     last = fresh[-1]
-    if last.event == "failed":
-        return {"problems": last.faults}
     unheard = fresh if heard >= 0 else [each for each in fresh if each.build > build]
     assets = dict.fromkeys(path for each in unheard for path in each.assets)
-    return {"build": last.build, "assets": list(assets), "pages": heard < 0 or any(each.pages for each in fresh)}
+    told = {"build": last.build, "assets": list(assets), "pages": heard < 0 or any(each.pages for each in fresh)}
+    return told | ({"problems": last.faults} if last.event == "failed" else {})
 
 
 def _is_page(path: str) -> bool:

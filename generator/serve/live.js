@@ -30,7 +30,7 @@ async function served(tries = 3) {
 function listen() {
   const page = encodeURIComponent(decodeURIComponent(location.pathname));
   source = new EventSource(`${me.dataset.events}?page=${page}&build=${seen}`);
-  for (const event of ["ready", "built"]) source.addEventListener(event, ({ data }) => later(JSON.parse(data)));
+  for (const event of ["ready", "built", "failed"]) source.addEventListener(event, ({ data }) => later(JSON.parse(data)));
   source.addEventListener("built", hide);
   source.addEventListener("error", () => (lost = true));
   source.addEventListener("failed", (event) => show(JSON.parse(event.data).problems));

@@ -299,6 +299,19 @@ def test_who_missed_some_of_the_news_hears_them_together():
     assert json.loads(channel.wait(number - 2, 0)[2]) == {"build": 4, "assets": [], "pages": False}
 
 
+def test_who_hears_of_a_fault_hears_of_what_was_ready_before_it(tmp_path):
+    channel = Channel()
+    heard = channel.news.number
+    channel.ready(["index.html", "a.css"])
+    channel.failed([problem("broken")], tmp_path)
+    number, event, data = channel.wait(heard, 0)
+    told = json.loads(data)
+    assert (event, told.pop("problems")[0]["what"]) == ("failed", "broken")
+    assert told == {"build": 1, "assets": ["a.css"], "pages": True}
+    channel.built()  # the fault is gone, and nothing else is new
+    assert json.loads(channel.wait(number, 0)[2]) == {"build": 1, "assets": [], "pages": False}
+
+
 def test_a_page_that_begins_to_listen_hears_what_it_loads_that_changed_since_it_was_served():
     channel = Channel()
     for changed in (["a.css"], ["b.png"], ["c.html"]):
