@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from generator.ingest import zones
 from generator.ingest.edit import take
@@ -26,11 +26,11 @@ def repeats(document: Document) -> Document:
     if len({*keys}) == len(keys):
         return document
     first, last = zones.story(document)
-    reasons = _recurring(document, first)
-    return take(document, reasons | _twice(document, first if last >= 0 else 0, reasons))
+    reasons = _recurring(document, keys, first)
+    return take(document, reasons | _twice(document, keys, first if last >= 0 else 0, reasons))
 
 
-def _twice(document: Document, head: int, recurring: Collection[int]) -> dict[int, str]:
+def _twice(document: Document, keys: Sequence[str], head: int, recurring: Collection[int]) -> dict[int, str]:
     """Places of the lines that stand word for word above; the story begins at `head`.
 
     Nothing is above the story of a text without prose: poems repeat their lines.
@@ -38,10 +38,9 @@ def _twice(document: Document, head: int, recurring: Collection[int]) -> dict[in
     reasons: dict[int, str] = {}
     seen: dict[str, int] = {}
     before = ""
-    for place, block in enumerate(document.blocks):
+    for place, (block, key) in enumerate(zip(document.blocks, keys, strict=True)):
         if block.kind == "verbatim" or place in recurring:
             continue
-        key = _key(block)
         words = key.count(" ") + 1
         if key in seen and (
             words >= _ANYWHERE or (words >= _ADJACENT and (before == key or place < head)) or _wide(key)
@@ -53,16 +52,16 @@ def _twice(document: Document, head: int, recurring: Collection[int]) -> dict[in
     return reasons
 
 
-def _recurring(document: Document, first: int) -> dict[int, str]:
+def _recurring(document: Document, keys: Sequence[str], first: int) -> dict[int, str]:
     """Places of the short lines that stand again and again below the first paragraph, all of them: a title that is
     printed three times stands above it.
     """
     places: dict[str, list[int]] = {}
-    for place, block in enumerate(document.blocks):
+    for place, (block, key) in enumerate(zip(document.blocks, keys, strict=True)):
         if place <= first or block.kind != "paragraph" or len(block.text) > _LONGEST:
             continue
         if not is_prose(block.text):
-            places.setdefault(_key(block), []).append(place)
+            places.setdefault(key, []).append(place)
     often = {key: found for key, found in places.items() if len(found) >= _OFTEN and not _may_be_said(key)}
     if not often or sum(is_prose(block.text) for block in document.blocks) < _OFTEN:
         return {}  # a poem has a refrain
