@@ -147,12 +147,8 @@ def test_a_headline_above_the_text_counts_though_the_head_words_it_otherwise():
     text = f"<p>{LONG}</p><p>{LONG}</p>"
     h1 = "<h1>An old promise and a ferryman's goat</h1>"
     assert hints(page(f"<main>{h1}{text}</main>", head), "title")[0].startswith("An old promise")
-    for other in (
-        f"<main><h1>Local news</h1>{text}</main>",
-        f"<main>{text}{h1}</main>",
-        f"<nav>{h1}</nav><main>{text}</main>",
-    ):
-        assert hints(page(other, head), "title")[0] == "Goats: why they cross first"
+    other = page(f"<nav>{h1}</nav><main>{text}</main>", head)
+    assert hints(other, "title")[0] == "Goats: why they cross first"
 
 
 def test_a_link_to_the_page_of_an_author_names_one():

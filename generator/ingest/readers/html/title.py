@@ -17,7 +17,6 @@ from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.html.site import site_names
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
-from generator.text.lines import count
 
 _BETWEEN = re.compile(
     r"\s+(?:[|–—·•»«›‹<>:~*/\\]|-{1,2}|::|\|\|)\s+|\s*[|│ㅣ]\s*|\s+[-–—](?=\S)|(?<=\S)[–—]\s+|:\s+|(?<=[\u3040-\u9fff\uff00-\uff60])[-_|—](?=\S)"
@@ -25,10 +24,6 @@ _BETWEEN = re.compile(
 _KICKER = re.compile(
     r"kicker|eyebrow|overline|(?:over|pre|super|top)-?title|(?:roof|top)-?line|dachzeile|spitzmarke|antetitulo|occhiello"
 )
-_SENTENCE = 5
-"""Words of a headline; a name of a site has fewer."""
-_SOON = 15
-"""So many lines below a headline its text begins."""
 _AT_ALL, _ALIKE = 0.4, 0.7
 """How far the headline agrees with what the head states, when it is an h1 and when it is another heading."""
 
@@ -96,16 +91,8 @@ def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
         text = next((line.number for line in page.lines[best.number :] if is_sentence(line)), 0)
         shown = (line for line in headings if best.number < line.number < text and not _in_navigation(line))
         return next((line for line in shown if any(_is_said(text, line) for text in stated)), best)
-    if best:
-        return best
-    firsts = [line for line in headings if line.level == 1 and not line.places and key(line.text) not in names]
-    return firsts[0] if len(firsts) == 1 and (not stated or _opens(firsts[0], page)) else None
-
-
-def _opens(line: Line, page: Page) -> bool:
-    """Whether a heading is as long as headlines are, and text follows it soon."""
-    below = page.lines[line.number : line.number + _SOON]
-    return count(line.text) >= _SENTENCE and any(is_sentence(each) and not each.places for each in below)
+    firsts = (line for line in headings if line.level == 1 and not line.places and key(line.text) not in names)
+    return best or next(firsts, None)
 
 
 def _in_navigation(line: Line) -> bool:
