@@ -145,6 +145,7 @@ def _placed(
         threshold=threshold,
         taken=history.told(folder) | history.slugs(lines),
         merged=merged,
+        letters=history.letters(lines),
         memory=match.Kept(folder),
     )
 

@@ -19,6 +19,8 @@ from generator.lock import Line
 from generator.text import slugs as addresses
 
 FOLDER = "content/stories"
+_OF_LETTER = "heading of the story"
+"""Where the title of a story of a newsletter was found, as its reader says."""
 
 
 def record(lines: Mapping[str, Line], shelf: Mapping[str, Article], moment: str) -> dict[str, Line]:
@@ -48,6 +50,11 @@ def first_seen(lines: Iterable[Line]) -> dict[str, str]:
         if line.article:
             first[line.article] = min(first.get(line.article, line.first_seen), line.first_seen)
     return first
+
+
+def letters(lines: Iterable[Line]) -> dict[str, str]:
+    """The newsletter of which an article is one story, by the article's name."""
+    return {line.article: line.path.rpartition("#")[0] for line in lines if line.fields.get("title") == _OF_LETTER}
 
 
 def told(folder: Path) -> set[str]:

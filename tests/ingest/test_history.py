@@ -218,3 +218,38 @@ def _take(site, step):
 def _has_reports(site, slug, there):
     lines = site.lock().values()
     return any(line.article in there and slug in [each for _, each in line.stories] for line in lines)
+
+
+LETTER = """Message-ID: <brief@paper.example>
+From: Valley Brief <news@paper.example>
+To: reader@home.example
+Subject: Valley Brief
+Date: Sat, 14 Nov 2026 06:30:00 +0000
+List-Unsubscribe: <https://paper.example/leave>
+Content-Type: text/html; charset=utf-8
+
+<html><body><table>{}</table></body></html>
+"""
+
+
+def letter(*texts):
+    """A newsletter that tells these one below the other."""
+    rows = []
+    for title, _, *paragraphs in (text.strip().split("\n\n") for text in texts):
+        told = "".join(f"<p>{each}</p>" for each in paragraphs)
+        link = f'<p><a href="https://paper.example/{len(rows)}">Read more</a></p>'
+        rows.append(f'<tr><td><p style="font-size:24px;font-weight:bold">{title}</p>{told}{link}</td></tr>')
+    return LETTER.format("".join(rows))
+
+
+def test_who_wrote_a_letter_has_parted_its_stories(site):
+    site.source("one.eml", letter(LIBRARY, ORCHARD, SECOND))
+    site.run()
+    assert list(stories(site).values()) == ["", "", ""]
+    (row,) = explain.explain(site.folder, site.article(site.articles()[-1]), LATER).parts[0].why
+    assert "; they are two stories of one letter; " in row
+    site.source("one.eml", letter(LIBRARY, ORCHARD))
+    site.source("two.eml", letter(HARBOUR, SECOND).replace("<brief@", "<other@"))
+    site.run(now=LATER)
+    told = sorted(stories(site).values())
+    assert told == ["", "", told[-1], told[-1]]

@@ -45,20 +45,21 @@ def place(
     threshold: float,
     taken: Iterable[str] = (),
     merged: Mapping[str, str] | None = None,
+    letters: Mapping[str, str] | None = None,
     memory: Kept | None = None,
 ) -> dict[str, Placing]:
     """The place of every article named in `free`, those whose story is ours to decide.
 
     The others take part if a person has put them into a story, which may take free ones in; such stories are never
     joined. `first` is the moment at which an article was first seen, by name; `taken` are slugs that a new story must
-    not have; `merged` tells which story a person has put into which. A second call on what the first one gave gives
-    the same. `memory` spares work and changes nothing.
+    not have; `merged` tells which story a person has put into which, and `letters` of which newsletter an article is a
+    part. A second call on what the first one gave gives the same. `memory` spares work and changes nothing.
     """
     shelf = {each.name: each for each in articles}
     pool = sorted(name for name, each in shelf.items() if _takes_part(each, free))
     pins = _pins([shelf[name] for name in pool], free, merged or {})
     before, reasons = memory.read(_least(threshold)) if memory else (Learned(_least(threshold)), {})
-    known = learn(_items(pool, shelf, pins, before), before)
+    known = learn(_items([shelf[name] for name in pool], pins, letters or {}, before), before)
     fresh = {known.items[number].name for number in known.fresh}
     reasons = {name: each for name, each in reasons.items() if name in shelf and name not in fresh}
     reasons |= why.reasons(known, shelf.__getitem__)
@@ -91,11 +92,17 @@ def _end(story: str, merged: Mapping[str, str]) -> str:
     return min(way[way.index(story) :]) if story else way[-1]
 
 
-def _items(pool: Sequence[str], shelf: Mapping[str, Article], pins: Mapping[str, str], before: Learned) -> list[Item]:
+def _items(pool: Iterable[Article], pins: Mapping[str, str], letters: Mapping[str, str], before: Learned) -> list[Item]:
     """The articles that take part, read as far as they have not been read before."""
     read: dict[bytes, Report] = {item.report.key: item.report for item in before.items}
     return [
-        Item(name, read.get(report.key(shelf[name])) or report.read(shelf[name]), pins.get(name, "")) for name in pool
+        Item(
+            each.name,
+            read.get(report.key(each)) or report.read(each),
+            pins.get(each.name, ""),
+            letters.get(each.name, ""),
+        )
+        for each in pool
     ]
 
 

@@ -41,6 +41,8 @@ def nearest(known: Learned, name: str) -> Apart | None:
 
 def _why(known: Learned, one: int, other: int) -> Iterator[str]:
     mine, theirs = known.items[one].report, known.items[other].report
+    if known.items[one].letter and known.items[one].letter == known.items[other].letter:
+        yield "they are two stories of one letter"
     days = abs(mine.day - theirs.day) if mine.day and theirs.day else 0
     if days > weights.FADE:
         yield f"{days} days lie between them"

@@ -29,6 +29,12 @@ class Item:
     report: Report
     pin: str
     """The story in which a person has put it; empty when its story is ours to find."""
+    letter: str = ""
+    """The newsletter of which it is one story beside others; empty when it is none."""
+
+    def apart(self, other: Item) -> bool:
+        """Whether the two cannot be of one event: who wrote a letter has parted its stories already."""
+        return bool(self.letter and self.letter == other.letter) or measure.apart(self.report, other.report)
 
 
 class Likeness:
@@ -59,7 +65,7 @@ class Likeness:
     def __call__(self, one: int, other: int) -> Alike:
         """The likeness of two items, and that of what they tell; none for two that may not be together."""
         first, second = self._items[one].report, self._items[other].report
-        if measure.differ(first, second) or measure.apart(first, second):
+        if measure.differ(first, second) or self._items[one].apart(self._items[other]):
             return 0, 0
         told = self.words(one, other) * bearing(first, second) // groups.GRAIN
         return measure.faded(told, first, second), told
@@ -93,7 +99,7 @@ def learn(items: Sequence[Item], before: Learned) -> Learned:
     old = {item.name: was for was, item in enumerate(before.items)}
     back = {now: old[item.name] for now, item in enumerate(items) if item.name in old}
     place = {was: now for now, was in back.items()}
-    stays = {now for now, was in back.items() if before.items[was].report.key == items[now].report.key}
+    stays = {now for now, was in back.items() if _same(before.items[was], items[now])}
     went = [item.report for was, item in enumerate(before.items) if place.get(was) not in stays]
     counts, moved = _count(before.counts, went, [item.report for now, item in enumerate(items) if now not in stays])
     if len(measure.scale(len(before.items))) != len(measure.scale(len(items))):
@@ -116,6 +122,10 @@ def learn(items: Sequence[Item], before: Learned) -> Learned:
         if members[0] in fresh and len(members) > 1:
             found += _groups(items, members, within, before.least)
     return Learned(before.least, items, counts, telling, pairs, sorted(map(sorted, found)), fresh)
+
+
+def _same(one: Item, other: Item) -> bool:
+    return one.report.key == other.report.key and one.letter == other.letter
 
 
 def _count(before: Counter[int], went: Iterable[Report], came: Iterable[Report]) -> tuple[Counter[int], frozenset[int]]:
@@ -199,7 +209,7 @@ def _groups(
     found = groups.groups(
         len(members),
         {(within[one], within[other]): alike for (one, other), alike in pairs.items()},
-        lambda one, other: measure.apart(items[members[one]].report, items[members[other]].report),
+        lambda one, other: items[members[one]].apart(items[members[other]]),
         groups.Bounds(least, weights.COHESION, typical, close),
         {within[number]: items[number].pin for number in members if items[number].pin},
     )
