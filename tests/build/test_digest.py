@@ -281,6 +281,22 @@ def test_the_toll_that_stands_leads_and_no_standfirst_has_the_overtaken_one():
     assert several("flood", entries, None, names(entries), found).summary == stands
 
 
+def test_what_the_box_has_is_no_agreement_below_it():
+    row = "people were killed in Tolmery on Tuesday when the Lirren burst its bank."
+    days = of_days(
+        ("The Packet", "2026-11-10", "Flood in Tolmery", f"Nine {row} In the harbour 31 boats with tarred decks sank."),
+        (
+            "The Lantern",
+            "2026-11-10",
+            "Nine dead",
+            f"At dawn nine {row} Along with them 31 boats with tarred decks sank.",
+        ),
+    )
+    found = digest(days)
+    assert [each.value for each in found.facts if each.kind == "how many"] == ["Nine"]
+    assert [each.sides[0].value for each in found.agreed] == ["31"]
+
+
 def test_two_tolls_of_one_day_are_a_difference_and_both_may_be_told():
     row = "people were killed in Tolmery on Tuesday when the Lirren burst its bank and took the market along."
     days = of_days(

@@ -45,10 +45,13 @@ def digest(reports: Sequence[Report]) -> Digest:
         return Digest()
     reports = of_one_language(reports)
     compared, timeline = points.compare(reports), timed.timeline(reports)
+    box = facts.facts(reports, compared)
+    boxed = {(each.value, each.subject) for each in box}
     return dataclasses.replace(
         compared,
+        agreed=tuple(each for each in compared.agreed if (each.sides[0].value, each.subject) not in boxed),
         sentences=_sentences(reports),
-        facts=facts.facts(reports, compared),
+        facts=box,
         quotes=quoted.quotes(reports),
         timeline=timeline if len(timeline) >= COURSE else (),
         overtaken=tuple(reports[number].read.sentences[at].text for number, at in sorted(counts.overtaken(reports))),

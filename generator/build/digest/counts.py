@@ -19,7 +19,7 @@ from generator.text.number_words import HAPPENED, TO_HOMES
 
 MOST = 6
 """Points of each kind that are told."""
-FIRST = 4
+FIRST = 6
 """Sentences of a report in which those figures stand that are its news."""
 NEAR = 3
 """Days. What two reports further apart say of other things than people has changed rather than differs."""
@@ -50,17 +50,17 @@ def compare(reports: Sequence[Report]) -> Digest:
         elif len(_sides(group)) > 1:
             course = sorted(_sides(group), key=lambda side: min(each.report.number for each in side))
             changed.append((weight, _point(course)))
-        elif len({each.voice for each in group}) > 1 and any(_is_news(each) for each in group):
+        elif _is_news(group):
             agreed.append((weight, _point(sides)))
     return Digest(agreed=_first(agreed), differences=_first(differing), developments=_first(changed))
 
 
-def _is_news(each: _Stated) -> bool:
-    """Whether a report tells a figure as news and not by the way: of people or homes, early, or in the headline."""
-    if each.it.happened:
-        return True
-    early = each.it.at < FIRST or each.it.printed in each.report.entry.title
-    return early and each.it.figure.value > 2
+def _is_news(group: Sequence[_Stated]) -> bool:
+    """Whether several voices, each in words of its own, tell a figure as news: of people or homes, or early."""
+    happened = bool(group[0].it.happened)
+    early = [each for each in group if happened or each.it.at < FIRST]
+    several = len({each.voice for each in early}) > 1 and len({each.sentence.text for each in early}) > 1
+    return several and (happened or group[0].it.figure.value > 2)
 
 
 def overtaken(reports: Sequence[Report]) -> frozenset[tuple[int, int]]:
@@ -120,7 +120,10 @@ def _groups(found: Sequence[_Stated]) -> list[list[_Stated]]:
 def _belongs(each: _Stated, group: Sequence[_Stated], peers: _Peers) -> bool:
     if any(_apart(each, other) for other in group):
         return False
-    return bool(each.it.happened) or all(_one_thing(each, other, peers) for other in group)
+    same = [other for other in group if _one_thing(each, other, peers)]
+    return (
+        bool(each.it.happened) or len(same) == len(group) or any(each.it.figure.fits(other.it.figure) for other in same)
+    )
 
 
 def _apart(one: _Stated, other: _Stated) -> bool:

@@ -25,7 +25,8 @@ def compare(reports: Sequence[Report]) -> Digest:
     for one, other in combinations(reports, 2):
         if one.voice != other.voice and (apart(one, other) or 0) <= NEAR:
             for names, point in (*_held(one, other), *_spelled(one, other, full[one.number], full[other.number])):
-                points.setdefault(names, point)
+                if not any(names & told for told in points):  # a name in three spellings is one point
+                    points[names] = point
     return Digest(differences=tuple(sorted(points.values(), key=lambda each: each.subject)[:MOST]))
 
 
