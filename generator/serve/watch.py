@@ -25,7 +25,7 @@ QUIET = 0.01
 BETWEEN = 0.1
 """The same while a file is empty or not there, which may be one of those steps."""
 WHOLE = ("content", "templates")
-"""Folders that are watched to their depths; of the site's folder itself only the files."""
+"""Folders that are watched to their depths; of the site's folder itself only whether they are there."""
 EVERY = 1.0
 """Seconds between two looks through the folders where the system does not tell of changes."""
 logging.getLogger("watchdog").addHandler(logging.NullHandler())
@@ -72,14 +72,15 @@ class _Folders:
 
 
 def matters(path: Path, root: Path) -> bool:
-    """Whether a change of this path can change the site: no hidden file, no editor's scratch file, not the output."""
+    """Whether a change of this path can change the site: no hidden file, no editor's scratch file, no other folder.
+
+    Nor a file beside them, such as the one to which what is said here goes: each line would call for the next.
+    """
     try:
         parts = path.relative_to(root).parts
     except ValueError:
         return False
-    if not parts or any(part.startswith(".") for part in parts):
-        return False
-    if len(parts) > 1 and parts[0] not in WHOLE:
+    if not parts or parts[0] not in WHOLE or any(part.startswith(".") for part in parts):
         return False
     return not is_scratch(parts[-1])
 
