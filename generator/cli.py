@@ -50,7 +50,7 @@ def init(say: Say, folder: Path, no_sample: bool) -> None:
     for path in made:
         say.line(f"wrote {path}", detail=True)
     sample = "" if no_sample else " (three samples lie there)"
-    say.line(f"{folder} is a site now. Put documents into its content/sources/{sample}, then:\n")
+    say.line(f"{folder.resolve()} is a site now. Put documents into its content/sources/{sample}, then:\n")
     go = "" if folder.resolve() == Path.cwd() else f"  cd {folder}\n"
     say.line(f"{go}  broadsheet serve --open\n")
     if not scaffold.knows_program(folder):

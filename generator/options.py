@@ -80,7 +80,8 @@ class Site:
         """Raise BroadsheetError for a folder that has no settings, and nothing of a site either."""
         if self.name or _is_site(self.folder):
             return
-        what = f"this is no site: it has neither {config.NAME} nor content/"
+        missing = f"this is no site: it has neither {config.NAME} nor content/"
+        what = missing if self.folder.exists() else "it is not there"
         hint = "go to your site's folder, name it with --source, or make one with `broadsheet init DIR`"
         here = self.folder.resolve()
         if above := next(filter(_is_site, here.parents), None):
@@ -105,6 +106,7 @@ def options(*groups: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
             if SITE in groups:
                 arguments["site"] = Site(*(arguments.pop(name) for name in ("source", "name", "base_url")))
             try:
+                _stand()
                 command(say=say, **arguments)
             except BroadsheetError as error:
                 say.problems(error.problems)
@@ -115,6 +117,15 @@ def options(*groups: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
         return functools.reduce(lambda wrapped, add: add(wrapped), reversed([o for g in groups for o in g]), run)
 
     return decorate
+
+
+def _stand() -> None:
+    """Raise BroadsheetError where the folder in which the shell stands was deleted, or made anew."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        hint = "`cd` to one that is there, or `cd .` where it was made anew"
+        raise BroadsheetError(problem("the folder in which this was called is gone", hint=hint)) from error
 
 
 def now() -> dt.datetime:

@@ -330,6 +330,16 @@ def test_a_folder_that_is_no_site_is_told_and_left_as_it_is(tmp_path, run, comma
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_is_not_there_and_one_that_is_gone_are_told(tmp_path, run, monkeypatch):
+    assert run(tmp_path, "build", "--source", "none").err.startswith(f"{tmp_path}/none: error: it is not there")
+
+    def gone():
+        raise FileNotFoundError
+
+    monkeypatch.setattr(os, "getcwd", gone)
+    assert "the folder in which this was called is gone" in run(tmp_path, "init", "new").err
+
+
 def test_within_a_site_the_way_to_its_folder_is_told(site, run):
     refused = run(site / "content", "build")
     assert refused.code == 1

@@ -168,7 +168,8 @@ def parse(name: str, data: bytes, store: Callable[[bytes], Stored] | None = None
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        fault = problem("the file is not UTF-8", path(name), line, hint="save it in that encoding")
+        hint = "save it as UTF-8, or put it below content/sources/, where any encoding is read"
+        fault = problem("the file is not UTF-8", path(name), line, hint=hint)
         return Article(name, b"", {}, b"", fault=fault, mark=mark)
     try:
         front = frontmatter.split(text, path(name))
