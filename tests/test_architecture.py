@@ -54,7 +54,7 @@ GROUND = {
 """Within a row, the imports that are meant."""
 
 DOORS = {
-    "jinja2": {"build/render.py", "build/environment.py", "build/frame.py"},
+    "jinja2": {"build/render.py", "build/environment.py", "build/frame.py", "build/mistakes.py"},
     "markdown": {"build/markup.py", "build/sparing.py"},
     "yaml": {"frontmatter.py", "guarded_yaml.py", "config.py"},
     "watchdog": {"serve/watch.py"},

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-import re
-import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,6 +14,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from generator import __version__, kept
+from generator.build import mistakes
 from generator.build.addresses import rooted
 from generator.build.environment import Environment, Noting, NotNoting
 from generator.build.frame import Cuts, Frame, around, filled
@@ -23,7 +22,7 @@ from generator.build.functions import day, functions
 from generator.build.strings import Told
 from generator.build.wording import Here, number
 from generator.config import Config
-from generator.errors import BroadsheetError, Problem, problem
+from generator.errors import BroadsheetError, Problem
 from generator.files import packaged
 from generator.model import Entry, Page, View
 
@@ -82,10 +81,15 @@ def read(folder: Path, name: str) -> Template | None:
 
 
 def places(folder: Path, name: str) -> tuple[Path, ...]:
-    """Where a template may be, the first place that has it wins; none for a name that leads out of these folders."""
+    """Where a template may be, the first place that has it wins; none for a name that leads out of these folders.
+
+    `theme/base.html` is that of the theme, whatever the site has in its place: what replaces it can extend it.
+    """
     parts = [each for each in name.split("/") if each and each != "."]
     if not parts or any(each == ".." or os.sep in each or (os.altsep or os.sep) in each for each in parts):
         return ()
+    if parts[0] == "theme":
+        return (packaged().joinpath(*parts[1:]),)
     return tuple(each.joinpath(*parts) for each in folders(folder))
 
 
@@ -155,15 +159,11 @@ class Renderer:
                 return filled(template, known, self.frame(view.template), blocks, finish)
             except Exception:  # noqa: BLE001  it is told with the lines of templates, below
                 self.environment.handle_exception()
-        except jinja2.TemplateSyntaxError as error:
-            place = self._spoken(error.filename or error.name or view.template)
-            raise BroadsheetError(problem(_sentence(error.message), place, error.lineno)) from error
-        except jinja2.TemplateNotFound as error:
-            raise BroadsheetError(self._not_found(error, view)) from error
         except BroadsheetError:
             raise
         except Exception as error:  # a template may fail in any way; told with its line
-            raise BroadsheetError(self._failed(error, view)) from error
+            fault = mistakes.told(error, view, known, self.environment, folders(self.folder))
+            raise BroadsheetError(fault) from error
 
     def frame(self, name: str) -> Frame:
         """What is around the blocks of a template; nothing where that is not sure."""
@@ -172,46 +172,6 @@ class Renderer:
             with contextlib.suppress(Exception):  # a template is broken or absent: whoever is shown by it will tell
                 self._frames[name] = around(name, self.environment.facts)
         return self._frames[name]
-
-    def _not_found(self, error: jinja2.TemplateNotFound, view: View) -> Problem:
-        place, line = self._place(error, view)
-        hint = f"`templates/{view.template}` wants it" if place else "the theme is not complete"
-        return problem(f"there is no template `{error.name}`", place, line, hint=hint)
-
-    def _failed(self, error: Exception, view: View) -> Problem:
-        place, line = self._place(error, view)
-        shown = view.bodies[0].path if view.bodies else view.url
-        hint = f"it happened while {shown} was rendered"
-        if isinstance(error, jinja2.UndefinedError):
-            what = _sentence(error.message or "an unknown name")
-            if place != f"templates/{view.template}":
-                hint += "; a template that is imported knows the page's values only if it is imported `with context`"
-        else:
-            what = f"{type(error).__name__}: {error}"
-        return problem(what, place, line, hint=hint)
-
-    def _place(self, error: Exception, view: View) -> tuple[str, int]:
-        """The innermost template in the error's history, and the line in it."""
-        roots = [str(each) for each in folders(self.folder)]
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if any(frame.filename.startswith(root) for root in roots):
-                return self._spoken(frame.filename), frame.lineno or 0
-        return f"templates/{view.template}", 0
-
-    def _spoken(self, name: str) -> str:
-        """A template as its author knows it: `templates/base.html`, whether it is the site's or the packaged one."""
-        for root in folders(self.folder):
-            if Path(name).is_relative_to(root):
-                return f"templates/{Path(name).relative_to(root).as_posix()}"
-        return f"templates/{name}"
-
-
-def _sentence(message: str | None) -> str:
-    return _OBJECT.sub(r"`\1`", message or "not a valid template").rstrip(".").replace("'", "`")
-
-
-_OBJECT = re.compile(r"'generator\.[\w.]*?(\w+) object'")
-"""How Jinja calls one of our nouns: in which module it stands is nothing to who writes templates."""
 
 
 def each(views: Mapping[str, str], make: Callable[[str], object]) -> None:

@@ -30,6 +30,24 @@ def test_a_template_of_the_site_s_own_replaces_the_packaged_one(tmp_path):
     assert files(tmp_path, view("home.html"), home="own {{ here }}") == {"a/index.html": b"own /a/"}
 
 
+def test_a_template_that_replaces_one_of_the_theme_can_extend_it(tmp_path):
+    site = write(tmp_path, {"content/pages/a.md": "---\ntitle: T\n---\n\nText."})
+    make(site)
+    own = {"page": "layout %}mine", "base": "before %}<p>first</p>"}
+    write(
+        site,
+        {
+            f"templates/{k}.html": f"{{% extends 'theme/{k}.html' %}}{{% block {v}{{% endblock %}}"
+            for k, v in own.items()
+        },
+    )
+    make(site)
+    page = (site / "site/a/index.html").read_text()
+    assert '<p>first</p><main id="main" class="wrap mine"' in page
+    assert "Text." in page
+    assert "<p>first</p>" in (site / "site/search/index.html").read_text()
+
+
 def test_text_is_escaped_in_html_and_json_stays_json(tmp_path):
     found = files(tmp_path, view(text="<b>"), x="{{ text }} {{ json([text]) }}")
     assert found == {"a/index.html": rb'&lt;b&gt; ["\u003cb\u003e"]'}
@@ -40,12 +58,20 @@ def test_text_is_escaped_in_html_and_json_stays_json(tmp_path):
     [
         ("a\n{% if x %}", "templates/x.html:2: error: Unexpected end of template. Jinja was looking for the following "
          "tags: `elif` or `else` or `endif`. The innermost block that needs to be closed is `if`"),
-        ("a\n\n{{ titel }}", "templates/x.html:3: error: `titel` is undefined\n  try: it happened while /a/ was "
-         "rendered"),
+        ("a\n\n{{ lnk }}", "templates/x.html:3: error: `lnk` is undefined\n  try: did you mean `link`?; it happened "
+         "while /a/ was rendered"),
+        ("{% block a %}{% endblock %}{% block a %}{%endblock%}", "templates/x.html:1: error: block `a` defined twice"),
+        ("\n{{ 1|ruond }}", "templates/x.html:2: error: No filter named `ruond`\n  try: did you mean `round`?"),
+        ("{% import 'partials/marks.html' as marks %}\n{{ marks.itm() }}", "templates/x.html:2: error: there is no "
+         "macro `itm`\n  try: it happened while /a/ was rendered"),
+        ("{{ config.titel }}", "templates/x.html:1: error: `Config` has no attribute `titel`\n  try: did you mean "
+         "`title`?; it happened while /a/ was rendered"),
+        ("{% extends 'x.html' %}", "templates/x.html:1: error: this template includes or extends itself\n  try: "
+         "`theme/x.html` is the theme's own, which it may extend"),
         ("{{ static('no.css') }}", "templates/x.html:1: error: LookupError: there is no file `static/no.css`\n"
          "  try: it happened while /a/ was rendered"),
-        ("\n{% include 'no.html' %}", "templates/x.html:2: error: there is no template `no.html`\n"
-         "  try: `templates/x.html` wants it"),
+        ("\n{% include 'hom.html' %}", "templates/x.html:2: error: there is no template `hom.html`\n"
+         "  try: did you mean `home.html`?"),
         ("{{ 1 / 0 }}", "templates/x.html:1: error: ZeroDivisionError: division by zero\n  try: it happened while /a/ "
          "was rendered"),
     ],
