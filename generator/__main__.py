@@ -5,7 +5,7 @@ import gc
 
 def main() -> None:
     """Load the command line, run it, and leave."""
-    gc.set_threshold(100_000, 50)  # most of what is loaded stays, and to look through it for garbage takes long
+    gc.set_threshold(1_000_000, 50)  # most of what is loaded stays, and to look through it for garbage takes long
     try:
         from generator.cli import main as command
         from generator.say import leave
