@@ -34,10 +34,12 @@ _FOLDERS = {kind: folder for folder, kind in KINDS.items()}
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "content.broadsheet")
 _HEADING = re.compile(r"\s*(?:#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)|([^\n]+)\n(?:=+|-{2,})[ \t]*(?:\n|\Z))")
-_MARKS = re.compile(r"[\]<*_`#\[](?:(?<=\])\([^)]*\)|(?<=<)[^>]*>|(?<!<)[*_`#\[\]]*)")
-"""Addresses of links, tags, and runs of marks. It begins with a set of characters, which is searched for quickly."""
-_LEADS = re.compile(r"\](?:\((?!https?://)|:(?! https?://))|<(?:a|img)\b", re.IGNORECASE)
-"""A link or picture that is not of the web, in whatever spelling."""
+_ADDRESS, _TAG = re.compile(r"\]\([^)]*\)"), re.compile(r"<[^>]*>")
+_MARKS = re.compile(r"\]\([^)]*\)|<[^>]*>|[*_`#\[\]]+")
+"""Addresses of links, and tags; the same and runs of marks."""
+_LEADS = re.compile(r"\](?:\((?!(?i:https?://))|:(?! (?i:https?://)))")
+_TAGS = re.compile(r"<(?i:a|img)\b")
+"""A link or picture that is not of the web, in whatever spelling. Each begins with one sign, which is soon found."""
 _WEEK = re.compile(r"(\d{4})-w(\d{2})", re.ASCII)
 
 
@@ -83,9 +85,9 @@ def parse(path: str, text: str, zone: ZoneInfo, seen: Seen | None = None) -> Par
         faults.append(problem(f"`{name}` is neither a day nor a week", path, hint=hint))
     if faults:
         raise BroadsheetError([*faults, *warnings])
-    count = words.count(_MARKS.sub(" ", body))
+    count = words.count(_TAG.sub(" ", _ADDRESS.sub(" ", body)))
     entry = _entry(path, kind, {**found, "title": title}, count, zone, seen or Seen())
-    leads = _LEADS.search(body) is not None
+    leads = bool(_LEADS.search(body) or _TAGS.search(body))
     return Parsed(entry, body, count, tuple(warnings), found.get("publishDate"), found.get("expiryDate"), leads)
 
 

@@ -192,7 +192,7 @@ def test_flags_show_drafts_and_the_future_but_nothing_expired():
 
 
 def test_words_are_counted_without_markup():
-    text = article("T", "One **two** [three](https://example.org/a-b-c) <b>four</b>.")
+    text = article("T", "One **two** [three](https://example.org/a-b-c) *[<b>four</b>*](https://example.org/d).")
     assert content.parse("content/articles/a.md", text, ZoneInfo("UTC")).words == 4
 
 
