@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.ingest.markdown import plain
 from generator.model import Block, Document, Hint, Taken
@@ -30,6 +30,13 @@ def furniture(document: Document) -> list[int]:
     """How many lines before each line were taken out as part of the page."""
     gone = {taken.line for taken in document.taken if taken.reason not in WRITTEN}
     return [0, *accumulate(line in gone for line in range(1, len(document.lines) + 1))]
+
+
+def above(document: Document) -> dict[int, str]:
+    """Why the last line that prints something above each line was taken out, by the number of the latter."""
+    reasons = {taken.line: taken.reason for taken in document.taken}
+    printed = [number for number, line in enumerate(document.lines, start=1) if line.strip()]
+    return {below: reasons[number] for number, below in pairwise(printed) if number in reasons}
 
 
 def fate(document: Document, block: Block, reason: str) -> list[Taken]:

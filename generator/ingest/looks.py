@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from math import log, log1p
 from operator import itemgetter, mul
 
 from generator.ingest import zones
-from generator.ingest.edit import is_of_page
+from generator.ingest.edit import above, is_of_page
 from generator.ingest.markdown import plain
 from generator.model import Document
 from generator.text.lines import is_prose, stops
@@ -96,7 +96,9 @@ class _Page:
     size: float
     """The words of the story, as a logarithm."""
     below: Container[int]
-    """Places of the blocks that stand next below a line that was taken out as furniture."""
+    """The numbers of the lines that stand next below one that was taken out as furniture,"""
+    starts: list[int]
+    """and that of each block's first line."""
 
     @classmethod
     def of(cls, document: Document, first: int, last: int) -> _Page:
@@ -117,7 +119,8 @@ class _Page:
             {*story},
             {stem for stem, count in story.items() if count > 1},
             log(sum(len(found[place]) for place in paragraphs) or 1),
-            _below(document),
+            {number for number, reason in above(document).items() if is_of_page(reason)},
+            [block.lines[0] if block.lines else 0 for block in document.blocks],
         )
 
     def look(self, place: int) -> Look:
@@ -141,15 +144,7 @@ class _Page:
             "paragraph after": after,
             "between paragraphs": before and after,
             "paragraphs near": sum(above + below) / (2 * _AROUND),
-            "furniture before": place in self.below,
+            "furniture before": self.starts[place] in self.below,
             "words of all the story": self.size,
         }
         return Look(place, self.counts[place], prose[place], _SEEN(seen))
-
-
-def _below(document: Document) -> set[int]:
-    """Places of the blocks above which the last line that prints something was taken out as part of the page."""
-    gone = {taken.line for taken in document.taken if is_of_page(taken.reason)}
-    printed = [number for number, line in enumerate(document.lines, start=1) if line.strip()]
-    begun = {now for before, now in pairwise(printed) if before in gone}
-    return {place for place, block in enumerate(document.blocks) if block.lines and block.lines[0] in begun}

@@ -9,7 +9,7 @@ from generator.ingest.edit import change, is_of_page
 from generator.model import Block, Document
 from generator.text.casing import is_capitals, sentence_case
 
-_ENOUGH = -0.75
+_ENOUGH = -0.9
 """What must speak for a heading: as many are missed then as are taken for one."""
 _UNSCRAPED = 2.0
 """What speaks for one between the paragraphs of a text that no page stood around: no other headlines are in it."""
