@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.ingest.readers.pdf.page import Line, Page
+from generator.ingest.readers.pdf.page import Page
 from generator.model import Hint
 
 _EDGE = 3
@@ -119,13 +119,9 @@ def _browser(pages: Sequence[Page], edges: Sequence[frozenset[int]]) -> tuple[di
         outer = sorted(edges[place])
         if not place and not any(_ADDRESS.match(page.lines[number].text) for number in outer):
             break
-        texts = [page.lines[number].text for number in outer]
-        when = [
-            number for number in outer if _PRINTED.match(page.lines[number].text) or _ends_printed(page.lines[number])
-        ]
+        when = [number for number in outer if _PRINTED.search(page.lines[number].text)]
         where = [number for number in outer if _ADDRESS.match(page.lines[number].text)]
-        counted = any(_COUNTED.search(text) for text in texts)
-        if not when or not counted:
+        if not when or not any(_COUNTED.search(page.lines[number].text) for number in outer):
             continue
         for number in {*when, *where}:
             for each in outer:
@@ -143,10 +139,6 @@ def _browser(pages: Sequence[Page], edges: Sequence[frozenset[int]]) -> tuple[di
     if titles:
         hints.append(Hint("title", Counter(titles).most_common(1)[0][0], "the browser's page head"))
     return found, hints
-
-
-def _ends_printed(line: Line) -> bool:
-    return any(match.end() == len(line.text) for match in _PRINTED.finditer(line.text))
 
 
 def _title(text: str) -> str:

@@ -37,7 +37,7 @@ def seam(text: str, more: str, torn: bool, whole: str) -> tuple[str, str]:
     last = text[-1]
     if last < "\u0e00" and last.isalnum() and not torn:
         return text, " "
-    if last in "\u00ad\u2010" or (last == "-" and not torn and text[-2:-1].isalpha() and more[0].islower()):
+    if last in "-\u2010" and not torn and text[-2:-1].isalpha() and more[0].islower():
         text, torn = text[:-1], True
     if torn:
         return text, "-" * _own_hyphen(text, more, whole)

@@ -23,7 +23,7 @@ _FEW = 3
 def title_of(top: Sequence[Passage], known: Known, own: str) -> tuple[list[Hint], frozenset[int]]:
     """The title as hints, and the places of what is printed of it among the passages of page one."""
     own = properties.title(own)
-    places = _printed(top, known, own)
+    places = _printed(top, known)
     if places:
         text = " ".join(top[place].text for place in places)
         return [Hint("title", text, "largest text of page 1")], frozenset(places)
@@ -35,7 +35,7 @@ def title_of(top: Sequence[Passage], known: Known, own: str) -> tuple[list[Hint]
     return [], frozenset()
 
 
-def _printed(top: Sequence[Passage], known: Known, own: str) -> list[int]:
+def _printed(top: Sequence[Passage], known: Known) -> list[int]:
     large = [
         place
         for place, each in enumerate(top)
@@ -43,9 +43,6 @@ def _printed(top: Sequence[Passage], known: Known, own: str) -> list[int]:
     ]
     if not large:
         return []
-    for place in large:
-        if own and key(own) == key(top[place].text):
-            return [place]
     largest = max(large, key=lambda place: top[place].size)
     text = next((place for place, each in enumerate(top) if len(each.text) > _PARAGRAPH), len(top))
     longer = [place for place in large if count(top[place].text) > _FEW and largest < place < text]
@@ -56,7 +53,7 @@ def _printed(top: Sequence[Passage], known: Known, own: str) -> list[int]:
         if (line := parse(top[after].text)) and line.opened:
             break
         places.append(after)
-    return places if len(" ".join(top[place].text for place in places)) <= 250 else places[:1]
+    return places
 
 
 def author_hints(author: str, lines: Sequence[str]) -> list[Hint]:
