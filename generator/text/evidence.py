@@ -75,7 +75,8 @@ def learn(found: list[Token], text: str, small: Collection[str], lang: str) -> S
 
 def is_name(token: Token, text: str, seen: Seen) -> bool:
     """Whether one word by itself is a name."""
-    if len(text) < 2 or token.lower in seen.common or token.lower in seen.calendar or token.lower in _NO_SINGLES:
+    days = not seen.calendar.isdisjoint((token.lower, token.lower.removesuffix("s")))
+    if len(text) < 2 or token.lower in seen.common or days or token.lower in _NO_SINGLES:
         return False
     if text in COUNTRIES or text in ACRONYMS or "." in text:
         return True

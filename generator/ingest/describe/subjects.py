@@ -15,7 +15,7 @@ from generator.text.name_words import GERMAN_COMMON
 from generator.text.subject_words import GENERAL, SUBJECTS
 from generator.text.words import spelled, stopwords
 
-PAIR, KNOWN, WORD, GERMAN_WORD = 2, 1, 6, 3
+PAIR, KNOWN, WORD, GERMAN_WORD = 2, 1, 6, 2
 """How often a pair of words, a known subject, another word, or a German noun must stand in a text to be its subject."""
 _VERBS = frozenset("strikes votes storms rescues rescued trades probes charters crashes flooding dams striking".split())
 """Words that are as often verbs in a headline: by themselves they make it no subject."""

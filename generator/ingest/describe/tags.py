@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from math import log2
 
 from generator.ingest.describe.authors import authors
@@ -15,22 +16,22 @@ from generator.ingest.describe.plain import Plain, hints
 from generator.ingest.describe.publisher import publisher
 from generator.ingest.describe.subjects import subjects
 from generator.ingest.describe.summary import summary
-from generator.ingest.describe.tag_names import are_one, is_owned, is_tag, uninflected
 from generator.ingest.describe.title import title
 from generator.model import Field
 from generator.text.names import names
 from generator.text.places import COUNTRIES
 from generator.text.words import spelled
 
-MOST, NAMES, SUBJECTS, FEW = 7, 6, 3, 4
-"""How many tags at most, how many of them names and subjects, and up to how many lesser names fill in."""
-_LEAST, _LESSER, _BRIEF = 2.3, 1.5, 2000
-"""The least weight of a name, of a lesser one, and so many characters a text must not have for those to fill in: where
-much is said, a name that is spoken of twice says little."""
+MOST, NAMES, SUBJECTS = 6, 5, 3
+"""How many tags at most, and how many of them names and subjects."""
+_LEAST = 2.0
+"""The least weight of a name: of those that stand in neither title nor summary and less than four times in the text,
+hardly one in thirty is among the tags that publishers give to their reports."""
 _TITLED, _LEADING, _COMMON, _COUNTRY = 1.5, 1.0, -0.8, 0.7
 """What it adds to the weight of a tag that it stands in the title, in the summary, that it is no name, and that it is
-a country. They follow how often such words are among the tags that publishers give to their reports: of names that
-stand in neither and less than four times in the text, hardly one in thirty."""
+a country."""
+_STEM, _ENDING = 4, 2
+"""Letters that two forms of a word have in common at least, and that their endings have at most."""
 _SEVERAL, _SHORT = 5, 3
 """So many words that a source gives for tags may be its title, whose words of so few letters do not count."""
 _EMPTY = frozenset(
@@ -62,11 +63,12 @@ def tags(read: Plain) -> Field | None:
         for each, count in subjects(read.text, head, read.words, code)[:SUBJECTS]
     ]
     given = [] if _from_title(read, head) else [tag for tag in _given(read, whole) if _key(tag.text) != _key(head)]
-    chosen = [*given, *_named(read, known, head, lead, lang), *about]
-    merged: dict[str, _Tag] = {}
+    chosen = [*given, *_named(read, known, head, lead), *about]
+    kept: list[_Tag] = []
     for tag in sorted(chosen, key=lambda tag: -tag.weight):
-        merged.setdefault(_key(tag.text), tag)
-    kept = _without_parts(_folded(list(merged.values()), lang))[:MOST]
+        if not any(_say_the_same(tag.text, other.text) for other in kept):
+            kept.append(tag)
+    kept = kept[:MOST]
     if not kept:
         return None
     origins = ", ".join(dict.fromkeys(tag.origin for tag in kept))
@@ -78,26 +80,20 @@ def _weight(count: int, *, titled: bool = False, leading: bool = False) -> float
     return log2(1 + min(count, 8)) + _TITLED * titled + _LEADING * leading
 
 
-def _named(read: Plain, known: FullNames, head: str, lead: str, lang: str) -> list[_Tag]:
+def _named(read: Plain, known: FullNames, head: str, lead: str) -> list[_Tag]:
     """Names that the text speaks of often, or in its title or summary."""
-    mine, least = _own(read), _LESSER if len(read.text) < _BRIEF else _LEAST
-    head, lead = head.casefold(), lead.casefold()
+    mine, head, lead = _own(read), head.casefold(), lead.casefold()
     short: defaultdict[str, list[str]] = defaultdict(list)
     for form, whole in (*known.full.items(), *known.surnames.items()):
         short[whole].append(form.casefold())
     found = []
     for each in known.names:
-        name = uninflected(each.text, lang)
-        if not name:
-            continue
-        forms = [name.casefold(), *short[each.text]]
+        forms = [each.text.casefold(), *short[each.text]]
         titled, leading = (any(_stands(form, part) for form in forms) for part in (head, lead))
-        weight = _weight(each.count, titled=titled, leading=leading) + _COUNTRY * (name in COUNTRIES)
-        serves = weight >= least and is_tag(name, lang) and not is_owned(name, read.words, lang)
-        if serves and _key(name) not in mine:
-            found.append(_Tag(name, weight, "names in the text"))
-    found.sort(key=lambda tag: -tag.weight)
-    return [tag for place, tag in enumerate(found[:NAMES]) if place < FEW or tag.weight >= _LEAST]
+        weight = _weight(each.count, titled=titled, leading=leading) + _COUNTRY * (each.text in COUNTRIES)
+        if weight >= _LEAST and _key(each.text) not in mine:
+            found.append(_Tag(each.text, weight, "names in the text"))
+    return sorted(found, key=lambda tag: -tag.weight)[:NAMES]
 
 
 def _own(read: Plain) -> set[str]:
@@ -106,18 +102,6 @@ def _own(read: Plain) -> set[str]:
     written = authors(read)
     initials = "".join(word[0] for word in name.casefold().split())
     return {_key(name), _key(name.rpartition(" ")[2]), initials, *map(_key, written.value if written else ())}
-
-
-def _folded(found: list[_Tag], lang: str) -> list[_Tag]:
-    """One tag for the cases of a name, in its shortest form and with the weight of its weightiest."""
-    kept: list[_Tag] = []
-    for tag in found:
-        same = next((place for place, other in enumerate(kept) if are_one(tag.text, other.text, lang)), None)
-        if same is None:
-            kept.append(tag)
-        elif len(tag.text) < len(kept[same].text):
-            kept[same] = replace(kept[same], text=tag.text)
-    return kept
 
 
 def _given(read: Plain, text: str) -> list[_Tag]:
@@ -169,17 +153,17 @@ def _stands(name: str, text: str) -> bool:
 
 
 def _key(text: str) -> str:
-    bare = re.sub(r"[\W_]+", "", text.casefold()).removeprefix("the")
-    return bare[:-1] if bare.endswith("s") and len(bare) > 5 else bare
+    return re.sub(r"[\W_]+", "", text.casefold()).removeprefix("the")
 
 
-def _without_parts(found: list[_Tag]) -> list[_Tag]:
-    """Without those that say the same as a weightier one: `Pond` beside `Quarry pond`, `Java Sea` beside `Java`."""
-    kept: list[_Tag] = []
-    known: list[set[str]] = []
-    for tag in found:
-        words = set(tag.text.casefold().split())
-        if tag.text in COUNTRIES or not any(words <= other or other <= words for other in known):
-            kept.append(tag)
-            known.append(words)
-    return kept
+def _say_the_same(one: str, other: str) -> bool:
+    """Whether one tag has all words of the other, in any of their forms, as `Quarry ponds` has those of `Pond`."""
+    fewer, more = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    countries = one != other and one in COUNTRIES and other in COUNTRIES
+    return not countries and all(any(_are_forms(*pair) for pair in product([word], more)) for word in fewer)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words differ by their endings alone: `Deutsche` and `Deutscher`."""
+    stem = max(_STEM, len(one) - _ENDING, len(other) - _ENDING)
+    return one == other or (one[:stem] == other[:stem] and len(one) >= stem <= len(other))
