@@ -74,11 +74,6 @@ class Quote:
     citation: Citation
     """The sentence in which it stands."""
 
-    @property
-    def whole(self) -> bool:
-        """Whether the words are a sentence; a part of one says little without the words around it."""
-        return not self.text[:1].islower()
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:

@@ -14,8 +14,8 @@ from generator.config import Config
 from generator.retold import Passage, Retold, Sentence
 
 ROOT = Path(__file__).parent.parent.parent
-STORY = "forgotten-wire-caused-brackwell-rail-crash-inquiry-finds"
-RETOLD = "Estrid Hallow blames a wire for the 63 injured of 4 February 2025, and “it lied to him” is what she says."
+STORY = "hexcombe-swamped-as-forgotten-quarry-pond-gives-way"
+RETOLD = "Tove Brandvold finds 62 wells clean on 21 November 2026, and “for your own peace of mind” is what she adds."
 PAGE, DIGEST = f"stories/{STORY}/index.html", "digest.json"
 
 
@@ -27,7 +27,7 @@ def built(tmp_path_factory):
     for path in (ROOT / "content/articles").glob("*.md"):
         if frontmatter.split(path.read_text("utf-8"), path.name).meta.get("story") == STORY:
             shutil.copy(path, folder / "content/articles")
-    cited = Passage("forgotten-wire-caused-brackwell-rail-crash-inquiry-finds", "“The driver did what the signal told")
+    cited = Passage("hexcombe-wells-are-clean-inspectors-find", "“Boil it once")
     (folder / "broadsheet.yml").write_text('digest: {command: ["true"]}\n')
     retold.write(folder, STORY, Retold("", (Sentence(RETOLD, (cited,)),)))
     make(folder, url="https://example.org/")
@@ -75,7 +75,7 @@ SHOWN = {
     "a changed word": (first(SENTENCE, "never"), "for words that do not stand there: “"),
     "a moved anchor": (first(r'<span class="said">[^<]*</span> <a class="cite" href="[^"#]*#p(\d+)"', "99"), "#p99"),
     "an anchor moved to a paragraph that is there": (
-        first(r'<ul class="agree">.*?class="cite".*?class="cite" href="[^"]*#p(\d+)"', "3"),
+        first(r'<ul class="agree">.*?class="cite".*?class="cite" href="[^"]*#p(\d+)"', "2"),
         "and `digest.json` does not",
     ),
     "an invented number": (first(r'<dt>How many</dt>.*?<b class="said">([^<]*)</b>', "4,711"), "“4,711”"),
@@ -136,17 +136,17 @@ TOLD = {
     "an invented time": (of("timeline", 0, "said", "on Doomsday"), "says “on Doomsday”"),
     "an invented date": (of("timeline", 0, "at", "2019-03-04"), "says that it was `2019-03-04`, which is not in “"),
     "an invented hour": (of("timeline", 0, "at", lambda at: at[:10] + "T03:33"), "T03:33`, which is not in “"),
-    "an invented name of a program": (retells("Estrid", "Ilse"), "has the name `Ilse Hallow`"),
-    "an invented number of a program": (retells("63", "64"), "has the number `64`"),
-    "an invented date of a program": (retells("4 February", "5 February"), "has the date `5 February 2025`"),
+    "an invented name of a program": (retells("Tove", "Ilse"), "has the name `Ilse Brandvold`"),
+    "an invented number of a program": (retells("62", "64"), "has the number `64`"),
+    "an invented date of a program": (retells("21 November", "5 November"), "has the date `5 November 2026`"),
     "an invented quotation of a program": (
-        retells("it lied", "it told lies"),
-        "quotation “it told lies to him”",
+        retells("for your own", "for all of our"),
+        "quotation “for all of our peace of mind”",
     ),
-    "a program that cites nothing": (of("retold", 0, "citations", []), "tells without a citation: “Estrid"),
+    "a program that cites nothing": (of("retold", 0, "citations", []), "tells without a citation: “Tove"),
     "a program that cites a report without it": (
-        of("retold", 0, "citations", 0, "article", "halvane-rail-sells-its-hotels-to-pay-for-signals"),
-        "has the number `63`",
+        of("retold", 0, "citations", 0, "article", "the-siren-nobody-wanted-saved-a-school-in-hexcombe"),
+        "has the number `62`",
     ),
     "a story of another form": (of("facts", "none"), "is not of the form that `docs/data.md` tells"),
 }

@@ -253,7 +253,6 @@ def flood():
         ),
         quotes=(
             Quote("We heard it", "Ilse Brandt", cited),
-            Quote("up to the mill", "Alba Kern", Citation("Alba Kern saw it “up to the mill”.", reports[1], 3)),
             Quote("So did we", "", alone),
         ),
         timeline=(
@@ -281,7 +280,6 @@ def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
         "People injured 12 only Post [1] 21 Nov at least 14 Radio [2] 22 Nov",
         "eleven boats",
         "“We heard it” Ilse Brandt · Radio [2]",
-        "Alba Kern saw it “up to the mill”. Alba Kern · Radio [2]",
         "August 2024",
         "21 Nov, 02:31",
         "Most like report 2 , 1 day apart. Both name Ilse Brandt . Both use the rare words sluice .",

@@ -1,4 +1,4 @@
-"""Who is quoted in a story: a handful of what its reports put between quotation marks, from several speakers."""
+"""Who is quoted in a story: of each of a handful of speakers what says most, as its reports put it between marks."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from generator.model import Citation, Quote
 from generator.text.words import words
 
 MOST = 6
-EACH = 2
-"""Quotations of one speaker."""
-MORE, FULL = 8, 20
-"""In words: the shortest second quotation of a speaker; and what is longer than the other says no more."""
+FULL = 20
+"""Words. What is longer says no more."""
 SAME = 0.7
 """Two quotations that share so much of the shorter one's words are one."""
 
@@ -36,10 +34,11 @@ class _Said:
 
 def quotes(reports: Sequence[Report]) -> tuple[Quote, ...]:
     """A handful of what is said in a story, from several speakers, in the order of the reports."""
-    found = (_Said(report, each, Counter(words(each.text))) for report in reports for each in report.read.quoted)
+    whole = ((report, each) for report in reports for each in report.read.quoted if each.whole)
+    found = (_Said(report, each, Counter(words(each.text))) for report, each in whole)
     fullest = [
         (
-            max(several, key=lambda each: (bool(each.it.speaker), each.it.whole, each.words.total())),
+            max(several, key=lambda each: (bool(each.it.speaker), each.words.total())),
             len({each.report.voice for each in several}),
         )
         for several in together(found, _same)
@@ -51,24 +50,17 @@ def quotes(reports: Sequence[Report]) -> tuple[Quote, ...]:
 
 
 def _chosen(found: Sequence[tuple[_Said, int]]) -> list[_Said]:
-    """Those that say most and that several tell, first one of each speaker; what nobody is named for is left out."""
-    ranked = sorted(found, key=lambda each: (-_worth(*each), each[0].place))
-    by_turn: list[tuple[int, _Said]] = []
-    turns: Counter[str] = Counter()
-    told: set[str] = set()
-    for said, _ in ranked:
-        who = _last(said.it.speaker)
-        if who and (not turns[who] or said.words.total() >= MORE) and (said.it.whole or said.it.sentence not in told):
-            turns[who] += 1
-            told.add(said.it.sentence)
-            by_turn.append((turns[who], said))
-    named = [said for turn, said in sorted(by_turn, key=lambda each: each[0]) if turn <= EACH][:MOST]
+    """Those that say most and that several tell, one of each speaker; what nobody is named for is left out."""
+    best: dict[str, _Said] = {}
+    for said, _ in sorted(found, key=lambda each: (-_worth(*each), each[0].place)):
+        best.setdefault(_last(said.it.speaker), said)
+    named = [said for who, said in best.items() if who][:MOST]
     return sorted(named, key=lambda each: each.place)
 
 
 def _worth(said: _Said, voices: int) -> float:
     long = min(said.words.total(), FULL) / FULL
-    return long + said.it.whole - 0.4 * said.it.goes_on + (voices - 1) / 2 - min(said.it.paragraph, 20) / 20
+    return long - 0.4 * said.it.goes_on + (voices - 1) / 2 - min(said.it.paragraph, 20) / 20
 
 
 def _last(speaker: str) -> str:

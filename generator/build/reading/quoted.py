@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from generator.build.reading.people import People
 from generator.build.reading.sentences import Sentence
 from generator.build.reading.speakers import speaker
-from generator.text import tense
 from generator.text.quotations import quotations
 from generator.text.words import count, stopwords
 
@@ -43,7 +42,7 @@ class Quoted:
 
     @property
     def whole(self) -> bool:
-        """Whether it is a sentence rather than a part of one."""
+        """Whether it is a sentence; a part of one tells little by itself."""
         return not self.text[0].islower()
 
 
@@ -91,12 +90,8 @@ def _only_person(before: str, here: str, known: People) -> str:
 
 
 def _is_quotation(text: str, lang: str) -> bool:
-    """Whether the words are neither too few, nor spelled like a title, nor a verb without its subject."""
-    if not SHORTEST <= count(text) <= LONGEST or (text[0].islower() and _is_verb(text.split(maxsplit=1)[0], lang)):
+    """Whether the words are neither too few nor spelled like a title."""
+    if not SHORTEST <= count(text) <= LONGEST:
         return False
     told = [word for word in text.split()[1:] if word.lower().strip(",.") not in stopwords(lang or "en")]
     return lang == "de" or len(told) < TITLE or not all(word[:1].isupper() for word in told)
-
-
-def _is_verb(word: str, lang: str) -> bool:
-    return tense.told([word], 0, lang or "en") in ("past", "future") or word in ("is", "are")
