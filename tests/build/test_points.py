@@ -132,6 +132,24 @@ def test_a_place_that_others_name_without_a_word_before_it_is_the_place_of_the_s
     assert ("where", "Hexcombe", 2) in found
 
 
+def test_a_place_is_cited_where_it_is_one_and_stands_there_early_in_a_report():
+    late = "The pond burst at noon. The school stood empty. Nobody had heard the siren. "
+    rows = [
+        ("a", "Post", "The Hexcombe school is wet. A pond burst in Hexcombe."),
+        ("b", "Radio", "In Hexcombe it rains."),
+    ]
+    (place,) = (each for each in digest(pages_of(rows)).facts if each.kind == "where")
+    assert place.citation.text == "In Hexcombe it rains."
+    found = rows_of(
+        f"Hexcombe wants peace. {late}It rains in Hexcombe.", f"Hexcombe is wet. {late}It rains in Hexcombe."
+    )
+    assert [row for row in found if row[0] == "where"] == []
+    found = rows_of(
+        "Hexcombers sleep. It rains in Hexcombe.", "Hexcombers wake. It is dry. It is day. In Hexcombe it rains."
+    )
+    assert [row for row in found if row[0] == "where"] == [], "whose people are named is no place yet"
+
+
 def test_the_bank_of_a_town_is_no_place():
     text = "Officials at the Centers for Fish Control met. The Centers closed."
     assert [row for row in rows_of(text, text.replace("met", "sat")) if row[0] == "where"] == []

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.build.digest.reports import LEAST, Report
+from generator.build.reading.people import stands
 from generator.model import Fact
 from generator.text.places import COUNTRIES
 
 FIRST = 3
-"""Sentences of a report in which the place of a story stands, if not in the headline; others are by the way."""
+"""Sentences of a report in which the place of a story stands, if not in the headline; others are by the way. In one
+report at least it stands there behind a word of place, and that sentence is cited."""
 TITLED = 3
 """A place in a headline counts as often as one in so many sentences."""
 OFTEN = 0.3
@@ -27,19 +29,21 @@ def where(reports: Sequence[Report]) -> list[Fact]:
                 located[place.name].add((report.number, place.at))
     found = []
     for name, at in located.items():
-        told = [(report, each) for report in reports for each in report.read.sentences if name in each.text]
+        told = [(report, each) for report in reports for each in report.read.sentences if stands(name, each.text)]
         voices = len({report.voice for report, _ in told})
-        titled = {report.number for report in reports if name in report.entry.title}
+        titled = {report.number for report in reports if stands(name, report.entry.title)}
         early = titled | {report.number for report, each in told if each.place < FIRST}
-        behind = sum((report.number, each.place) in at for report, each in told)
+        behind = [(report, each) for report, each in told if (report.number, each.place) in at]
         if (
             voices >= LEAST
             and len(early) >= LEAST
-            and len({report for report, _ in at}) >= (1 if name in known else LEAST)
-            and behind >= OFTEN * len(told)
+            and len({report.number for report, _ in behind}) >= (1 if name in known else LEAST)
+            and any(each.place < FIRST for _, each in behind)
+            and len(behind) >= OFTEN * len(told)
         ):
             weight = len(told) + TITLED * len(titled)
             since = sum(each.place for _, each in told)
-            found.append((-weight, -voices, since, Fact("where", name, told[0][0].cite(told[0][1]), voices)))
+            report, sentence = min(behind, key=lambda each: each[1].place)
+            found.append((-weight, -voices, since, Fact("where", name, report.cite(sentence), voices)))
     ranked = [each[-1] for each in sorted(found, key=lambda each: (*each[:-1], each[-1].value))]
     return [each for each in ranked if each.value not in COUNTRIES] or ranked
