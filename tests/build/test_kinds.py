@@ -411,9 +411,18 @@ def test_an_article_names_which_of_its_topics_have_a_page():
 def test_an_edition_has_its_lead_apart_and_lone_reports_last():
     view = of("edition", rich())[0]
     assert view.url == "/editions/2026-11-22/"
-    shown = [view.values["lead"], *view.values["stories"], *view.values["updates"], *view.values["lone"]]
+    shown = [view.values["lead"], *view.values["stories"], *view.values["updates"], *view.values["briefs"]]
     assert sorted(story.slug for story in shown) == ["cup", "flood"]
     assert view.values["counts"].articles == 2
+
+
+def test_an_edition_tells_a_dozen_new_stories_and_names_the_others():
+    reports = [entry(f"r{n}", story=f"s{n // 2}", publisher=f"P{n % 2}") for n in range(40)]
+    values = of("edition", whole(*reports, entry("x")))[0].values
+    shown = [values["lead"], *values["stories"], *values["briefs"]]
+    assert len(values["stories"]) == 12
+    assert shown == sorted(shown, key=[*values["edition"].stories].index)
+    assert len(shown) == 21
 
 
 def test_the_archive_is_a_calendar_of_whole_weeks():
