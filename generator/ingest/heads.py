@@ -34,7 +34,7 @@ _OPENING = frozenset("\"'“„«‘»「『【[(¿¡…")
 _MENU = re.compile(r"[^\W\d_]{3}[a-zß-ÿ][A-Z][a-zß-ÿ]{3}")
 _ITEM = re.compile(r"[A-ZÀ-Þ&][\w’'/&-]*")
 _PARTED, _PARTS = re.compile("[・•·|/]"), 4
-_PARTING = (" | ", " • ", " · ")
+_PARTING = (" | ", " • ", " · ", " / ", " > ", " » ")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 

@@ -79,6 +79,7 @@ class TestTitle:
             ("UPDATE 2-Soccer-Fey wins Cup", "Fey wins Cup"),
             ("BRIEF-Lanthorn buys Ostrel", "Lanthorn buys Ostrel"),
             ("Soccer-mad town wins Cup", "Soccer-mad town wins Cup"),
+            ("Tennis-Star Fey gewinnt den Pokal", "Tennis-Star Fey gewinnt den Pokal"),
             ("Anglo-Irish bank is sold", "Anglo-Irish bank is sold"),
         ],
     )

@@ -28,6 +28,12 @@ _PRESS = re.compile(
 _SURE = re.compile(
     r"[\W_]*(?:you (?:can|may) )?(?:also )?(?:follow|contact|reach|e-?mail|connect with)\s.{0,60}@\S+.*", re.IGNORECASE
 )
+_NAME = r"[A-ZÀ-Þ][\w.’'-]+"
+_IS = re.compile(
+    rf"{_NAME}(?: {_NAME}){{1,3}},? is (?:an?|the|[\w ’']{{2,30}}[’']s) (?:[\w-]+ ){{0,5}}?"
+    r"(?:reporter|correspondent|editor|journalist|columnist|writer|contributor)\b(?!.*\band (?:he|she|they)\b)"
+)
+"""So nobody else is introduced: of a person of the story the sentence goes on to tell what they did."""
 
 
 def biography(document: Document) -> Document:
@@ -40,7 +46,8 @@ def biography(document: Document) -> Document:
         if texts[place].strip(" :.") in names or _is_named(texts[place].strip(" :."), texts[place + 1 : place + 2]):
             return take(document, dict.fromkeys(range(place, end), "author biography"))
     below = range(max(first + 2, last - _LAST + 1), end)
-    found = [place for place in below if _SURE.fullmatch(texts[place]) or any(_tells(texts[place], n) for n in names)]
+    found = {place for place in below if _SURE.fullmatch(texts[place]) or any(_tells(texts[place], n) for n in names)}
+    found |= {place for place in range(first + 1, end) if _IS.match(texts[place])}
     return take(document, dict.fromkeys(found, "author biography"))
 
 

@@ -13,7 +13,7 @@ from generator.text.lines import count, is_prose, stops
 _LONGEST = 420
 _LONGEST_CREDIT = 110
 _PARAGRAPH = 15  # words that are more than a caption's, mostly
-_OPENING = 24  # letters at its start that may name it
+_OPENING = 120  # letters at its start that may say so
 _TAIL = 140  # letters at the end of a caption in which its credit stands
 _SOURCE = (
     r"(?:AP Photo|AP|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|iStock|Alamy"
@@ -36,6 +36,9 @@ _STARTS = re.compile(
     r"|file\s?(?:photo|image|picture)?\s?[-–—:]\s.*"
     r"|(?:photo|image|picture|photograph)s? (?:by|courtesy|via)\s.*|foto (?:von|de|di)\s.*"
     r"|photo (?:de|prise)\s.*|©\s?\S.*"
+    r"|(?:in )?this\s(?:[\w.,’']+\s){0,5}(?:photo|image|picture|photograph)\b.*"
+    r"|pictured (?:left|right|at|from|here|above|below)\b.*"
+    r"|(?:an )?artist[’']s (?:concept|illustration|impression|rendering)\b.*"
     r"|\(?(?:photo|image|photograph)s? (?:by|courtesy|via)\s.*|.{3,60} submitted photo",
     re.IGNORECASE,
 )
@@ -47,11 +50,13 @@ _ENDS = re.compile(
     rf"|(?<!\w)(?i:{_WORD})\s?[:©]\s?[^.!?]{{2,70}}\.?$"  # Photograph: Jane Doe/Example Post
     rf"|(?:^|[—–|.]|\s)[\w’'-]+(?: [\w.’'-]+)?\s?/\s?{_SOURCE}(?:/[\w ]{{2,30}})?\.?$"  # Jane Doe/AFP
     rf"|(?:\s|[.!?]){_SOURCE}\s?/\s?[\w.’' -]{{2,40}}$|[.|]\s?{_SOURCE}\.?$|\bvia (?:Getty Images|AP|Reuters|AFP)\.?$"
-    r"|(?<=[.”’ ])Credit(?:\.\.\.|…|:).{2,70}$"
+    r"|(?<![A-Z])Credit(?:\.\.\.|…|:).{2,70}$"
     r"|(?:^|[.!?”\"’)]\s?)(?i:photo(?:graph|graphy| illustration)?s?|illustration|images?)\s"
     r"(?i:by|courtesy of|courtesy)\s[^.!?]{2,80}\.?$"
     rf"|(?<=[.!?”\"’)])\s?{_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_NAME}(?: [\w’'-]+){{0,4}}$"  # …rain. Jane Doe/Example Post
 )
+_PLACED = re.compile(r"\((?:left|right|cent(?:er|re)|[lr]\.|links|rechts|pictured)\)|, (?:left|right|cent(?:er|re)), ")
+"""Who stands where: said of a picture alone."""
 _CREDIT = re.compile(
     rf"\(?(?:[\w.’' -]{{2,40}}\s?/\s?)?{_SOURCE}(?:\s?[/|,]\s?[\w.’' -]{{2,50}}| via .{{2,40}})?\)?"
     rf"|(?i:{_WORD})\s?[:©]\s?.{{2,80}}|©\s?.{{2,60}}"
@@ -63,7 +68,7 @@ _SIGNED = re.compile(rf"\((?:{_SOURCE}|[a-z/]{{2,12}})(?:[/,] ?\w{{1,20}}|/)*\)\
 _HINTS = (
     "photo|image|credit|picture|file|foto|bild|getty|reuters|/|©|afp|via |(ap|epa|caption|courtesy|pic:|illustration"
     "|imagen|görsel|фото|صورة|video:|. ap|handout|(pa|legende|symbol|archi|source|quelle|kilde|källa|bron|fuente|fonte"
-    "|źród|zdroj|источ|джерел"
+    "|źród|zdroj|источ|джерел|artist|left|right|cent|(l.)|(r.)|links|rechts"
 ).split("|")
 """One of these is in every caption that can be told: a quick look that spares the patterns."""
 
@@ -85,7 +90,7 @@ def caption(document: Document) -> Document:
                 reasons[place - 1] = "caption"
         elif place >= last and count(text) >= _PARAGRAPH and _SIGNED.search(text):
             continue  # the story's last paragraph, signed by its agency
-        elif _STARTS.fullmatch(text) or _ENDS.search(text[-_TAIL:]):
+        elif _STARTS.fullmatch(text) or _ENDS.search(text[-_TAIL:]) or _PLACED.search(text):
             reasons[place] = "caption"
     return take(document, reasons)
 
