@@ -62,28 +62,21 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The words of a text that have a capital, in order."""
     found: list[Token] = []
-    at = 0
-    for line in text.split("\n"):
-        end = at + len(line)
-        row = _line(text, at, end) if line else []
-        if row and not _is_prose(line, row):
-            for token in row:
-                token.trusted = False
-        found += row
-        at = end + 1
-    return found
-
-
-def _line(text: str, at: int, end: int) -> list[Token]:
     row: list[Token] = []
-    before = None
-    for match in _TOKEN.finditer(text, at, end):
+    before: Token | None = None
+    at = end = -1
+    for match in _TOKEN.finditer(text):
         start, stop = match.span()
+        if start > end:  # on another line
+            _doubt(text[at:end], row)
+            found += row
+            at, end, row, before = text.rfind("\n", 0, start) + 1, text.find("\n", stop), [], None
+            end = len(text) if end < 0 else end
         word, opens = match[0], False
         if start < at + 2 or text[start - 1] != " " or not text[start - 2].isalpha():
-            if (found := _opens(text, at, start, before)) is None:
+            if (said := _opens(text, at, start, before)) is None:
                 continue
-            opens = found
+            opens = said
         possessive = False
         if not word.isalnum() and ("'" in word or "’" in word):
             if opens and (elided := _ELIDED.match(word)) and word[elided.end()].isupper():
@@ -92,7 +85,15 @@ def _line(text: str, at: int, end: int) -> list[Token]:
                 word, stop = word[:-2], stop - 2
         before = Token(word, start, stop, word.lower(), opens, True, possessive)
         row.append(before)
-    return row
+    _doubt(text[at:end], row)
+    return found + row
+
+
+def _doubt(line: str, row: list[Token]) -> None:
+    """Trust no capital of a line that does not have them where prose has them."""
+    if row and not _is_prose(line, row):
+        for token in row:
+            token.trusted = False
 
 
 def _opens(text: str, at: int, start: int, before: Token | None) -> bool | None:

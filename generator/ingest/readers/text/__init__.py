@@ -39,7 +39,7 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     lines = tuple(repaired(written).split("\n"))
     blocks: list[Block] = []
     taken: list[Taken] = []
-    shown = tuple(map(tidy, lines))
+    shown = tuple([line and tidy(line) for line in lines])
     wrapping = Wrapping.of(lines)
     for kind, group in _groups(lines, shown):
         if kind == "rule":
