@@ -54,7 +54,7 @@ def _whole(passage: Passage) -> str:
 
 
 def _speaks(text: str) -> bool:
-    """Whether small print says who wrote the text or when, which is for others to read."""
+    """Whether a short line says who wrote the text or when, which is for others to read."""
     return len(text) < 120 and bool(dates.find(text) or ((found := parse(text)) and found.opened))
 
 
@@ -68,7 +68,7 @@ def _is_heading(passage: Passage, known: Known) -> bool:
         return False
     if not any(map(str.isalpha, passage.text)) or (passage.sign and passage.sign in _SURE):
         return False
-    return not (len(passage.text) < 120 and (dates.find(passage.text) or ((by := parse(passage.text)) and by.opened)))
+    return not _speaks(passage.text)
 
 
 def _is_bold(passage: Passage, known: Known) -> bool:
