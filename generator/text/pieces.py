@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.text.evidence import Seen
@@ -9,6 +10,8 @@ from generator.text.name_words import BEFORE_TITLES, BODIES, GERMAN_COMMON, GERM
 from generator.text.places import COUNTRIES, PEOPLES
 from generator.text.runs import Token
 from generator.text.spellings import ACRONYMS
+
+_DESCRIBES = re.compile(r"-[a-zà-ÿ]{4,}$")
 
 
 def pieces(run: list[Token], seen: Seen) -> Iterator[list[Token]]:
@@ -32,6 +35,10 @@ def pieces(run: list[Token], seen: Seen) -> Iterator[list[Token]]:
                     piece.pop()
             if title or _parts(token, following, seen):
                 yield _trim(piece)
+                piece = []
+                continue
+            if following and _DESCRIBES.search(token.text):  # Ostrel-based Lanthorn Bank
+                yield _trim([*piece, token])
                 piece = []
                 continue
         piece.append(token)

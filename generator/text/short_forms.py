@@ -30,7 +30,7 @@ def resolve(mentions: Mentions, text: str) -> None:
     _aliases(mentions)
     _initialisms(mentions, text)
     _firms(mentions)
-    _surnames(mentions)
+    _surnames(mentions, text)
     _plurals(mentions)
     _adjectives(mentions)
     for country, places in mentions.peoples.items():
@@ -88,13 +88,13 @@ def _fits(short: str, name: str) -> bool:
     return capitals[:1] == [name[0].upper()] and sum(each in letters for each in capitals) >= len(capitals) - 1
 
 
-def _surnames(mentions: Mentions) -> None:
+def _surnames(mentions: Mentions, text: str) -> None:
     """A last word that stands alone is the one name that ends with it; the most spoken of where there are several."""
     ending: defaultdict[str, list[str]] = defaultdict(list)
     for name in mentions.names:
         parts = name.split()
         if 2 <= len(parts) <= 5 and "of" not in parts and parts[-1].lower() not in NOT_SURNAMES:
-            if parts[0].lower() in PLACE_HEADS or name in COUNTRIES:
+            if parts[0].lower() in PLACE_HEADS or name in COUNTRIES or is_place(name, text):
                 continue
             ending[parts[-1]].append(name)
             if len(parts) > 2 and parts[-2].lower() in PARTICLES:
@@ -113,6 +113,11 @@ def _surnames(mentions: Mentions) -> None:
                 _join(mentions, part, longest[0])
         if len(longest) == 1:
             _join(mentions, short, longest[0])
+
+
+def is_place(name: str, text: str) -> bool:
+    """Whether something is in it: Banda Aceh is no person of the name of Aceh."""
+    return f" in {name}" in text or f" near {name}" in text
 
 
 def _firms(mentions: Mentions) -> None:

@@ -188,6 +188,10 @@ WHO = {
         "Hanne Dorrity beat Jon Dorrity by a vote. Dorrity wept, and Mrs. Dorrity with her.",
         "Hanne Dorrity",
     ),
+    "a place that has the name of its region": (
+        "A quake shook Banda Osrel on Monday. People in Banda Osrel ran. Osrel was hit before.",
+        "",
+    ),
     "a firm of one word": ("The dredging company Lanthorn sold two boats, and Lanthorn will build one.", "Lanthorn"),
 }
 

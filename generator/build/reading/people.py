@@ -23,6 +23,7 @@ from generator.text.name_words import (
     TITLES,
 )
 from generator.text.names import Name
+from generator.text.short_forms import is_place
 from generator.text.words import stopwords
 
 _THINGS = frozenset(
@@ -158,7 +159,7 @@ def _acts(name: Name, text: str, lang: str, *, known: bool) -> bool:
     ahead = text[max(0, start - 40) : start]
     if is_body(parts):
         return not _CUT_BEFORE.search(ahead)
-    if not _may_be_person(name.text):
+    if not _may_be_person(name.text) or is_place(name.text, text):
         return False
     titled = _TITLED.search(ahead) if ahead.endswith(" ") else None
     return (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.text.name_words import NOT_SURNAMES, PLACE_HEADS
 from generator.text.names import Name
 from generator.text.places import COUNTRIES
+from generator.text.short_forms import is_place
 
 _LONGEST = 4
 """Words of a person's name."""
@@ -44,7 +45,7 @@ def full_names(found: Iterable[Name], text: str) -> FullNames:
     counts = {each.text: each.count for each in found}
     full = _without_offices(counts)
     _count(counts, full)
-    last, first = _by_word(counts, -1), _by_word(counts, 0)
+    last, first = _by_word(counts, -1, text), _by_word(counts, 0, text)
     short = {word: last[word] for word in counts if word in last}
     short |= {
         word: first[word]
@@ -76,13 +77,18 @@ def _count(counts: dict[str, int], full: Mapping[str, str]) -> None:
             counts[whole] += counts.pop(form)
 
 
-def _by_word(counts: Mapping[str, int], at: int) -> dict[str, str]:
+def _by_word(counts: Mapping[str, int], at: int, text: str) -> dict[str, str]:
     """By its last word (-1) or its first one (0) the person's name that is most spoken of."""
     most: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (counts[name], name)):
         words = name.split()
         known = name in COUNTRIES or words[-1].lower() in NOT_SURNAMES or words[0].lower() in PLACE_HEADS
-        if 2 <= len(words) <= _LONGEST and not known and all(word[0].isupper() for word in words):
+        if (
+            2 <= len(words) <= _LONGEST
+            and not known
+            and all(word[0].isupper() for word in words)
+            and not is_place(name, text)
+        ):
             most[words[at]] = name
     return {word: name for word, name in most.items() if word not in COUNTRIES and not word.isupper()}
 
