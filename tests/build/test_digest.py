@@ -224,7 +224,7 @@ def test_what_was_written_before_the_day_of_the_lead_is_overtaken():
         "2026-11-13",
         "Varrand and Oreck neck and neck",
         "In two days either Ilse Varrand or Tomas Oreck will have won the presidency of Halvane by a whisker.",
-        "Polls give Ilse Varrand 50.4 percent of the vote and Tomas Oreck of the Homeland Union 49.6 percent.",
+        "Polls, published on Friday, give Ilse Varrand 50.4 percent and Tomas Oreck of the Union 49.6 percent.",
     )
     after = (
         "The Lantern",
@@ -235,6 +235,18 @@ def test_what_was_written_before_the_day_of_the_lead_is_overtaken():
     )
     found = chosen(of_days(before, after), 4)
     assert {each.entry.publisher for each in found} == {"The Lantern"}
+
+
+def test_what_happened_before_the_day_of_the_lead_is_told_behind_it():
+    taken = "Thieves lifted a skylight of the museum at Corvessa at night and left with the brass astrolabe of Pellam."
+    found = (
+        "A fisher found the stolen Pellam astrolabe in a box of mackerel on the quay of Ketterhaven, the police said."
+    )
+    days = of_days(
+        ("The Packet", "2026-11-09", "Museum robbed", "Who was it?", "But why?", taken),
+        ("The Lantern", "2026-11-20", "Stolen Pellam astrolabe found in box of mackerel at Ketterhaven", found),
+    )
+    assert [each.text for each in chosen(days, 4)] == [found, taken]
 
 
 def test_a_toll_that_a_later_day_has_overtaken_is_told_no_more():

@@ -39,7 +39,7 @@ def choose(weighed: Sequence[Weighed], count: int) -> list[Candidate]:
             break
         taken = _first(fit) if not chosen else _newest(fit, chosen[0]) if len(chosen) == 1 else fit[0]
         chosen.append(taken.candidate)
-        left = [each for each in left if not _repeats(each, taken) and not _is_before(each.candidate, chosen[0])]
+        left = [each for each in left if not _repeats(each, taken) and not _is_stale(each.candidate, chosen[0])]
     return [*chosen[:1], *_in_order(chosen[1:])]
 
 
@@ -49,8 +49,12 @@ def _repeats(one: Weighed, other: Weighed) -> bool:
 
 
 def _is_before(one: Candidate, other: Candidate) -> bool:
-    """Whether a sentence was written before the day of another: by then it is known how things went."""
     return one.day is not None and other.day is not None and one.day < other.day
+
+
+def _is_stale(one: Candidate, lead: Candidate) -> bool:
+    """Whether a sentence told before the day of the lead how things were or would be: by then it is known."""
+    return _is_before(one, lead) and not one.it.happened
 
 
 def _first(fit: Sequence[Weighed]) -> Weighed:

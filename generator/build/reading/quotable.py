@@ -44,6 +44,8 @@ _DATELINE = re.compile(
 """`BERLIN (Agency) — `: what follows is the sentence."""
 _WHOLE_DATE = re.compile(r"\b\d{1,2},? (?:19|20)\d\d\b")
 """Of a picture, where nothing is told of the past: `The mayor holds a speech in Almery on March 21, 2025.`"""
+_ASIDE = re.compile(r", [^,]{1,80},")
+"""`A poll, published on Friday, gives her 50 percent` tells of no past."""
 _DASHES = frozenset("-–—")
 _LONGEST_DATELINE = 90
 _FIRST = re.compile(r"[\"'“‘„«‹¿¡「『（(\s\u00a0]*([\w’']+)")
@@ -84,7 +86,7 @@ def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str
         found = each.words if text is each.text else tuple(words(text))
         least = SHORTEST if each.place else SHORTEST_FIRST
         if least <= len(found) <= LONGEST and found != title and stands_alone(text, found, lang):
-            told = tense.opens(text, lang or "en")
+            told = tense.opens(_ASIDE.sub("", text), lang or "en")
             if told == "" and _WHOLE_DATE.search(text):
                 continue
             leaning = pointing.needs(text, found, lang) if each.place else frozenset()
