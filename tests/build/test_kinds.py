@@ -416,6 +416,16 @@ def test_an_edition_has_its_lead_apart_and_lone_reports_last():
     assert view.values["counts"].articles == 2
 
 
+def test_a_day_of_the_calendar_counts_what_its_edition_counts():
+    late = entry("late", DAY - dt.timedelta(days=2))
+    site_ = whole(entry("a"), late)
+    site_ = replace(site_, days=(replace(site_.days[0], stories=tuple(lone(each) for each in (entry("a"), late))),))
+    values = one("archive", site_).values
+    cells = [cell for month in values["months"] for week in month.weeks for cell in week.cells if cell and cell.count]
+    assert [(cell.url, cell.count) for cell in cells] == [(f"/editions/{DAY}/", 2)]
+    assert [each.count for each, _ in values["latest"]] == [2]
+
+
 def test_an_edition_tells_a_dozen_new_stories_and_names_the_others():
     reports = [entry(f"r{n}", story=f"s{n // 2}", publisher=f"P{n % 2}") for n in range(40)]
     values = of("edition", whole(*reports, entry("x")))[0].values

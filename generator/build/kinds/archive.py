@@ -23,7 +23,7 @@ class Cell:
 
     day: dt.date
     count: int
-    """Reports of that day."""
+    """Reports in its edition: those that came in late stand in a later one."""
     url: str
     """Address of its edition; empty when there is none."""
 
@@ -53,7 +53,7 @@ class Month:
 
 def views(site: Site, config: Config) -> Iterator[View]:
     """One view; months without a report are left out, so a report of 1912 does not draw a century."""
-    per_day = Counter(entry.day for entry in site.articles if entry.day)
+    per_day = Counter({edition.first: brief(edition).count for edition in site.days})
     days = {edition.first: edition.url for edition in site.days}
     weeks = {edition.first: edition.url for edition in site.weeks}
     months = sorted({day.replace(day=1) for day in per_day}, reverse=True)
