@@ -74,7 +74,14 @@ class Watched(Builder):
         return {file: path for file, path in files.items() if file.is_relative_to(self.folder)}
 
     def rest(self) -> None:
-        """Nothing is to be done for a while: what is in memory is not to be searched for garbage again and again."""
+        """Nothing is to be done for a while: what is in memory is not to be searched for garbage again and again.
+
+        And what was freed goes back to the system, of which the GNU library keeps a quarter of all that we hold.
+        """
         self.stages.renderer = None
         gc.collect()
         gc.freeze()
+        with suppress(OSError, AttributeError, TypeError):  # another library, which needs no telling
+            import ctypes
+
+            ctypes.CDLL(None).malloc_trim(0)
