@@ -25,8 +25,10 @@ def surroundings(document: Document) -> Document:
     first, last = zones.story(document)
     if last < first:
         return document
-    looking = _looking_like_it(document, first, last)
-    if all(taken.reason in WRITTEN for taken in document.taken) and not _stand_around(looking, first, last):
+    scraped = any(taken.reason not in WRITTEN for taken in document.taken)
+    outside = len(document.blocks) - (last + 1 - first)
+    looking = _looking_like_it(document, first, last) if scraped or outside >= _SEVERAL else set()
+    if not scraped and not _stand_around(looking, first, last):
         looking = set()
     gone = _above(document, first) | looking
     return take(document, {place: "related link" if first < place < last else "page furniture" for place in gone})
