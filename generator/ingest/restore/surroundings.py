@@ -26,8 +26,8 @@ def surroundings(document: Document) -> Document:
     if last < first:
         return document
     scraped = any(taken.reason not in WRITTEN for taken in document.taken)
-    outside = len(document.blocks) - (last + 1 - first)
-    looking = _looking_like_it(document, first, last) if scraped or outside >= _SEVERAL else set()
+    outside = [each for each in (*document.blocks[:first], *document.blocks[last + 1 :]) if each.kind != "bullet"]
+    looking = _looking_like_it(document, first, last) if scraped or len(outside) >= _SEVERAL else set()
     if not scraped and not _stand_around(looking, first, last):
         looking = set()
     gone = _above(document, first) | looking
