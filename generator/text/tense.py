@@ -111,7 +111,7 @@ def told(tokens: Sequence[str], place: int, lang: str) -> Tense:
         return "unsure" if follows and follows[0] not in NO_VERB and follows[0].isalpha() else ""
     (future, future_ends), (past, past_ends) = _tells(lang)
     if word in future or word.endswith(future_ends):
-        return "future"
+        return "" if "".join(tokens[place + 1 : place + 2]).isdigit() else "future"  # May 4
     return "past" if word in past or (word.endswith(past_ends) and word not in NO_PAST) else ""
 
 

@@ -93,5 +93,5 @@ def _is_quotation(text: str, lang: str) -> bool:
     """Whether the words are neither too few nor spelled like a title."""
     if not SHORTEST <= count(text) <= LONGEST:
         return False
-    told = [word for word in text.split()[1:] if word.lower().strip(",.") not in stopwords(lang or "en")]
+    told = [word for word in text.split() if word.lower().strip(",.") not in stopwords(lang or "en")]
     return lang == "de" or len(told) < TITLE or not all(word[:1].isupper() for word in told)

@@ -22,8 +22,8 @@ _SMALL = rf"(?:[^\W\d_{_UPPER}][\w’'-]*)"
 
 
 _PREPOSITIONS = frozenset("of for at from with by to in on von bei für aus de du di del da van".split())
-_CUT_SHORT = re.compile(r"\b[A-Z][a-z]?$")
-"""A description that ends so was cut at an abbreviation: `from St`."""
+_CUT_SHORT = re.compile(r"\b[A-Z][a-z]{0,2}$")
+"""A description that ends so was cut at an abbreviation: `from St`, `of Mrs`."""
 
 
 def speaker(ahead: str, behind: str, lang: str, known: People) -> str | None:
