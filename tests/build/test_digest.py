@@ -185,6 +185,13 @@ def test_a_sentence_that_sets_a_scene_does_not_open_the_digest():
     assert "gulls" not in digest([scene, plain]).sentences[0].text
 
 
+def test_somebody_s_words_do_not_open_it_where_news_is_nearly_as_worthy():
+    said = "“The swing bridge at Almery is open to traffic again,” said Ilse Brandt, the mayor, on Monday at the pier."
+    news = "Lorries crossed the swing bridge at Almery on Monday, which is open to traffic again after eleven weeks."
+    rows = {"title": "Swing bridge at Almery open to traffic again", "lang": "en", "date": "2026-10-12"}
+    assert chosen([page("a", said, news, **rows)], 1)[0].text == news
+
+
 # ---------------------------------------------------------------- a story of several days
 
 
