@@ -29,7 +29,7 @@ NOBODY = frozenset(
 """Words that name nobody in particular, however many of them stand together."""
 ROLE = re.compile(
     r"(?<![\w-])(?:correspondents?|reporters?|editors?|(?:staff\s+)?writers?|columnists?|analysts?|journalists?|bureau|"
-    r"desk|staff|chief|contributors?|producers?|presenters?|critics?|photographers?|author|agencies|redakteur(?:in)?|korrespondent(?:in)?|"
+    r"desk|staff|chief|engineers?|founders?|ceo|contributors?|producers?|presenters?|critics?|photographers?|author|agencies|redakteur(?:in)?|korrespondent(?:in)?|"
     r"reporterin|redaktion|correspondante?|journaliste|envoyée?|rédact(?:eur|rice)|corresponsal|periodista|redactora?|"
     r"corrispondente|giornalista|inviat[oa]|correspondente|repórter|jornalista|muhabiri?|editörü|yazarı|корреспондент|"
     r"обозреватель|редактор)(?!\w)|\s*(?:기자|특파원|記者)$|\s(?:MS|MD|M\.D\.|PhD|Ph\.D\.?|RDN?|MPH|MBA|JD|RN)$",

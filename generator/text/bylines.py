@@ -41,7 +41,7 @@ _CAP = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][.’']?)*[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][\w�
 _WHOLE = re.compile(rf"{_CAP}(?:[ -](?:(?:{'|'.join(sorted(_SMALL))}) ?)*{_CAP}){{1,4}}")
 """A name of two to five words."""
 _ANY = re.compile(r"[^\W\d_]\w+|[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
-_BACKWARDS = re.compile(r"[^\W\d_][\w.’'-]+, [^\W\d_][\w.’'-]*(?: [^\W\d_]\.?)*")
+_BACKWARDS = re.compile(r"[^\W\d_][\w.’'-]+, [^\W\d_][\w.’'-]*(?: [^\W\d_]\.?| [a-z]{2,3})*")
 _AGENCY, _PHRASE = 5, 4
 """Fewer capitals than this are no last name, but an agency's letters; so many words alone on a line are a headline."""
 _MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for each in names.split())
@@ -199,7 +199,7 @@ def _is_name(name: str) -> bool:
     if all(word in NOBODY or word in calendar("") for word in re.findall(r"[\w/]+", name.casefold())):
         return False
     opening = "".join(words[:2]).islower() and _SMALL.isdisjoint(words[:2])  # `writes from`
-    phrase = len(words) > 1 and not name.islower() and (opening or words[-1] in _SMALL)
+    phrase = len(words) > (2 if name.islower() else 1) and (opening or words[-1] in _SMALL)
     return not phrase and _NO_NAME.isdisjoint(words) and words[0] not in _MINISTERS
 
 
@@ -208,7 +208,8 @@ def _is_another(part: _Part) -> bool:
     if not part.joint:
         return True
     words = part.name.split()
-    known = OUTLET.search(part.name) or _is_place(part.name) or words[-1].casefold() in NOT_SURNAMES
+    other = OUTLET.search(part.name) or ROLE.search(part.name)
+    known = other or _is_place(part.name) or words[-1].casefold() in NOT_SURNAMES
     return len(words) > 1 and not known and part.name[0].isupper() and part.joint not in _APART
 
 

@@ -58,7 +58,8 @@ def with_headings(lines: Lines, kept: set[int], reasons: dict[int, str]) -> set[
     levels: set[int] = set()
     listed = lines[texts[0] - lines[0].number].kind in ("bullet", "number")
     for line in reversed(lines):
-        possible = line.kind == "heading" and not reasons[line.number] and line.number < texts[-1]
+        said = line.kind == "heading" and any(map(str.isalnum, line.text))
+        possible = said and not reasons[line.number] and line.number < texts[-1]
         later = line.number > texts[0] or (
             line.number in kept and (count(line.text) > _LABEL or listed or line.level in levels)
         )
