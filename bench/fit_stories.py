@@ -36,10 +36,10 @@ TRIES: Mapping[str, tuple[float, ...]] = {
     "FADE": (1000, 6, 8, 10, 12, 15),
     "OTHER_NAMES": (1, 0.7, 0.5, 0.4, 0.3),
     "OTHER_FIGURES": (1, 0.9, 0.8, 0.7),
-    "SAME_WEEKDAY": (1, 1.25, 1.5, 1.8),
+    "UNDATED": (1, 0.6, 0.7, 0.8),
     "COHESION": (0, 0.6, 0.64, 0.68, 0.72),
-    "TYPICAL": (0, 0.1, 0.12, 0.14, 0.167, 0.2),
-    "CLOSE": (1, 0.5, 0.4, 0.36, 0.32),
+    "TYPICAL": (0, 0.05, 0.057, 0.065),
+    "LONG": (0, 0.15, 0.2, 0.25, 0.3),
 }
 """Each weight with the values to try, that first with which it counts for nothing."""
 _CASE = re.compile(r"^\S.*\n\.\n((?:.+\n)+)\.\n((?:.+\n)+)\.$", re.MULTILINE)

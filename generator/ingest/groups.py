@@ -15,7 +15,7 @@ that are given, however many items hang together by them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import product
@@ -38,13 +38,10 @@ class Bounds:
     """So alike must they be on average, in millionths."""
     cohesion: float
     """Of how alike the members of each are among themselves in what they tell, so much must they be alike across."""
-    typical: int
-    """How alike what two items of one group tell is, as a rule, in millionths. So much is known of a group before it
-    has members, as if by one pair of them: a lone item is not joined to what is hardly like it, and a group of two,
-    which were joined because they are the most alike, does not shut out the third."""
-    close: int
-    """More alike than this the members of a group are not held to be: copies of one text do not shut out what tells the
-    same in its own words."""
+    typical: Sequence[int]
+    """How alike what each item tells is to what others of its group tell, as a rule, in millionths. So much is known of
+    a group beside its pairs, as if by one more: a lone item is not joined to what is hardly like it, and a group of
+    two, which were joined because they are the most alike, does not shut out the third."""
 
 
 def groups(
@@ -81,6 +78,7 @@ class _Joining:
             self.members[group].append(item)
         self.fixed = set(first.values())
         self.inside: dict[int, int] = defaultdict(int)
+        self.typical = {group: sum(bounds.typical[item] for item in items) for group, items in self.members.items()}
         self.sums: dict[int, dict[int, Alike]] = {group: {} for group in self.members}
         for (one, other), alike in pairs.items():
             a, b = home[one], home[other]
@@ -107,6 +105,7 @@ class _Joining:
         """Put the members of `b` into `a`; the pairs of groups whose average this has changed."""
         old, gone = self.sums[a], self.sums.pop(b)
         self.inside[a] += self.inside.pop(b, 0) + old.pop(b)[1]
+        self.typical[a] += self.typical.pop(b)
         del gone[a]
         if b in self.fixed:
             self.fixed.add(a)
@@ -138,7 +137,7 @@ class _Joining:
     def _within(self, group: int) -> float:
         """How alike the members of a group are, by what is known of it."""
         count = len(self.members[group])
-        return min((self.inside[group] + self.bounds.typical) / (count * (count - 1) // 2 + 1), self.bounds.close)
+        return (self.inside[group] + self.typical[group] / count) / (count * (count - 1) // 2 + 1)
 
 
 def _sum(one: Alike | None, other: Alike | None) -> Alike:

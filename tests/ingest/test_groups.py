@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from generator.ingest.groups import GRAIN, Bounds, groups
 
 
-def join(alike, least, fixed=None, told=None, close=1):
+def join(alike, least, fixed=None, told=None, typical=0.167):
     """Groups from a table of likenesses: `{(0, 1): .9}`. `told` is that of what they tell; what is below 0 is apart."""
     count = 1 + max(max(pair) for pair in alike)
     pairs = {
@@ -18,7 +18,7 @@ def join(alike, least, fixed=None, told=None, close=1):
     def apart(one, other):
         return alike.get((min(one, other), max(one, other)), 0) < 0
 
-    bounds = Bounds(round(least * GRAIN), 0.54, GRAIN // 6, round(close * GRAIN))
+    bounds = Bounds(round(least * GRAIN), 0.54, [round(typical * GRAIN)] * count)
     return groups(count, pairs, apart, bounds, fixed or {})
 
 
@@ -53,14 +53,11 @@ def test_two_that_are_apart_are_in_no_group_together_whoever_stands_between_them
 def test_a_lone_item_is_not_joined_to_what_is_hardly_like_it_however_low_the_threshold():
     assert join({(0, 1): 0.08}, 0.05) == [[0], [1]]
     assert join({(0, 1): 0.15}, 0.05) == [[0, 1]]
+    assert join({(0, 1): 0.15}, 0.05, typical=0.4) == [[0], [1]]
 
 
 def test_a_pair_does_not_shut_out_a_third_that_says_less():
     assert join({(0, 1): 0.9, (0, 2): 0.25, (1, 2): 0.25}, 0.2) == [[0, 1, 2]]
-
-
-def test_copies_do_not_shut_out_what_tells_the_same_in_its_own_words():
-    assert join(TWO_PAIRS, 0.1, close=0.4) == [[0, 1, 2, 3]]
 
 
 def test_groups_that_are_fixed_take_others_in_but_are_never_joined():

@@ -1,7 +1,7 @@
 """What bears on whether two reports are of one event, beside their words: whom they name, what they count, and when.
 
-Two quakes share the words of all quakes, and differ in magnitude and weekday; two reports of one quake have both in
-common. Where one of them says nothing on a point, the point says nothing: a short report names nobody.
+Two quakes share the words of all quakes, and differ in place and magnitude; two reports of one quake have both in
+common. Where one of them names or counts nothing, that says nothing: a short report names nobody.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def bearing(one: Report, other: Report) -> int:
     """How many times as alike as in their words this makes two reports, in millionths."""
     times = weights.OTHER_NAMES if other_names(one, other) else 1.0
     times *= weights.OTHER_FIGURES if other_figures(one.told, other.told) else 1
-    times *= weights.SAME_WEEKDAY if _same_weekday(one, other) else 1
+    times *= 1 if one.day and other.day else weights.UNDATED
     return round(times * groups.GRAIN)
 
 
@@ -32,10 +32,6 @@ def other_names(one: Report, other: Report) -> bool:
 def other_figures(one: Particulars, other: Particulars) -> bool:
     """Whether they count the same thing, and nothing to the same number, which would be in their words, too."""
     return not _apart(one.counted, other.counted) and _apart(one.figures, other.figures)
-
-
-def _same_weekday(one: Report, other: Report) -> bool:
-    return not (one.day and other.day) and not _apart(one.told.weekdays, other.told.weekdays)
 
 
 def _apart(some: array[int], many: array[int]) -> bool:

@@ -205,12 +205,11 @@ def _groups(
 ) -> Iterator[list[int]]:
     """The groups of two and more among some items."""
     within = {number: place for place, number in enumerate(members)}
-    typical, close = (round(weight * groups.GRAIN) for weight in (weights.TYPICAL, weights.CLOSE))
     found = groups.groups(
         len(members),
         {(within[one], within[other]): alike for (one, other), alike in pairs.items()},
         lambda one, other: items[members[one]].apart(items[members[other]]),
-        groups.Bounds(least, weights.COHESION, typical, close),
+        groups.Bounds(least, weights.COHESION, [measure.typical(items[number].report) for number in members]),
         {within[number]: items[number].pin for number in members if items[number].pin},
     )
     return ([members[each] for each in group] for group in found if len(group) > 1)

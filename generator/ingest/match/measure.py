@@ -82,6 +82,11 @@ def faded(told: int, one: Report, other: Report) -> int:
     return told * fading(abs(one.day - other.day)) // groups.GRAIN if one.day and other.day else told
 
 
+def typical(report: Report) -> int:
+    """How alike a report is to others of its event, where nothing else is known of it, in millionths."""
+    return round(groups.GRAIN * weights.TYPICAL * exp(weights.LONG * log(max(1, len(report.words)))))
+
+
 def differ(one: Report, other: Report) -> bool:
     """Whether two reports are known to be of different languages: their words tell nothing."""
     return bool(one.lang and other.lang and one.lang != other.lang)

@@ -1,4 +1,4 @@
-"""What tells one event from another of its kind: whom a report names, what it counts, on which weekdays, as it opens.
+"""What tells one event from another of its kind: whom a report names and what it counts as it opens.
 
 What happened stands at the head of a report; further down it recalls other events, with their names, figures and days.
 """
@@ -11,10 +11,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from generator.text import names, words
-from generator.text.time_words import WEEKDAYS
 
 OPENING = 800
 """Characters of the body that are read: of most reports the first three or four paragraphs."""
@@ -26,8 +24,6 @@ _LONG = 24
 _GROUPED = re.compile(r"[,. \u00a0](?=\d{3}(?!\d))")
 _PARTED = re.compile("[ -]")
 _YEARS = range(1500, 2101)
-_WITH = {"pt": "feira"}
-"""Words without which the weekdays of a language are ordinals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,6 @@ class Particulars:
     """What is counted: people, crowns, %. Of `26 Somali pirates` both words are."""
     figures: array[int]
     """Each figure with what it counts, as one number."""
-    weekdays: array[int]
 
 
 def read(title: str, body: str, lang: str, common: Collection[str]) -> Particulars:
@@ -52,12 +47,10 @@ def read(title: str, body: str, lang: str, common: Collection[str]) -> Particula
     for unit, value in _figures(text):
         if unit not in common:
             counted[number(unit)].add(number(f"{value} {unit}"))
-    weekdays = _weekdays(lang) & said if _WITH.get(lang, "") in ("", *said) else ()
     return Particulars(
         _sorted(number(word) for name in full for word in words.words(name) if word in said),
         _sorted(counted),
         _sorted(each for figures in counted.values() for each in figures),
-        _sorted(map(number, weekdays)),
     )
 
 
@@ -83,9 +76,3 @@ def number(word: str) -> int:
 
 def _sorted(numbers: Iterable[int]) -> array[int]:
     return array("I", sorted(set(numbers)))
-
-
-@cache
-def _weekdays(lang: str) -> frozenset[str]:
-    """The weekdays of a language; none where it has no table."""
-    return frozenset(WEEKDAYS.get(lang, "").lower().split())
