@@ -93,7 +93,8 @@ def read(text: str, dates_: Dates, pending: str = "") -> Line | None:
     published, updated, labelled = "", "", bool(pending)
     kept = spaced
     for start, end, value in reversed(found):
-        before = [match for match in LABEL.finditer(spaced, 0, start) if spaced[match.end() : start].count(" ") <= 3]
+        leading = LABEL.finditer(spaced, 0, start)
+        before = [match for match in leading if TIME.sub("", spaced[match.end() : start]).count(" ") <= 3]
         is_update = bool(before[-1]["updated"]) if before else pending == "updated"
         labelled = labelled or bool(before)
         if is_update:
