@@ -25,7 +25,8 @@ _PHRASES = _table(
     our newsletter|your subscription has|support our journalism|become a subscriber|the views expressed in
     opinions expressed in|opinions expressed by|opinions expressed are|not necessarily reflect
     not necessarily represent|additional reporting by|contributed to this report|can be reached at
-    story originally appeared|article originally appeared|to comment, you must|register to unlock|opt out of the sale
+    story originally appeared|article originally appeared|article was originally published
+    to comment, you must|register to unlock|opt out of the sale
     register or log in|log in or create|log in or subscribe|alle rechte vorbehalten|widerrufliche einwilligung
     kostenlos testen|unser newsletter|unseren newsletter|anmeldung zum newsletter|jetzt abonnieren
     über dieses thema berichte|pflichtfeld|tous droits réservés|abonnez-vous|inscrivez-vous|réservé aux abonnés

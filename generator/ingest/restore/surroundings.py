@@ -8,7 +8,7 @@ from math import log1p
 from generator.ingest import looks, zones
 from generator.ingest.edit import WRITTEN, is_glued, take
 from generator.model import Document
-from generator.text.lines import is_prose, stops
+from generator.text.lines import count, is_prose, stops
 
 _PER_WORD = 0.45
 """What must speak for furniture, by the logarithm of a line's words: the more it has, the more would be lost."""
@@ -17,6 +17,7 @@ _LIST = 300
 _SEVERAL = 3
 """So many lines outside the story that look like furniture show a page, even if none says what it is."""
 _ITEMS = 3  # lines below a story that one ending in a colon announces
+_SENTENCE = 5  # words of the line that announces it
 _COLONS = (":", "：")
 
 
@@ -56,7 +57,9 @@ def _stand_around(looking: Collection[int], first: int, last: int) -> bool:
 
 
 def _announced(document: Document, last: int) -> range:
-    """Places of the short lines below the story that are a list: its last line, or the first of them, says so."""
+    """Places of the short lines below the story that are a list, if its last line says so, or the first
+    of them in as many words as a sentence has: `Links:` is a page's.
+    """
     page = {taken.line for taken in document.taken if taken.reason not in WRITTEN}
     end = last + 1
     while end < len(document.blocks) and not is_prose(document.blocks[end].text):
@@ -65,7 +68,8 @@ def _announced(document: Document, last: int) -> range:
             break
         end += 1
     for place in range(last, min(last + 2, end)):
-        if document.blocks[place].text.endswith(_COLONS) and end - place > _ITEMS:
+        text = document.blocks[place].text
+        if text.endswith(_COLONS) and end - place > _ITEMS and count(text) >= _SENTENCE:
             return range(last + 1, end)
     return range(0)
 
