@@ -17,11 +17,12 @@ _BLANK = re.compile(r"\n\n+")
 _ESCAPED = r"[\\`*_{}\[\]()>#+.!|-]"
 _START = rf"(?:\d+(?![\d.])|[^\W\d_]|[“‘„«»\"'(–—…€$£¿¡]|\\{_ESCAPED}|\*\*?[^\W_]|\[[^\W_])"
 """How a line of text begins that can be nothing else."""
-_REST = r"[^\n<`\x00-\x1f\x7f-\x9f\u2028\u2029]*(?<=\S)"
-"""How it goes on: without HTML, code and control characters."""
+_REST = r".*(?<=\S)"
+"""How it goes on; there is no HTML and no code in a body, and in a block none of these characters:"""
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _LINE = _START + _REST
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*")
-_HEADING = re.compile(rf"(#{{1,6}}) ([^\s#<`]{_REST})(?<!#)")
+_HEADING = re.compile(rf"(#{{1,6}}) ([^\s#]{_REST})(?<!#)")
 _BULLETS = re.compile(rf"- {_LINE}(?:\n- {_LINE})*")
 _NUMBERS = re.compile(rf"1\. {_LINE}(?:\n\d+\. {_LINE})*")
 _QUOTE = re.compile(rf"> {_LINE}(?:\n>\n> {_LINE})*")
@@ -35,7 +36,6 @@ _SIGNS = r"A-Za-z0-9_\-"
 _WEB = rf"https?://(?:{_LABEL}\.)+[A-Za-z]{{2,}}(?:[/?#][{_SIGNS}/?=#%.,~:@+$&]*)?"
 _FILE = rf"(?:\.\./)*[{_SIGNS}][{_SIGNS}./]*(?:#[{_SIGNS}]*)?"
 """Addresses in which nothing needs a second look."""
-_SIGN = re.compile(r"[\\*_\[&>]")
 _MARK = re.compile(
     r"[\\*_\[&>](?:"  # a set of characters at the start is searched for, an alternative is tried at every place
     rf"(?<=\\)(?P<escaped>{_ESCAPED})"
@@ -58,7 +58,7 @@ class _OtherError(Exception):
 
 def convert(body: str, resolve: Callable[[str], str | None], *, trusted: bool) -> tuple[str, tuple[str, ...]] | None:
     """HTML and the text of its paragraphs, as `markup.convert` has them; None for a body that is not for here."""
-    if "![" in body:  # a picture
+    if "<" in body or "`" in body or "![" in body:  # HTML, code, a picture
         return None
     try:
         return _Body(resolve, trusted).convert(body)
@@ -90,6 +90,8 @@ class _Body:
         rows, before = [], ""
         body = body.strip("\n")
         for block in _BLANK.split(body) if body else ():
+            if not block.isprintable() and _CONTROL.search(block):
+                raise _OtherError
             if _PARAGRAPH.fullmatch(block):
                 kind, row = "p", self._numbered("p", block)
             elif found := _HEADING.fullmatch(block):
@@ -110,12 +112,12 @@ class _Body:
         return made if self._trusted else made.replace("\xa0", "&nbsp;"), tuple(self._paragraphs)
 
     def _numbered(self, tag: str, words: str) -> str:
-        inner = self._inline(words)
+        inner = _MARK.sub(self._mark, words)
         self._paragraphs.append(text(inner))
         return f'<{tag} id="p{len(self._paragraphs)}">{inner}</{tag}>'
 
     def _heading(self, rank: int, words: str) -> str:
-        inner = self._inline(words)
+        inner = _MARK.sub(self._mark, words)
         level = self._headings.level(rank)
         return f'<h{level} id="{self._headings.anchor(text(inner))}">{inner}</h{level}>'
 
@@ -126,9 +128,6 @@ class _Body:
     def _quote(self, block: str) -> str:
         rows = [self._numbered("p", row[2:]) for row in block.split("\n>\n")]
         return "\n".join(("<blockquote>", *rows, "</blockquote>"))
-
-    def _inline(self, words: str) -> str:
-        return _MARK.sub(self._mark, words) if _SIGN.search(words) else words
 
     def _mark(self, found: re.Match[str]) -> str:
         kind, whole = found.lastgroup, found[0]

@@ -108,7 +108,7 @@ def _is_plain(text: str) -> bool:
 
 def _without_signs(text: str, gap: str) -> str:
     """`text` with `gap` for each sign beyond ASCII, so that of those characters only letters and digits are left."""
-    for sign in set(_beyond(text)):
+    for sign in () if text.isascii() else set(_beyond(text)):
         if not sign.isalnum():
             text = text.replace(sign, gap)
     return text
@@ -148,9 +148,7 @@ def _number(text: str) -> int:
 
 def _parted(text: str, gaps: bytes) -> list[str]:
     """A plain text split at its signs; `gaps` tells which of those of ASCII these are."""
-    if not text.isascii():
-        text = _without_signs(text, " ")
-    return text.encode().translate(gaps).decode().split()
+    return _without_signs(text, " ").encode().translate(gaps).decode().split()
 
 
 @functools.cache
