@@ -21,8 +21,8 @@ from generator.text.places import COUNTRIES
 _OPENING = re.compile(
     r"(?:(?:(?:photos?\s+and\s+)?(?:written|reported|posted|published|story|words|text|opinion|analysis|review|report|"
     r"interview|commentary|edited)|story\s+and\s+photos?|post\s+author|ein(?:gestellt|getragen)|verfasst|veröffentlicht|"
-    r"geschrieben|erstellt|escrito|alles|mehr|more|(?:all\s+)?(?:posts|articles))\s+)?"
-    r"(?:(?:by)?(?:by|von|par|por|di|da|af|av|door|od|przez|autor(?:a|en|in)?|authors?|auteur|autore|reporter|yazan|haber|"
+    r"geschrieben|erstellt|escrito|alles|mehr|more|kolumne|kommentar|beitrag|(?:all\s+)?(?:posts|articles))\s+)?"
+    r"(?:(?:by)?(?:by|von|par|por|di|da|af|av|door|od|przez|autor(?:in/autor|a|en|in)?|authors?|auteur|autore|reporter|yazan|haber|"
     r"muhabir|автор|текст|بقلم|كتب|escribe)\b[\s:]*|interview\s*:\s*|(?-i:[Bb]y(?=[A-ZÀ-Þ]))|"
     r"te(?:xt|xte|xto)(?:\s*(?:&|und|and)\s*\w+)?\s*:\s*|(?:投稿者|執筆者?)[\s:：]*)",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _AGENCY, _PHRASE = 5, 4
 _MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for each in names.split())
 _STOP = re.compile(
     rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|\b(?:le|el|il)\s+\d|[(@]|(?<![^\W_])\d|\b(?:for|in|at|from|on|à|aus|auf|desde|para|für|"
-    r"pour|of the|published|updated|posted|photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b).*",
+    r"pour|of the|published|updated|posted|follow|photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 """Behind a name: where she was, for whom she wrote, when, and whose the pictures are."""
@@ -170,7 +170,7 @@ def _parts(text: str) -> Iterator[_Part]:
 def _name(piece: str) -> str:
     """The words of a part that can be a name: up to a trade, a place, a date, or a word in small letters."""
     piece = _OPENING.sub("", piece, count=1) if _OPENING.match(piece) else piece
-    name = _STOP.sub("", piece).strip(" .:")
+    name = _STOP.sub("", piece).strip(" .:-–—")
     if role := ROLE.search(name):
         before = name[: role.start()].split()
         while before and before[-1].casefold() in BEATS:
@@ -235,7 +235,7 @@ def _outlet(rest: str, apart: bool) -> str | None:
     if ROLE.search(rest) and len(words) <= 9:
         match = re.search(r"(?:\bof (?:the )?|\bfor )(?P<outlet>(?:The )?[A-Z]\w+(?: [A-Z][\w’']+){0,3})$", rest)
         return match["outlet"] if match and not ROLE.search(match["outlet"]) else ""
-    if _PLACE.fullmatch(rest) or _is_place(rest):
+    if _PLACE.fullmatch(rest) or _is_place(rest) or NOBODY.issuperset(rest.casefold().split()):
         return "" if len(words) <= 5 else None
     if len(words) <= 5 and all(word[:1].isupper() or word in {"of", "the", "de", "and", "&"} for word in words):
         return rest.strip(" .") if apart else None

@@ -66,7 +66,8 @@ def _byline(document: Document, place: int, first: int, last: int, text: str) ->
         return None
     if found.opened:
         return found if place <= first + 1 or _CREDITED.match(text) or (place > last and count(text) <= 8) else None
-    if not document.bare or place > first + 1:
+    titled = next((taken.line for taken in document.taken if taken.reason == "title"), 0)
+    if not document.bare or place > first + 1 or document.blocks[place].lines[0] < titled:
         return None
     return found if found.outlet or _near_date(document, place) or _role_near(document, place, text) else None
 
