@@ -92,6 +92,19 @@ def test_short_stories_have_short_digests_and_long_ones_no_more_than_seven():
     assert 3 <= len(digest(long).sentences) <= 7
 
 
+def test_a_first_sentence_without_words_of_its_headline_sets_a_scene():
+    rows = {
+        "date": "2026-11-16",
+        "source": "{name: A}",
+        "lang": "en",
+        "title": "Fourteen hurt as Lirren takes half of Tolmery",
+    }
+    clock = "The market clock in Tolmery stopped at 2.31 on Wednesday morning, with the water at its face."
+    news = "Fourteen people were hurt on Wednesday when the Lirren burst its bank and took half of the town."
+    told = [candidates(page("a", text, **rows), TWO)[0] for text in (clock, news)]
+    assert [each.it.colour for each in told] == [True, False]
+
+
 def test_a_report_of_a_section_of_opinion_argues():
     rows = {"date": "2026-11-16", "source": "{name: A}", "lang": "en", "title": "Flood reaches Tolmery"}
     text = "The flood in the Lirren valley reaches Tolmery and its old market, and the flood knows no mayor of Tolmery."

@@ -12,13 +12,15 @@ from generator.build.reading.sentences import Sentence
 from generator.build.reading.stems import singulars
 from generator.model import Entry
 from generator.text import tense
-from generator.text.words import words
+from generator.text.words import stopwords, words
 
 SHORTEST, LONGEST, SHORTEST_FIRST = 7, 60, 5
 """In words. Shorter ones say too little, but for the first of a report ("The strike is over."); longer ones are no
 digest."""
 DEEPEST = 25
 """How many sentences of a report are looked at: what is news stands in the first ones."""
+TITLED = 5, 2
+"""Of a headline of so many telling words, so many stand in a first sentence that tells the news."""
 OPINION = frozenset(
     """opinion opinions comment commentary editorial editorials column columns meinung kommentar leitartikel
     tribune tribunes idées débats opinión opiniones editoriales opinione opinioni commenti opinião opinie
@@ -68,8 +70,8 @@ class Quotable:
     known: tuple[str, ...] = ()
     """Words all of which must have been told: the last name of who is spoken of as if known."""
     colour: bool = False
-    """True where it sets a scene ("When the village tested its siren, …"), begins with somebody's words, or stands in a
-    piece of opinion."""
+    """True where it sets a scene ("When the village tested its siren, …"), begins with somebody's words, stands in a
+    piece of opinion, or is a first sentence that has too little of its headline."""
     happened: bool = True
     """False where its first verb tells of what is or is to come, not of what has been."""
 
@@ -81,6 +83,7 @@ def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str
     """
     lang, title = entry.lang.split("-", maxsplit=1)[0], tuple(words(entry.title))
     titled, opinion = singulars(title), entry.section.lower() in OPINION
+    headline = titled - stopwords(entry.lang)
     for each in sentences[:DEEPEST]:
         text = _undated(each.text)
         found = each.words if text is each.text else tuple(words(text))
@@ -97,9 +100,16 @@ def quotable(entry: Entry, sentences: Sequence[Sentence], full: Mapping[str, str
                 found,
                 () if leaning & titled else tuple(sorted(leaning)),
                 tuple(sorted(known)),
-                colour=opinion or text[0] in SPEECH or pointing.sets_scene(found, lang),
+                colour=opinion
+                or text[0] in SPEECH
+                or pointing.sets_scene(found, lang)
+                or (not each.place and _is_beside(singulars(found), headline)),
                 happened=told in ("past", None),
             )
+
+
+def _is_beside(lead: frozenset[str], headline: frozenset[str]) -> bool:
+    return len(headline) >= TITLED[0] and len(headline & lead) < TITLED[1]
 
 
 @lru_cache(maxsize=64)  # the timeline asks again, of the same report
