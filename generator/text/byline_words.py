@@ -32,7 +32,7 @@ ROLE = re.compile(
     r"desk|staff|chief|engineers?|founders?|ceo|contributors?|producers?|presenters?|critics?|photographers?|author|agencies|redakteur(?:in)?|korrespondent(?:in)?|"
     r"reporterin|redaktion|correspondante?|journaliste|envoyée?|rédact(?:eur|rice)|corresponsal|periodista|redactora?|"
     r"corrispondente|giornalista|inviat[oa]|correspondente|repórter|jornalista|muhabiri?|editörü|yazarı|корреспондент|"
-    r"обозреватель|редактор)(?!\w)|\s*(?:기자|특파원|記者)$|\s(?:MS|MD|M\.D\.|PhD|Ph\.D\.?|RDN?|MPH|MBA|JD|RN)$",
+    r"обозреватель|редактор)(?!\w)|\s*(?:기자|특파원|記者)$|(?<!\S)(?:MS|MD|M\.D\.|PhD|Ph\.D\.?|RDN?|MPH|MBA|JD|RN)$",
     re.IGNORECASE,
 )
 """What somebody is by trade, or by learning."""

@@ -38,8 +38,8 @@ _APART = frozenset(["|", "-", "–", "—", "·", "•"])
 """What stands between a byline and what is none."""
 _SMALL = PARTICLES | set("vom zur zum dei dit abu y e und and d’ d'".split())
 _CAP = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][.’']?)*[A-ZÀ-ÖØ-ÞĀ-ſЀ-Я][\w’'‘.-]*|[\u0600-\u06ff]{2,})"
-_WHOLE = re.compile(rf"{_CAP}(?:[ -](?:(?:{'|'.join(sorted(_SMALL))}) ?)*{_CAP}){{1,4}}")
-"""A name of two to five words."""
+_WHOLE = re.compile(rf"{_CAP}(?:[ -](?:(?:{'|'.join(sorted(_SMALL))})(?![a-zà-ÿ]) ?)*{_CAP}){{1,4}}")
+"""A name of two to five words. A small word ends where its letters end, else `deledele` is read in countless ways."""
 _ANY = re.compile(r"[^\W\d_]\w+|[^\W\d_][^_,;:!?()\[\]{}<>|/\\@#$%^&*+=~\"“”«»]*")
 _BACKWARDS = re.compile(r"[^\W\d_][\w.’'-]+, [^\W\d_][\w.’'-]*(?: [^\W\d_]\.?| [a-z]{2,3})*")
 _AGENCY, _PHRASE = 5, 4
@@ -183,7 +183,7 @@ def _name(piece: str) -> str:
     if (seam := _SEAM.search(name)) and " " in name[: seam.start()]:
         name = name[: seam.start()]
     words = name.split()
-    small = [word[0].islower() and word not in _SMALL and "'" not in word for word in words]
+    small = [word[0].islower() and word not in _SMALL and "'" not in word.replace("’", "'") for word in words]
     end = next((at for at, each in enumerate(small) if each), 0) or len(words)
     while end < len(words) and end > 1 and words[end - 1][0].islower():
         end -= 1

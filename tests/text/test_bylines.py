@@ -2,6 +2,7 @@
 
 import pytest
 from cases import cases
+from linear import worsens
 
 from generator.text.bylines import parse, people
 
@@ -17,3 +18,7 @@ def test_a_byline_names_people_and_a_line_of_its_own_also_their_outlet(given_, e
         found = parse(given_)
         told = [", ".join(found.authors), f"for {found.outlet}" if found.outlet else ""] if found else ["none"]
         assert " ".join(filter(None, told)) == line[0]
+
+
+def test_a_byline_takes_no_longer_for_each_way_to_read_its_small_words():
+    assert worsens(lambda many, number: parse(f"Ada {'dele' * many}{number}"), 12, 16) < 4
