@@ -55,8 +55,11 @@ _ENDS = re.compile(
     r"(?i:by|courtesy of|courtesy)\s[^.!?]{2,80}\.?$"
     rf"|(?<=[.!?”\"’)])\s?{_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_NAME}(?: [\w’'-]+){{0,4}}$"  # …rain. Jane Doe/Example Post
 )
-_PLACED = re.compile(r"\((?:left|right|cent(?:er|re)|[lr]\.|links|rechts|pictured)\)|, (?:left|right|cent(?:er|re)), ")
-"""Who stands where: said of a picture alone."""
+_PLACED = re.compile(
+    r"\((?:left|right|cent(?:er|re)|[lr]\.|links|rechts|pictured)\)"
+    r"|(?<!\bleft)(?<!\bright), (?:left|right|cent(?:er|re)), (?!(?:and|or|left|right|cent(?:er|re))\b)"
+)
+"""Who stands where, said of a picture alone; but `parties of the left, right, and center` are told of in a story."""
 _CREDIT = re.compile(
     rf"\(?(?:[\w.’' -]{{2,40}}\s?/\s?)?{_SOURCE}(?:\s?[/|,]\s?[\w.’' -]{{2,50}}| via .{{2,40}})?\)?"
     rf"|(?i:{_WORD})\s?[:©]\s?.{{2,80}}|©\s?.{{2,60}}"
