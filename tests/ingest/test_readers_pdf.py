@@ -150,6 +150,7 @@ def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page():
         ("the under-", "standing of", "under standing understanding", "the understanding of"),
         ("a well-", "known man", "well known", "a well-known man"),
         ("the Franco-", "German border", "", "the Franco-German border"),
+        ("the Franco\u2010", "German border", "", "the Franco\u2010German border"),
         ("from 2008-", "2010 on", "", "from 2008-2010 on"),
         ("pages 737–", "9 and", "", "pages 737–9 and"),
         ("so it is —", "or not", "", "so it is — or not"),

@@ -41,7 +41,7 @@ def seam(text: str, more: str, torn: bool, whole: str) -> tuple[str, str]:
         text, torn = text[:-1], True
     if torn:
         return text, "-" * _own_hyphen(text, more, whole)
-    if last in "-—/–" and (last != "–" or more[0].isdigit()) and not text[-2:-1].isspace():
+    if last in "-\u2010—/–" and (last != "–" or more[0].isdigit()) and not text[-2:-1].isspace():
         return text, ""
     if is_unspaced(last) and is_unspaced(more[0]):
         return text, ""
