@@ -74,4 +74,5 @@ def _spoken(name: str, roots: Sequence[Path]) -> str:
 
 
 def _names(roots: Sequence[Path]) -> list[str]:
-    return [path.relative_to(root).as_posix() for root in roots for path in root.rglob("*.*")]
+    named = [("", root) for root in roots] + [("theme/", roots[-1])]
+    return [f"{ahead}{path.relative_to(root).as_posix()}" for ahead, root in named for path in root.rglob("*.*")]

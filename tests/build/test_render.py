@@ -72,6 +72,8 @@ def test_text_is_escaped_in_html_and_json_stays_json(tmp_path):
          "  try: it happened while /a/ was rendered"),
         ("\n{% include 'hom.html' %}", "templates/x.html:2: error: there is no template `hom.html`\n"
          "  try: did you mean `home.html`?"),
+        ("{% include 'theme/artcle.html' %}", "templates/x.html:1: error: there is no template `theme/artcle.html`\n"
+         "  try: did you mean `theme/article.html`?"),
         ("{{ 1 / 0 }}", "templates/x.html:1: error: ZeroDivisionError: division by zero\n  try: it happened while /a/ "
          "was rendered"),
     ],
