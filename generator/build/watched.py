@@ -81,7 +81,7 @@ class Watched(Builder):
         self.stages.renderer = None
         gc.collect()
         gc.freeze()
-        with suppress(OSError, AttributeError, TypeError):  # another library, which needs no telling
+        with suppress(ImportError, OSError, AttributeError, TypeError):  # another library, which needs no telling
             import ctypes
 
             ctypes.CDLL(None).malloc_trim(0)

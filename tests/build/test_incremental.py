@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import shutil
+import sys
 import threading
 import time
 from collections import Counter
@@ -516,3 +517,10 @@ def fault(folder, output, **how):
     with pytest.raises(BroadsheetError) as caught:
         make(folder, output=output, **how)
     return caught.value.problems
+
+
+def test_a_python_without_the_module_that_calls_the_system_s_library_rests_as_well(site, monkeypatch):
+    monkeypatch.setattr("gc.freeze", lambda: None)
+    monkeypatch.setitem(sys.modules, "ctypes", None)
+    site.builder.rest()
+    assert site.ran() == []
