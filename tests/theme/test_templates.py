@@ -291,6 +291,17 @@ def test_a_story_shows_all_that_its_digest_tells_each_with_its_source():
     assert {each.partition("#")[2] for each in hrefs} == {"p1", "p3"}
 
 
+def test_a_source_that_has_neither_name_nor_address_is_not_the_one_to_which_others_come(tmp_path):
+    sources = "[{file: a.txt}, {name: Almery Post, url: https://almery.example/a}]"
+    reports = {
+        f"content/articles/{name}.md": f"---\ntitle: Flood {name}\nstory: flood\nsource: {sources}\n---\n\nIt rose.\n"
+        for name in "ab"
+    }
+    make(write(tmp_path, reports))
+    page = Reading((tmp_path / "site/stories/flood/index.html").read_text(encoding="utf-8"))
+    assert "Flood a Almery Post" in page.text
+
+
 def test_a_site_in_arabic_runs_from_right_to_left(tmp_path):
     make(write(tmp_path, RTL))
     page = Reading((tmp_path / "site/index.html").read_text(encoding="utf-8"))
