@@ -19,7 +19,7 @@ from generator.ingest.edit import above, is_of_page
 from generator.ingest.markdown import plain
 from generator.model import Document
 from generator.text.lines import is_prose, stops
-from generator.text.words import stopwords, words
+from generator.text.words import words
 
 WEIGHTS = {
     # what is seen of it: its weight in a short line, and in a paragraph
@@ -40,8 +40,6 @@ WEIGHTS = {
     "words of all the story": (0.60, 0.81),
 }
 """What speaks for furniture (above 0) and against it. Counts and distances are logarithms, all else shares."""
-_LANGUAGES = "en de fr es it pt nl pl ru tr sv da no"
-_FUNCTION_WORDS = frozenset().union(*map(stopwords, _LANGUAGES.split()))
 _OWN, _STEM = 4, 6  # letters of a word that tells something; letters by which it is known
 _AROUND = 3  # blocks on either side that are looked at
 
