@@ -15,7 +15,7 @@ import jinja2
 from generator.errors import Problem, problem
 from generator.model import View
 
-_ATTRIBUTE = re.compile(r"'([\w.]+)\.(\w+) object' has no attribute '(\w+)'")
+_ATTRIBUTE = re.compile(r"'(?:([\w.]+)\.)?(\w+) object' has no attribute '(\w+)'")
 
 
 def told(
@@ -42,7 +42,7 @@ def told(
             shown += "; a template that is imported knows the page's values only if it is imported `with context`"
         if found := _ATTRIBUTE.search(what):
             module, noun, name = found.groups()
-            names = dir(getattr(sys.modules.get(module), noun, None))
+            names = dir(getattr(sys.modules.get(module or "builtins"), noun, None))
             what = f"`{noun}` has no attribute `{name}`" if noun != "TemplateModule" else f"there is no macro `{name}`"
     else:
         what = f"{type(error).__name__}: {error}"

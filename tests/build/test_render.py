@@ -66,6 +66,8 @@ def test_text_is_escaped_in_html_and_json_stays_json(tmp_path):
          "macro `itm`\n  try: it happened while /a/ was rendered"),
         ("{{ config.titel }}", "templates/x.html:1: error: `Config` has no attribute `titel`\n  try: did you mean "
          "`title`?; it happened while /a/ was rendered"),
+        ("{{ config.title.number }}", "templates/x.html:1: error: `str` has no attribute `number`\n  try: it happened "
+         "while /a/ was rendered"),
         ("{% extends 'x.html' %}", "templates/x.html:1: error: this template includes or extends itself\n  try: "
          "`theme/x.html` is the theme's own, which it may extend"),
         ("{{ static('no.css') }}", "templates/x.html:1: error: LookupError: there is no file `static/no.css`\n"
