@@ -494,6 +494,7 @@ class TestSource:
         ("folder", "name"),
         [
             ("harbour-post", "Harbour Post"),
+            ("the-sun", "The Sun"),
             ("le-phare-du-large", "Le Phare du Large"),
             ("The Harbour Post", "The Harbour Post"),
             ("bbc", "BBC"),

@@ -37,7 +37,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 3
-"""Words of so few letters tell no name of a paper from a matter."""
+"""Words of so few letters tell no name of a paper from a matter, where the name has longer ones: not `the-sun`."""
 _PERIODS = frozenset(["daily", "weekly", "monthly"])
 """They say nothing alone, and stand in the names of papers."""
 _TAGLINE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s*|(?<=\w):\s+")
@@ -143,8 +143,9 @@ def _of_folder(folder: str, known: Mapping[str, int]) -> str:
     plain = [word.lower() for word in words if word.lower() not in _PERIODS]
     if not plain or any(char.isdigit() for char in folder) or any(word in _NO_PUBLISHER for word in plain):
         return ""
+    telling = [word for word in plain if len(word) > _SHORT] or plain
     if not any(word.lower() in _PERIODS or _ALONE.match(word) for word in words) and (
-        len(words) == 1 or all(known[word] for word in plain if len(word) > _SHORT)
+        len(words) == 1 or all(known[word] for word in telling)
     ):
         return ""  # called after a matter, whose words the document uses
     if " " in folder or not folder.islower():
