@@ -53,8 +53,11 @@ def first_seen(lines: Iterable[Line]) -> dict[str, str]:
 
 
 def letters(lines: Iterable[Line]) -> dict[str, str]:
-    """The newsletter of which an article is one story, by the article's name."""
-    return {line.article: line.path.rpartition("#")[0] for line in lines if line.fields.get("title") == _OF_LETTER}
+    """The newsletter of which an article is one story, or what is left beside its stories, by the article's name."""
+    lines = list(lines)
+    parts = {line.article: line.path.rpartition("#")[0] for line in lines if line.fields.get("title") == _OF_LETTER}
+    whole = {*parts.values()}
+    return parts | {line.article: line.path for line in lines if line.article and line.path in whole}
 
 
 def told(folder: Path) -> set[str]:

@@ -253,3 +253,11 @@ def test_who_wrote_a_letter_has_parted_its_stories(site):
     site.run(now=LATER)
     told = sorted(stories(site).values())
     assert told == ["", "", told[-1], told[-1]]
+
+
+def test_what_opens_a_letter_is_none_of_its_stories(site):
+    opening = "".join(f"<p>{each}</p>" for each in SECOND.strip().split("\n\n")[2:])
+    site.source("one.eml", letter(LIBRARY, ORCHARD).replace("<table>", f"{opening}<table>"))
+    site.run()
+    assert list(stories(site).values()) == ["", "", ""]
+    assert stories(site).keys() >= {"valley-brief"}
