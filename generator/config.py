@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator import keys, yaml_faults
+from generator import key_values, keys
 from generator.errors import BroadsheetError, Problem, guess, problem
 
 NAME = "broadsheet.yml"
@@ -104,7 +104,7 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
         raise BroadsheetError(problem("the file is not UTF-8", str(path), hint="save it in that encoding")) from error
     except OSError as error:
         raise BroadsheetError(problem(f"cannot read the file: {error.strerror or error}", str(path))) from error
-    values, lines = parse(text, name)
+    values, lines = key_values.parse(text, name)
     problems = []
     if base_url is not None:
         values.pop("url", None)
@@ -118,65 +118,12 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
     if url := base_url if base_url is not None else values.get("url"):
         values["url"] = url.rstrip("/") + "/"
     if "ignore" in values:
-        values["ignore"] = tuple(listed(values["ignore"]))
+        values["ignore"] = tuple(key_values.listed(values["ignore"]))
     if "digest" in values:
         values["digest"] = _outside(values["digest"])
     return Config(**values)
 
 
-def parse(text: str, name: str) -> tuple[dict[str, Any], dict[tuple[str, ...], int]]:
-    """The values of a file of `key: value` lines, those without a value left out, and the line of each key.
-
-    A key below another one is named with it: `("Example Post", "owner")`. Raises BroadsheetError where it is no YAML.
-    """
-    import yaml  # not needed to find that nothing changed
-
-    loader = None
-    try:
-        loader = yaml.SafeLoader(text)
-        node = loader.get_single_node()
-        if node is None:
-            return {}, {}
-        if not isinstance(node, yaml.MappingNode):
-            raise BroadsheetError(problem("the settings are not `key: value` lines", name, 1))
-        values = loader.construct_document(node)
-    except yaml.MarkedYAMLError as error:
-        what, line, column, hint = yaml_faults.told(error)
-        raise BroadsheetError(problem(f"not valid YAML: {what}", name, line + 1, column + 1, hint=hint)) from error
-    except (yaml.YAMLError, ValueError, AttributeError, LookupError, TypeError, RecursionError) as error:
-        raise BroadsheetError(problem(f"not valid YAML: {error}", name)) from error
-    finally:
-        if loader is not None:
-            loader.dispose()
-    lines: dict[tuple[str, ...], int] = {(str(key.value),): key.start_mark.line + 1 for key, _ in node.value}
-    for key, below in node.value:
-        if isinstance(below, yaml.MappingNode):
-            lines |= {(str(key.value), str(inner.value)): inner.start_mark.line + 1 for inner, _ in below.value}
-    return {str(key): value for key, value in values.items() if value is not None}, lines
-
-
-def unfit(key: str, value: Any, kind: str) -> str:
-    """What is wrong with a value of this kind, which is the type of a field; empty where nothing is."""
-    wanted, told = _KINDS[kind]
-    parts = listed(value) if kind.startswith("tuple") else [value]
-    fits = all(isinstance(each, wanted) and (wanted is bool or not isinstance(each, bool)) for each in parts)
-    return "" if fits else f"`{key}` must be {told}, not {value!r}"
-
-
-def listed(value: Any) -> list[Any]:
-    """A list; one text alone is a list of one."""
-    return value if isinstance(value, list) else [value]
-
-
-_KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
-    "str": (str, "a text"),
-    "int": (int, "a whole number"),
-    "float": ((int, float), "a number"),
-    "bool": (bool, "`true` or `false`"),
-    "tuple[str, ...]": (str, "a list of texts"),
-    "Outside": (dict, "`key: value` lines"),
-    "Mapping[str, Any]": (dict, "`key: value` lines"),
-}
 _DOMAIN = re.compile(r"[^\s/:.]+(\.[^\s/:.]+)+")
 _FIELDS = {each.name: each for each in dataclasses.fields(Config)}
 
@@ -184,7 +131,7 @@ _FIELDS = {each.name: each for each in dataclasses.fields(Config)}
 def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
     if key not in _FIELDS:
         return [problem(f"there is no setting `{key}`", name, line, hint=guess(key, _FIELDS))]
-    if odd := unfit(key, value, str(_FIELDS[key].type)):
+    if odd := key_values.unfit(key, value, str(_FIELDS[key].type)):
         return [problem(odd, name, line)]
     what = hint = ""
     if key == "url" and value and not _web(value):

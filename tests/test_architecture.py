@@ -25,6 +25,7 @@ ROWS = [
         f"generator.{name}"
         for name in (
             "config",
+            "key_values",
             "lock",
             "retold",
             "frontmatter",
@@ -47,7 +48,8 @@ GROUND = {
     "generator.retold": {"generator.files"},
     "generator.unchanged": {"generator.files"},
     "generator.kept": {"generator.files", "generator.unchanged"},
-    "generator.config": {"generator.keys", "generator.yaml_faults"},
+    "generator.config": {"generator.key_values", "generator.keys"},
+    "generator.key_values": {"generator.yaml_faults"},
     "generator.frontmatter": {"generator.guarded_yaml", "generator.plain_yaml"},
     "generator.guarded_yaml": {"generator.plain_yaml", "generator.yaml_faults"},
 }
@@ -56,7 +58,7 @@ GROUND = {
 DOORS = {
     "jinja2": {"build/render.py", "build/environment.py", "build/frame.py", "build/mistakes.py"},
     "markdown": {"build/markup.py", "build/sparing.py"},
-    "yaml": {"frontmatter.py", "guarded_yaml.py", "config.py"},
+    "yaml": {"frontmatter.py", "guarded_yaml.py", "key_values.py"},
     "watchdog": {"serve/watch.py"},
     "click": {"cli.py", "options.py", "say.py"},
     "nh3": {"build/markup.py"},

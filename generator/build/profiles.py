@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator import config
+from generator import key_values
 from generator.errors import BroadsheetError, Problem, guess, problem
 from generator.model import Source
 from generator.text import slugs
@@ -85,7 +85,7 @@ def load(folder: Path) -> Profiles:
         return Profiles()
     except (OSError, UnicodeDecodeError) as error:
         raise BroadsheetError(problem(f"cannot read the file: {error}", NAME)) from error
-    values, lines = config.parse(text, NAME)
+    values, lines = key_values.parse(text, NAME)
     faults = [fault for name, value in values.items() for fault in _faults(name, value, lines)]
     if faults:
         raise BroadsheetError(faults)
@@ -107,7 +107,7 @@ def _faults(name: str, value: Any, lines: dict[tuple[str, ...], int]) -> Iterato
         line = lines.get((name, str(key)), 0)
         if str(key) not in _KEYS:
             yield problem(f"a publisher has no `{key}`", NAME, line, hint=guess(str(key), _KEYS))
-        elif each is not None and (what := config.unfit(key, each, _KEYS[key])):
+        elif each is not None and (what := key_values.unfit(key, each, _KEYS[key])):
             yield problem(what, NAME, line)
         elif key == "domains":
             for domain in _listed(each):
@@ -128,7 +128,7 @@ def _profile(name: str, value: dict[str, Any]) -> Profile:
 
 def _listed(value: Any) -> list[Any]:
     """A list; one text alone is a list of one."""
-    return [] if value is None else config.listed(value)
+    return [] if value is None else key_values.listed(value)
 
 
 def _clashes(found: Iterable[Profile], lines: dict[tuple[str, ...], int]) -> Iterator[Problem]:

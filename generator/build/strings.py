@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from generator import config
+from generator import key_values
 from generator.errors import BroadsheetError, Problem, guess, problem
 
 FOLDER = "strings"
@@ -63,7 +63,7 @@ def read(language: str, find: Find, own: Callable[[], Iterable[str]]) -> Strings
     doubts: list[Problem] = []
     for name in names(language):
         for text, place, theirs in find(name):
-            values, lines = config.parse(text, place)
+            values, lines = key_values.parse(text, place)
             found = [each for key in values for each in _faults(key, values[key], place, lines.get((key,), 0))]
             faults += found
             told |= values
@@ -77,7 +77,9 @@ def read(language: str, find: Find, own: Callable[[], Iterable[str]]) -> Strings
 
 def _listed(find: Find) -> frozenset[str]:
     """All strings of the theme."""
-    return frozenset(key for text, place, theirs in find(ALL) if not theirs for key, *_ in config.parse(text, place)[1])
+    return frozenset(
+        key for text, place, theirs in find(ALL) if not theirs for key, *_ in key_values.parse(text, place)[1]
+    )
 
 
 def _faults(key: str, value: object, place: str, line: int) -> Iterator[Problem]:
