@@ -21,6 +21,8 @@ Telling = tuple[tuple[str, tuple[int, ...], bool], ...]
 """The reports of a story as an edition knows them: each one's path, which of its sources, whether it was old."""
 Tell = Callable[[Telling], tuple[Citation, ...]]
 """Gives the sentences that an edition says of such reports."""
+MOST = 3
+"""Sentences that an edition says of a story."""
 CENTRAL = 0.5
 """A story whose topics all others have weighs so much more."""
 TELLING = 3
@@ -116,7 +118,7 @@ class _Press:
         latest.sort(key=story_stage.by_time)
         before = {entry.path for entry in earlier}
         known = sorted((*earlier, *latest), key=story_stage.by_time)
-        said = self.tell(tuple((entry.path, self._sources(entry), entry.path in before) for entry in known))
+        said = self.tell(tuple((entry.path, self._sources(entry), entry.path in before) for entry in known))[:MOST]
         fresh = said if before else ()
         person = self.introductions.get(name)
         made = story_stage.several(name, tuple(latest), person, called, Digest())
@@ -139,10 +141,15 @@ def say(telling: Telling, report: Callable[[str], tuple[Entry, Reading]]) -> tup
     for path, sources, _ in telling:
         entry, read = report(path)
         kept = tuple(entry.sources[number] for number in sources)
-        known.append((dataclasses.replace(entry, sources=kept), read))
+        known.append((entry if kept == entry.sources else dataclasses.replace(entry, sources=kept), read))
     before = {path for path, _, old in telling if old}
     reports = numbered(known)
-    return update.fresh(reports, before) if before else told(reports)[: update.MOST]
+    return update.fresh(reports, before) if before else told(reports)
+
+
+def telling(entries: Iterable[Entry]) -> Telling:
+    """Reports as an edition knows them that has all of them, and nothing of them was told before."""
+    return tuple((entry.path, tuple(range(len(entry.sources))), False) for entry in entries)
 
 
 def _as_known(entry: Entry, day: dt.date) -> Entry:

@@ -418,7 +418,7 @@ def test_a_detail_that_another_tells_in_other_words_is_not_marked():
     assert not alone_in(("The Packet", "Ferry aground", [CORE, DETAIL]), ("The Lantern", "Aground", [OTHER, told]))
 
 
-@pytest.mark.parametrize("publishers", [("The Packet", "The Packet"), ("", "The Lantern")])
+@pytest.mark.parametrize("publishers", [("The Packet", "The Packet"), ("The Packet", "PACKET"), ("", "The Lantern")])
 def test_nothing_is_marked_where_there_is_one_publisher_or_it_has_no_name(publishers):
     one, two = publishers
     assert not alone_in((one, "Ferry aground", [CORE, DETAIL]), (two, "Maid of Hamna aground", [OTHER]))
@@ -460,7 +460,7 @@ def weighed(*rows, days=()):
         stated = days[number] if days else None
         report = Report(number, Entry(str(number), "article", "", "", "", "", stated=stated), EMPTY, "")
         it = Quotable(place, text, tuple(words(text)), known=tuple(pointing.known(text, full)))
-        found.append(Weighed(Candidate(report, it), least, {text: 1.0}))
+        found.append(Weighed(Candidate(report, it), least, [text], {text: 1.0}))
     return found
 
 

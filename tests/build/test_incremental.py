@@ -12,8 +12,8 @@ import pytest
 from build_site import NOW, SMALL, article, make, tree, write
 
 from generator import config
+from generator.build import digest, standing, world
 from generator.build import site as site_of
-from generator.build import standing, world
 from generator.build.standing import Standing
 from generator.build.watched import Watched
 from generator.build.world import World
@@ -98,6 +98,14 @@ def test_an_edit_inside_a_report_reaches_the_digest_of_its_story_too(site):
     assert "digested almery-bridge" in ran
     assert not [each for each in ran if each.startswith(("joined", "assembled", "kind", "view", "every"))]
     assert {"articles/bridge-shut/index.html", "articles/bridge-shut/index.md", "feed.xml"} <= set(site.result.written)
+
+
+def test_what_a_story_says_is_found_once_for_its_page_and_its_edition(site, monkeypatch):
+    found, told = [], digest.told
+    monkeypatch.setattr(digest, "told", lambda reports: found.append(told(reports)) or found[-1])
+    site.edit(SHUT, "- No one was hurt.", "- Nobody was hurt, the police of Almery said on Monday evening.")
+    assert [name for name in site.ran() if name.startswith("said")]
+    assert len(found) == 1
 
 
 def test_a_title_reaches_what_names_the_report_and_nothing_else(site):

@@ -39,8 +39,11 @@ COURSE = 2
 """Lines of a timeline at least: one alone is under When already."""
 
 
-def digest(reports: Sequence[Report]) -> Digest:
-    """What is told of a story; its reports come oldest first. Empty for a lone report."""
+def digest(reports: Sequence[Report], sentences: Sequence[Citation] | None = None) -> Digest:
+    """What is told of a story; its reports come oldest first. Empty for a lone report.
+
+    `sentences` are those that are `told` of it, where they are known already.
+    """
     if len(reports) < 2:
         return Digest()
     reports = of_one_language(reports)
@@ -50,7 +53,7 @@ def digest(reports: Sequence[Report]) -> Digest:
     return dataclasses.replace(
         compared,
         agreed=tuple(each for each in compared.agreed if (each.sides[0].value, each.subject) not in boxed),
-        sentences=_sentences(reports),
+        sentences=told(reports) if sentences is None else tuple(sentences),
         facts=box,
         quotes=quoted.quotes(reports),
         timeline=timeline if len(timeline) >= COURSE else (),
@@ -59,8 +62,9 @@ def digest(reports: Sequence[Report]) -> Digest:
 
 
 def told(reports: Sequence[Report]) -> tuple[Citation, ...]:
-    """The sentences of `digest` alone."""
-    return _sentences(of_one_language(reports)) if len(reports) > 1 else ()
+    """The sentences of `digest`: three to seven where the reports are long enough, fewer where they are short."""
+    reports = of_one_language(reports) if len(reports) > 1 else ()
+    return alone.mark(chosen(reports, _length(reports)), reports) if reports else ()
 
 
 def chosen(reports: Sequence[Report], count: int) -> tuple[Citation, ...]:
@@ -68,11 +72,6 @@ def chosen(reports: Sequence[Report], count: int) -> tuple[Citation, ...]:
     reports = of_one_language(reports)
     weighed = worth.weigh(worth.candidates(reports), reports)
     return tuple(each.cite() for each in choice.choose(weighed, count))
-
-
-def _sentences(reports: Sequence[Report]) -> tuple[Citation, ...]:
-    """Between three and seven where the reports are long enough, fewer where they are short."""
-    return alone.mark(chosen(reports, _length(reports)), reports)
 
 
 def _length(reports: Sequence[Report]) -> int:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.build.digest.reports import Report
+from generator.build.profiles import slug
 from generator.model import Citation, Entry
 from generator.text.words import stopwords, words
 
@@ -45,6 +46,9 @@ def _alone(each: Citation, reports: Sequence[Report], texts: Mapping[str, str]) 
 
 
 def _apart(one: Entry, other: Entry) -> bool:
-    """Whether two articles come from different publishers; one without a publisher is nobody else's."""
-    names = {source.name for source in one.sources if source.name}
-    return one.path != other.path and not any(source.name in names for source in other.sources)
+    """Whether two articles come from different publishers; one without a publisher is nobody else's.
+
+    However names are spelled, so that an edition, which has them as its reports spell them, says what the story says.
+    """
+    names = {slug(source.name) for source in one.sources if source.name}
+    return one.path != other.path and not any(source.name and slug(source.name) in names for source in other.sources)

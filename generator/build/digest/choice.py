@@ -7,7 +7,8 @@ MMR", 1998): that needs one number fewer, and comes nearer to what editors write
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from generator.build.digest.worth import Candidate, Weighed
 from generator.build.reading.stems import singulars
@@ -30,17 +31,32 @@ def choose(weighed: Sequence[Weighed], count: int) -> list[Candidate]:
     The lead is a worthy one that needs nothing before it, of the day on which things happened; the others follow as the
     reports came in, and within each as it has them.
     """
-    left = weighed
-    chosen: list[Candidate] = []
+    chosen: list[Weighed] = []
     while len(chosen) < count:
         least = FLOOR * weighed[0].worth if len(chosen) >= (FEWEST if count > FEWEST else 1) else 0.0
-        fit = [each for each in left if each.worth >= least and _introduced(each.candidate, chosen)]
-        if not fit:
+        fit = _fit(weighed, chosen, least)
+        if (best := next(fit, None)) is None:
             break
-        taken = _first(fit) if not chosen else _newest(fit, chosen[0]) if len(chosen) == 1 else fit[0]
-        chosen.append(taken.candidate)
-        left = [each for each in left if not _repeats(each, taken) and not _is_stale(each.candidate, chosen[0])]
-    return [*chosen[:1], *_in_order(chosen[1:])]
+        if not chosen:
+            best = _first(best, fit)
+        elif len(chosen) == 1:
+            later = [each for each in weighed if _is_before(chosen[0].candidate, each.candidate)]
+            best = _newest(best, tuple(_fit(later, chosen, least)))
+        chosen.append(best)
+    candidates = [each.candidate for each in chosen]
+    return [*candidates[:1], *_in_order(candidates[1:])]
+
+
+def _fit(weighed: Sequence[Weighed], chosen: Sequence[Weighed], least: float) -> Iterator[Weighed]:
+    """Those that may be told beside what is chosen already, looked for only as far as somebody asks."""
+    before = [each.candidate for each in chosen]
+    for each in takewhile(lambda each: each.worth >= least, weighed):
+        if (
+            not (before and _is_stale(each.candidate, before[0]))
+            and _introduced(each.candidate, before)
+            and not any(_repeats(each, other) for other in chosen)
+        ):
+            yield each
 
 
 def _repeats(one: Weighed, other: Weighed) -> bool:
@@ -57,27 +73,26 @@ def _is_stale(one: Candidate, lead: Candidate) -> bool:
     return _is_before(one, lead) and not one.it.happened
 
 
-def _first(fit: Sequence[Weighed]) -> Weighed:
+def _first(best: Weighed, others: Iterable[Weighed]) -> Weighed:
     """The lead: the best one, or one nearly as good that tells what happened, of an earlier day where there is one."""
-    its = fit[0].candidate
+    its = best.candidate
     able = [
-        (day, -each.worth, number)
-        for number, each in enumerate(fit)
-        if each.worth >= OPENS * fit[0].worth
-        and each.candidate.it.happened
+        (day, number, each)
+        for number, each in enumerate((best, *takewhile(lambda each: each.worth >= OPENS * best.worth, others)))
+        if each.candidate.it.happened
         and not each.candidate.it.colour
         and its.day
         and (day := each.candidate.day)
         and (day < its.day or (not its.it.happened and each.candidate.report is not its.report))
     ]
-    return fit[min(able, default=(None, 0, 0))[-1]]
+    return min(able, default=(None, 0, best))[-1]
 
 
-def _newest(fit: Sequence[Weighed], lead: Candidate) -> Weighed:
-    """The best of the newest report, if it is of a later day than the lead and worth telling; else the best of all."""
-    newest = max((each.candidate.day for each in fit if each.candidate.day), default=None)
-    late = (each for each in fit if each.candidate.day == newest and _is_before(lead, each.candidate))
-    return next((each for each in late if each.worth >= CLOSES * fit[0].worth), fit[0])
+def _newest(best: Weighed, later: Sequence[Weighed]) -> Weighed:
+    """The best of the newest report, where one is `later` than the lead and worth telling; else the best of all."""
+    newest = max((each.candidate.day for each in later if each.candidate.day), default=None)
+    said = (each for each in later if each.candidate.day == newest and each.worth >= CLOSES * best.worth)
+    return next(said, best)
 
 
 def _introduced(each: Candidate, chosen: Sequence[Candidate]) -> bool:

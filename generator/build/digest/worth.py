@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 
 from generator.build.digest import counts
@@ -47,13 +48,20 @@ class Candidate:
         return Citation(self.it.text, self.report.entry, self.report.read.sentences[self.it.at].paragraph)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Weighed:
-    """A candidate, its worth from 0 to 1, and its words as a direction."""
+    """A candidate with its worth from 0 to 1, and those of its words that tell something."""
 
     candidate: Candidate
     worth: float
-    vector: Vector
+    told: Sequence[str]
+    rare: Mapping[str, float]
+    """How rare each word is in the story."""
+
+    @cached_property
+    def vector(self) -> Vector:
+        """Its words as a direction, which few candidates are asked for."""
+        return vector(self.told, self.rare)
 
 
 def candidates(reports: Sequence[Report], of: Sequence[Report] | None = None) -> list[Candidate]:
@@ -84,7 +92,8 @@ def weigh(found: Sequence[Candidate], reports: Sequence[Report]) -> list[Weighed
         Weighed(
             each,
             (near[number] + named[number]) / 2 / sqrt(1 + each.it.at) * (COLOUR if each.it.colour else 1),
-            vector(told[number], rare),
+            told[number],
+            rare,
         )
         for number, each in enumerate(found)
     ]
@@ -104,6 +113,8 @@ def _shares(told: Sequence[Sequence[str]], centre: Vector) -> list[float]:
 
     The root keeps long sentences from winning by length.
     """
-    covered = [sum(centre.get(word, 0.0) for word in dict.fromkeys(its)) / sqrt(len(its) + 16) for its in told]
+    covered = [
+        sum([centre[word] for word in dict.fromkeys(its) if word in centre]) / sqrt(len(its) + 16) for its in told
+    ]
     most = max(covered) or 1
     return [each / most for each in covered]

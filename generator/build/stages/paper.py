@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import retold
@@ -88,20 +88,24 @@ class Paper(Contents):
         return self.groups()[slug]
 
     @step
-    def digested(self, slug: str) -> Digest:
-        names = self.members(slug)
-        if len(names) < 2:
-            return Digest()
-        from generator.build.digest import digest
-        from generator.build.digest.reports import numbered
-
-        return digest(numbered((self.entry(name), self.reading(name)) for name in names))
-
-    @step
     def said(self, telling: Telling) -> tuple[Citation, ...]:
         from generator.build import editions
 
         return editions.say(telling, lambda name: (self.report(name), self.reading(name)))
+
+    @step
+    def digested(self, slug: str) -> Digest:
+        names = self.members(slug)
+        if len(names) < 2:
+            return Digest()
+        from generator.build import editions
+        from generator.build.digest import digest
+        from generator.build.digest.reports import numbered
+
+        entries = {name: self.entry(name) for name in names}
+        said = self.said(editions.telling(entries.values()))  # as the edition says it in which all of them stand
+        sentences = tuple(replace(each, entry=entries[each.entry.path]) for each in said)
+        return digest(numbered((entry, self.reading(name)) for name, entry in entries.items()), sentences)
 
     @step
     def introductions(self) -> dict[str, Page]:
