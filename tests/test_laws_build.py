@@ -119,6 +119,8 @@ class _Reversed:
 
 ARTICLES = [name for name in SMALL if name.startswith("content/articles/")]
 
+SHUT = "content/articles/bridge-shut.md"
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -227,6 +229,7 @@ def edit(folder, name, text):
 @example([([("templates/base.html", each)], 0) for each in (*BASES, None)], None)
 @example([([("templates/base.html", each)], 0) for each in (*BASES[::-1], None)], 90)
 @example([([("templates/strings/en.yml", each)], 0) for each in ("Archive: Files\n", "Archive: Shelf\n", None)], None)
+@example([([(SHUT, SMALL[SHUT].replace("two metres", each))], 0) for each in ("three metres", "one metre")], None)
 def test_after_any_edits_the_folder_is_as_if_built_for_the_first_time(rounds, steps):
     """Each round is edits and how many days the clock is on; the builds are several runs, or those of `serve`.
 
