@@ -55,6 +55,17 @@ UNTIL = {
 }
 """What before a time makes it the end or the beginning of something, or another kind of thing than when it happened."""
 
+BESIDE = {
+    "en": "since|after|following",
+    "de": "seit|seitdem|nachdem",
+    "fr": "depuis|après",
+    "es": "desde|después|tras",
+    "it": "dopo",
+    "pt": "desde|depois|após",
+    "nl": "sinds|nadat",
+}
+"""What begins a clause of what was before the thing that a sentence tells: its day is not that of the sentence."""
+
 IN = {
     "en": "in",
     "de": "im|in",

@@ -17,6 +17,7 @@ from generator.build.reading.sentences import DEEPEST, Sentence
 from generator.text import clocks, speech, tense, times
 from generator.text.clocks import Clock
 from generator.text.months import calendar
+from generator.text.time_words import BESIDE
 from generator.text.times import Time
 from generator.text.words import words
 
@@ -25,7 +26,9 @@ EARLY = 4
 """Sentences of a report in which the day stands of which it tells."""
 RANKS: tuple[Precision, ...] = ("time", "day", "month", "year")
 """The most precise first."""
-_ASIDE = re.compile(r", (?:who|which|whose|where|der|die|das|qui|que|\w+ed|set|taken|held|built|made|drawn)\b[^,]*$")
+_ASIDE = re.compile(r", (?:der|die|das|\w+ed|set|taken|held|built|made|drawn)\b[^,]*$")
+_WHICH = re.compile(r", (?:\w+ )?(?:who|whom|which|whose|where|qui|que)\b[^,]*$")
+"""What is told by the way; a participle may also be the verb of the sentence, where no comma ends it."""
 _ANNOUNCES = re.compile(r" (?:that )?(?:it|they|he|she) (?:will|would)\b")
 """What one says of oneself to come is an event: `the bank said on Tuesday it would buy`."""
 
@@ -64,8 +67,9 @@ def dated(sentences: Sequence[Sentence], lang: str, stated: dt.date | None) -> I
         text = sentence.text
         found = times.find(text, lang, stated, sentence.words)
         here = [each for each in found if _is_of_event(text, each, lang)]
-        days |= {each.day for each in here if each.precision == "day" and stated and each.day <= stated}
-        clock = next(iter(clocks.find(text, lang, sentence.words)), None)
+        days |= {each.day for each in found if each.precision == "day" and stated and each.day <= stated}
+        hours = clocks.find(text, lang, sentence.words)
+        clock = next((each for each in hours if _is_of_event(text, each, lang)), None)
         if at := _at(here, clock, text, _only(days, clock, sentence, lang)):
             event = events.before(sentence, text.index(at[-1]), lang)
             yield Dated(sentence.place, *at, event, _is_plain(sentence, at[-1], lang))
@@ -119,17 +123,26 @@ def _at(
     return first.day, first.precision, "", text[first.start : first.end]
 
 
-def _is_of_event(text: str, each: Time, lang: str) -> bool:
+def _is_of_event(text: str, each: Time | Clock, lang: str) -> bool:
     """Whether a time says when it happened: not when somebody spoke of it, nor what is told by the way.
 
-    `The agency said on Thursday`, `on Friday the minister said`, `the record, set in 1993, was`.
+    `The agency said on Thursday`, `on Friday the minister said`, `the record, set in 1993, was`, `found the man who had
+    been missing since the bank gave way on Wednesday`.
     """
     if _ANNOUNCES.match(text, each.end):
         return True
-    if _spoken(lang).search(text[: each.start]) or _speaks(lang).match(text, each.end):
+    before = text[: each.start]
+    if _spoken(lang).search(before) or _speaks(lang).match(text, each.end):
         return False
-    aside = _ASIDE.search(text[: each.start])
-    return not (aside and "," in text[each.end :])
+    if _WHICH.search(before) or _beside(lang).search(before):
+        return False
+    return not (_ASIDE.search(before) and "," in text[each.end :])
+
+
+@cache
+def _beside(lang: str) -> re.Pattern[str]:
+    """A clause of what was before, of at least two words: `shortly after noon` is an hour."""
+    return re.compile(rf"\b(?i:{BESIDE.get(lang, '(?!)')})(?: [^\s,;:—]+){{2,}} ?$")
 
 
 @cache
