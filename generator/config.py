@@ -6,6 +6,7 @@ Each attribute below is a key of the file; the prose beneath it is its documenta
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import re
 import shlex
 from collections.abc import Iterable, Mapping
@@ -29,6 +30,10 @@ class Outside:
     """What is run for each story that has changed, in the site's folder: a text, or a list of words."""
     timeout: int = 60
     """Seconds that it may take for one story."""
+
+    def marks(self, folder: Path) -> tuple[str, ...]:
+        """The command, each file of the site in it by the mark of its bytes: what it writes may change with them."""
+        return tuple(_mark(folder, word) for word in self.command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,13 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
     if "digest" in values:
         values["digest"] = _outside(values["digest"])
     return Config(**values)
+
+
+def _mark(folder: Path, word: str) -> str:
+    path = (folder / word).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        return word
+    return f"{word} {hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 _DOMAIN = re.compile(r"[^\s/:.]+(\.[^\s/:.]+)+")

@@ -104,7 +104,8 @@ class Runs:
             account = self._ingest(settings)
             started = time.monotonic()
             result, builder = self._build(settings, seen=unchanged.NOTHING if account.written else look.seen)
-            if short and not account.written and look.same(self.site.folder / lock.PATH):
+            changing = account.written or settings.digest.command  # the program may change as well
+            if short and not changing and look.same(self.site.folder / lock.PATH):
                 problems, count = (*account.problems, *result.problems), len(result.written) + result.unchanged
                 told = unchanged.Told(tuple(_summary(account, self.site.folder)), problems, result.held, count)
                 look.keep(told, builder.standing.left(), *builder.window.seconds())

@@ -88,6 +88,13 @@ def test_another_way_to_build_is_another_run(site, run, looked, how):
     assert looked in ([False], [])
 
 
+def test_where_a_program_retells_stories_it_may_have_changed(site, run, looked):
+    (site / "broadsheet.yml").write_text("digest: {command: python3 tell.py}\n")
+    run(site, "build")
+    run(site, "build")
+    assert looked == [False, False]
+
+
 def test_what_comes_due_is_seen(site, run, looked):
     write(site, {"content/articles/later.md": article("Later", date="2026-11-25")})
     time.sleep(0.02)

@@ -71,7 +71,7 @@ def ingest(
         try:
             with Journal(folder, now, whole=not paths) as journal:
                 merged = history.merged(folder)
-                memory = Memory(folder, config.story_threshold, sorted(merged.items()), config.digest.command)
+                memory = Memory(folder, config.story_threshold, sorted(merged.items()), config.digest.marks(folder))
                 intake = Intake(folder, journal, memory, now, jobs, progress, executor)
                 return _run(config, paths, merged, intake, written)
         except articles.TouchedError as touched:

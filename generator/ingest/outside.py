@@ -3,8 +3,8 @@
     story ──JSON──► the program ──JSON──► sentences ──gate──► content/digests/<slug>.json
 
 Of what it writes nothing is shown that claims a name, number, date or quotation which the reports it cites do not
-contain, or that cites nothing. A story that has not changed is not asked about again. That the program fails harms no
-article: its stories stay as they were, and the next run asks again.
+contain, or that cites nothing. A story that has not changed is not asked about again, unless the program has changed.
+That it fails harms no article: its stories stay as they were, and the next run asks again.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ def tell(folder: Path, config: Config, shelf: Iterable[Article]) -> Told:
     if not config.digest.command:
         return Told()
     kept = retold.read(folder)
-    problems: list[Problem] = []
+    command, problems = config.digest.marks(folder), list[Problem]()
     complete = True
     for slug, reports in sorted(_stories(shelf).items()):
-        of = _state(config, reports)
+        of = _state(command, reports)
         if slug in kept and kept[slug].of == of:
             continue
         answer = _ask(folder, config, slug, reports)
@@ -74,9 +74,9 @@ def _stories(shelf: Iterable[Article]) -> dict[str, list[Article]]:
     return {slug: reports for slug, reports in found.items() if len(reports) > 1}
 
 
-def _state(config: Config, reports: Iterable[Article]) -> str:
+def _state(command: Sequence[str], reports: Iterable[Article]) -> str:
     said = [each.name.encode() + report.key(each) for each in reports]
-    return hashlib.sha256(repr((VERSION, config.digest.command, said)).encode()).hexdigest()[:32]
+    return hashlib.sha256(repr((VERSION, command, said)).encode()).hexdigest()[:32]
 
 
 def _ask(folder: Path, config: Config, slug: str, reports: Iterable[Article]) -> list[Any] | Problem:

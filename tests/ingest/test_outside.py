@@ -114,6 +114,16 @@ def test_a_story_that_has_not_changed_is_not_asked_about_again(site):
     assert len(asked(site)) == 2
 
 
+def test_a_program_that_has_changed_is_asked_about_every_story_again(site):
+    answer(site, {"text": TRUE, "citations": CITES})
+    site.run()
+    (site.folder / "tell.py").write_text(f"{PROGRAM}# better\n")
+    site.run()
+    assert len(asked(site)) == 2
+    site.run()
+    assert len(asked(site)) == 2
+
+
 @pytest.mark.parametrize(
     ("command", "why"),
     [
