@@ -23,8 +23,6 @@ COLOURED = 0.3
 """What that costs, beside a worth that is seldom over 2."""
 OWN = 0.03
 """What each word of a headline costs that no other report has in headline or standfirst: it may be loaded."""
-STANDFIRST = 0.3
-"""What a standfirst is worth, whatever it says: it opens the page of the story."""
 NEWEST = 0.1
 """What the newest report is worth more than the oldest: it knows how things went on."""
 
@@ -39,7 +37,7 @@ def namesake(entries: Sequence[Entry]) -> Entry:
     def worth(place: int) -> tuple[int, float, int]:
         entry, parts = entries[place], told[place]
         shared = sum(_shared(part, known) for part in parts) / others
-        shared += STANDFIRST * bool(entry.summary) + NEWEST * place / others
+        shared += NEWEST * place / others
         shared -= OWN * sum(known[word] == 1 for word in parts[0]) + COLOURED * _is_coloured(entry.title)
         return spoken[entry.lang.split("-")[0]], shared, place
 

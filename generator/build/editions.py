@@ -121,10 +121,8 @@ class _Press:
         said = self.tell(tuple((entry.path, self._sources(entry), entry.path in before) for entry in known))[:MOST]
         fresh = said if before else ()
         person = self.introductions.get(name)
-        made = story_stage.several(name, tuple(latest), person, called, Digest())
-        first = said[0].text if said else ""
-        summary = (person.entry.summary if person else "") or (fresh and first) or made.summary or first
-        return dataclasses.replace(made, summary=summary, digest=said, fresh=fresh, update=bool(before), aliases=())
+        made = story_stage.several(name, tuple(latest), person, called, Digest(sentences=said))
+        return dataclasses.replace(made, fresh=fresh, update=bool(before), aliases=())
 
     def _sources(self, entry: Entry) -> tuple[int, ...]:
         """Which sources of a report these are, by their numbers."""

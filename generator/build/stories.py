@@ -67,13 +67,8 @@ def stories(
     return rank(found, weights)
 
 
-def _standing(summary: str, digest: Digest) -> str:
-    """The standfirst of a report, if it has no toll that a later report has overtaken."""
-    return "" if any(each in summary for each in digest.overtaken) else summary
-
-
 def several(slug: str, entries: tuple[Entry, ...], page: Page | None, names: Names, digest: Digest) -> Story:
-    """A story; a person's title and summary win over those of the report that names it."""
+    """A story, which the first sentence of its digest sums up; a person's title and summary win."""
     best = namesake(entries)
     own = page.entry if page else None
     entries = in_order(entries, own.order if own else ())
@@ -83,7 +78,7 @@ def several(slug: str, entries: tuple[Entry, ...], page: Page | None, names: Nam
         slug=slug,
         url=f"/stories/{slug}/",
         title=(own.title if own else "") or best.title,
-        summary=(own.summary if own else "") or _standing(best.summary, digest) or cited or best.summary,
+        summary=(own.summary if own else "") or cited or best.summary,
         entries=entries,
         digest=digest.sentences,
         facts=digest.facts,

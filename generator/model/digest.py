@@ -124,5 +124,3 @@ class Digest:
     developments: tuple[Point, ...] = ()
     quotes: tuple[Quote, ...] = ()
     timeline: tuple[Moment, ...] = ()
-    overtaken: tuple[str, ...] = ()
-    """Sentences that count people or homes otherwise than a report of a later day does."""

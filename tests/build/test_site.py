@@ -32,7 +32,7 @@ def names(entries):
 
 
 A = entry("a", date="2026-11-16", story="s", tags="[Kursk, Ukraine]", source="{name: Post}", summary="From a.")
-B = entry("b", date="2026-11-18T08:00:00Z", story="s", tags="[kursk]", source="{name: Radio}")
+B = entry("b", date="2026-11-18T08:00:00Z", story="s", tags="[kursk]", source="{name: Radio}", summary="From b.")
 C = entry("c", date="2026-11-18", tags="[Kursk, Sea]", source='[{name: Post, url: "https://post.example/c"}]')
 D = entry("d", story="alone")
 
@@ -58,7 +58,7 @@ def test_every_article_is_in_exactly_one_story():
 def test_a_story_of_several_reports():
     story = of(A, B).stories[0]
     assert (story.slug, story.url, names(story.entries)) == ("s", "/stories/s/", ["a", "b"])
-    assert (story.title, story.summary) == ("A", "From a.")
+    assert (story.title, story.summary) == ("B", "From b.")
     assert (story.publishers, story.tags) == (("Post", "Radio"), ("Kursk",))
     assert (story.first, story.last) == (dt.date(2026, 11, 16), dt.date(2026, 11, 18))
 

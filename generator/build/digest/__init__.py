@@ -27,7 +27,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from generator.build.digest import alone, choice, counts, facts, points, worth
+from generator.build.digest import alone, choice, facts, points, worth
 from generator.build.digest import quotes as quoted
 from generator.build.digest import timeline as timed
 from generator.build.digest.reports import Report, of_one_language
@@ -57,7 +57,6 @@ def digest(reports: Sequence[Report], sentences: Sequence[Citation] | None = Non
         facts=box,
         quotes=quoted.quotes(reports),
         timeline=timeline if len(timeline) >= COURSE else (),
-        overtaken=tuple(reports[number].read.sentences[at].text for number, at in sorted(counts.overtaken(reports))),
     )
 
 

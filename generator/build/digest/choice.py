@@ -20,7 +20,7 @@ recalls what happened before it tells what came of it."""
 OPENS, CLOSES = 0.7, 0.4
 """A sentence of an earlier day that is nearly as worthy as the best opens: it tells what happened, later ones what came
 of it. The newest report has its say where it has a sentence of this share of the worth of the best."""
-FEWEST, FLOOR = 3, 0.3
+FEWEST, FLOOR = 3, 0.2
 """After so many sentences only those go on that have this share of the worth of the best; after the first where no more
 than these may be told."""
 
