@@ -171,11 +171,9 @@ def test_a_change_of_one_report_touches_few_of_the_others():
     assert 1 <= len(memory.known[0].fresh) < len(articles) / 10
 
 
-def test_reports_of_one_kind_are_each_weighed_only_against_those_that_share_rare_words(monkeypatch):
-    """A hundred results of one round: all hang together, and the groups that they form weigh none of them again."""
-    weighed, likeness = [], measure.likeness
-    monkeypatch.setattr(measure, "likeness", lambda *pair: weighed.append(1) or likeness(*pair))
-    articles = [
+def results():
+    """A hundred results of one round: all hang together."""
+    return [
         Article(
             f"{number:03}",
             b"",
@@ -184,7 +182,13 @@ def test_reports_of_one_kind_are_each_weighed_only_against_those_that_share_rare
         )
         for number in range(100)
     ]
-    memory = Memory()
+
+
+def test_reports_of_one_kind_are_each_weighed_only_against_those_that_share_rare_words(monkeypatch):
+    """The groups that they form weigh none of them again."""
+    weighed, likeness = [], measure.likeness
+    monkeypatch.setattr(measure, "likeness", lambda *pair: weighed.append(1) or likeness(*pair))
+    articles, memory = results(), Memory()
     place(articles, memory, threshold=0.06)
     known = memory.known[0]
     days = [item.report.day for item in known.items]
@@ -194,6 +198,15 @@ def test_reports_of_one_kind_are_each_weighed_only_against_those_that_share_rare
     weighed.clear()
     place(articles, memory, threshold=0.06)
     assert not weighed
+
+
+def test_of_stories_that_hang_together_only_those_that_a_change_has_touched_are_asked_again_why():
+    articles, memory = results(), Memory()
+    place(articles, memory, threshold=0.06)
+    assert len(memory.known[0].groups) > 10
+    articles[7] = Article(articles[7].name, b"", articles[7].meta, articles[7].content + b" Nobody was hurt.")
+    place(articles, memory, threshold=0.06)
+    assert 1 <= len(memory.known[0].fresh) < len(articles) / 5
 
 
 @pytest.mark.parametrize(

@@ -60,8 +60,8 @@ def place(
     pins = _pins([shelf[name] for name in pool], free, merged or {})
     before, reasons = memory.read(_least(threshold)) if memory else (Learned(_least(threshold)), {})
     known = learn(_items([shelf[name] for name in pool], pins, letters or {}, before), before)
-    fresh = {known.items[number].name for number in known.fresh}
-    reasons = {name: each for name, each in reasons.items() if name in shelf and name not in fresh}
+    stand = {known.items[number].name for members in known.groups for number in members if number not in known.fresh}
+    reasons = {name: each for name, each in reasons.items() if name in stand}
     reasons |= why.reasons(known, shelf.__getitem__)
     if memory:
         memory.write(known, reasons)

@@ -19,7 +19,7 @@ from generator.ingest.match.particulars import Particulars
 from generator.ingest.match.report import Report
 
 PATH = ".broadsheet/stories"
-RULES = 13
+RULES = 14
 """The state of the rules by which reports are read and compared. Raise it with every change of them."""
 _FORM = 2
 """Of `marshal`: equal values are spelled alike by it, whoever else holds a part of them."""
@@ -60,11 +60,11 @@ def _spelled(item: Item) -> tuple[Any, ...]:
     report, told = item.report, item.report.told
     words = (report.words, report.made, told.named, told.counted, told.figures)
     said = (report.key, report.day, report.lang, sorted(report.years))
-    return item.name, item.pin, item.letter, said, [each.tobytes() for each in words]
+    return item.name, item.pin, item.letter, said, told.names, [each.tobytes() for each in words]
 
 
 def _item(row: tuple[Any, ...]) -> Item:
-    name, pin, letter, (key, day, lang, years), (words, made, *told) = row
-    particulars = Particulars(*(array("I", each) for each in told))
+    name, pin, letter, (key, day, lang, years), names, (words, made, *told) = row
+    particulars = Particulars(names, *(array("I", each) for each in told))
     report = Report(key, day, lang, frozenset(years), array("I", words), array("B", made), particulars)
     return Item(name, report, pin, letter)

@@ -87,7 +87,7 @@ class Learned:
     groups: Sequence[Sequence[int]] = ()
     """Those of two and more."""
     fresh: frozenset[int] = frozenset()
-    """The items whose groups were found anew."""
+    """The items of groups that are new, or in which what one of them says, or how rare its words are, has changed."""
 
     def likeness(self) -> Likeness:
         """The measure in this collection."""
@@ -115,13 +115,15 @@ def learn(items: Sequence[Item], before: Learned) -> Learned:
     days = [item.report.day for item in items]
     pairs = kept | dict(_alike(index.near(telling, days, touched), alike, before.least))
     parts = _parts(items, pairs, before.least)
-    fresh = frozenset(now for members, _ in parts if not dirty.isdisjoint(members) for now in members)
-    found = [now for each in before.groups if fresh.isdisjoint(now := [place.get(was, -1) for was in each])]
-    found = [each for each in found if -1 not in each]  # of such a group nothing is left
+    again = {now for members, _ in parts if not dirty.isdisjoint(members) for now in members}
+    stood = [[place.get(was, -1) for was in each] for each in before.groups]
+    found = [each for each in stood if again.isdisjoint(each) and -1 not in each]
     for members, within in parts:
-        if members[0] in fresh and len(members) > 1:
+        if members[0] in again and len(members) > 1:
             found += _groups(items, members, within, before.least)
-    return Learned(before.least, items, counts, telling, pairs, sorted(map(sorted, found)), fresh)
+    same = {tuple(each) for each in stood if touched.isdisjoint(each)}
+    fresh = frozenset(now for each in found if tuple(each) not in same for now in each)
+    return Learned(before.least, items, counts, telling, pairs, sorted(found), fresh)
 
 
 def _same(one: Item, other: Item) -> bool:

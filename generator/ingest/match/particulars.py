@@ -28,8 +28,10 @@ _YEARS = range(1500, 2101)
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """Each in the order of its numbers, which are checksums of words."""
+    """The names, then each in the order of its numbers, which are checksums of words."""
 
+    names: tuple[str, ...]
+    """As the report spells them, in their order."""
     named: array[int]
     """The words of the names of several words."""
     counted: array[int]
@@ -42,13 +44,14 @@ def read(title: str, body: str, lang: str, common: Collection[str]) -> Particula
     """The particulars of a report; `common` are words that tell nothing."""
     text = f"{title}.\n\n{body[:OPENING]}"
     said = frozenset(words.words(text)).difference(common)
-    full = (each.text for each in names.names(text, lang) if " " in each.text)
+    found = tuple(each.text for each in names.names(text, lang))
     counted: defaultdict[int, set[int]] = defaultdict(set)
     for unit, value in _figures(text):
         if unit not in common:
             counted[number(unit)].add(number(f"{value} {unit}"))
     return Particulars(
-        _sorted(number(word) for name in full for word in words.words(name) if word in said),
+        found,
+        _sorted(number(word) for name in found if " " in name for word in words.words(name) if word in said),
         _sorted(counted),
         _sorted(each for figures in counted.values() for each in figures),
     )

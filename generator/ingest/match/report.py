@@ -80,7 +80,7 @@ def read(article: Article) -> Report:
 def spellings(article: Article) -> Mapping[int, str]:
     """The words of an article by their numbers."""
     text = f"{title_of(article)}\n{_ADDRESS.sub(']', article.body)}"
-    return {number(word): word for word in words.words(text)}
+    return {number(word): word for word in dict.fromkeys(words.words(text))}
 
 
 def title_of(article: Article) -> str:

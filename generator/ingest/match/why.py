@@ -3,66 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
 from generator.ingest import groups
 from generator.ingest.articles import Article
 from generator.ingest.match import measure, report
-from generator.ingest.match.learned import Learned
+from generator.ingest.match.learned import Item, Learned
 from generator.ingest.match.particulars import number
-from generator.text import names, words
+from generator.text import words
 
 MOST = 6
 """So many names, and so many other words, are told."""
 
 
 def reasons(known: Learned, article: Callable[[str], Article]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """For each article whose group was found anew, by name, why it is in it; `article` gives one by its name."""
+    """For each article in a group that is new or has changed, by name, why it is there; `article` gives one by name."""
     alike = known.likeness()
     for members in known.groups:
         if members[0] in known.fresh:
-            named = {number: _names(article(known.items[number].name)) for number in members}
-            pairs = ((one, other) for one in members for other in members if one < other)
-            table = {pair: (known.pairs.get(pair) or alike(*pair))[0] for pair in pairs}
+            table = {}
+            for pair in combinations(members, 2):
+                table[pair] = table[pair[::-1]] = (known.pairs.get(pair) or alike(*pair))[0]
             for one in members:
-                other = max((each for each in members if each != one), key=lambda each: table[_pair(one, each)])
-                score = table[_pair(one, other)]
-                yield known.items[one].name, _reason(known, article, (one, other), score, (named[one], named[other]))
+                other = max((each for each in members if each != one), key=lambda each: table[one, each])
+                item, like = known.items[one], known.items[other]
+                spelled = report.spellings(article(item.name))
+                yield item.name, _reason(known, item, like, table[one, other], spelled)
 
 
-def _pair(one: int, other: int) -> tuple[int, int]:
-    return min(one, other), max(one, other)
-
-
-def _reason(
-    known: Learned,
-    article: Callable[[str], Article],
-    pair: tuple[int, int],
-    score: int,
-    named: tuple[Mapping[str, str], Mapping[str, str]],
-) -> dict[str, Any]:
-    one, other = (known.items[number] for number in pair)
+def _reason(known: Learned, one: Item, other: Item, score: int, spelled: Mapping[int, str]) -> dict[str, Any]:
     days = abs(one.report.day - other.report.day) if one.report.day and other.report.day else None
-    spelled = report.spellings(article(one.name))
     theirs = {*other.report.words}
-    shared = [number for number in one.report.words if number in theirs and number in spelled]
-    worded = [number for number in shared if not spelled[number].isdecimal()]
-    rare = sorted(worded, key=lambda number: (measure.class_of(known.counts[number]), spelled[number]))
-    both = [name for key, name in named[0].items() if key in named[1]]
-    inside = {word for name in both for word in words.words(name)}
+    shared = [each for each in one.report.words if each in theirs and each in spelled]
+    names = _names(one, other, {*shared})
+    inside = {word for name in names for word in words.words(name)}
 
-    def rank(name: str) -> tuple[int, str]:
-        return min(measure.class_of(known.counts[number(word)]) for word in words.words(name) or [name]), name
+    def rare(word: str) -> tuple[int, str]:
+        return measure.class_of(known.counts[number(word)]), word
 
+    worded = {spelled[each] for each in shared if not spelled[each].isdecimal()}
     return {
         "other": other.name,
         "score": min(max(0, score), groups.GRAIN) / groups.GRAIN,
         "days": days,
-        "names": sorted(both, key=rank)[:MOST],
-        "words": [spelled[number] for number in rare if spelled[number] not in inside][:MOST],
+        "names": sorted(names, key=lambda name: (min(map(rare, words.words(name)))[0], name))[:MOST],
+        "words": sorted(worded - inside, key=rare)[:MOST],
     }
 
 
-def _names(article: Article) -> dict[str, str]:
-    """The names in an article as it spells them, by themselves in lower case."""
-    return {each.text.casefold(): each.text for each in names.names(article.body, report.lang(article))}
+def _names(one: Item, other: Item, shared: set[int]) -> list[str]:
+    """The names in the opening of either of which both have every word; of `Smith` and `Ann Smith` the longer one."""
+    common = words.stopwords(one.report.lang)
+    found: dict[frozenset[int], str] = {}
+    for name in (*one.report.told.names, *other.report.told.names):
+        said = frozenset(number(word) for word in words.words(name) if word not in common)
+        if said and said <= shared:
+            found.setdefault(said, name)
+    return [name for said, name in found.items() if not any(said < longer for longer in found)]
