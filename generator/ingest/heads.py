@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,8 +46,8 @@ class Head:
     blocks: Sequence[Block]
     places: list[int]
     """Of the blocks that may be the title,"""
-    folded: frozenset[str]
-    """and their texts in small letters."""
+    folded: Mapping[str, int]
+    """and their texts in small letters, each with how often it stands there."""
     first: int
     """Place of the story's first paragraph."""
     story: frozenset[str]
@@ -74,7 +75,7 @@ class Head:
         return cls(
             blocks,
             places,
-            frozenset([blocks[place].text.casefold() for place in places]),
+            Counter(blocks[place].text.casefold() for place in places),
             first,
             _telling("\n".join(texts)),
             _telling(texts[0]) if texts else frozenset(),
@@ -103,7 +104,7 @@ class Head:
     def _others(self, place: int) -> dict[str, float]:
         """Where else the head has the line."""
         text, line = self.blocks[place].text.casefold(), self.blocks[place].lines[0]
-        twice = line in self.repeated and count(text) >= COLUMN
+        twice = (line in self.repeated or self.folded[text] > 1) and count(text) >= COLUMN
         pictured = any(self.reasons.get(each) in _PICTURE for each in range(line + 1, line + 1 + _NEAR))
         return {
             "printed twice": twice and not pictured,

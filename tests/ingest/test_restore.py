@@ -51,6 +51,17 @@ def test_a_second_restoration_finds_nothing_to_do(path):
     assert restore(once) == once
 
 
+def test_a_title_that_the_page_prints_far_above_its_menu_is_found_where_it_stands_above_the_story():
+    title, menu = "Market hall burns in Tolmery", [f"Ward {number}" for number in range(60)]
+    story = [
+        "The old market hall in the centre of Tolmery burned down on Monday night, and nobody was hurt, it is said.",
+        "Flames were seen from the hill at ten past two. “It went up like a box of matches,” said the baker.",
+    ]
+    restored = restore(read("\n\n".join([title, *menu, title, "Nobody was hurt in the night", *story])))
+    assert [hint.value for hint in restored.hints if hint.field == "title"] == [title]
+    assert [block.text for block in restored.blocks] == story
+
+
 def test_a_story_of_hundreds_of_short_lines_keeps_them():
     said = (
         "The lists of the county were read out in the hall, and they will hang at its door until the end of the week."

@@ -1,4 +1,4 @@
-"""Lines that a page prints twice, titles, captions and teasers among them, are kept once."""
+"""Lines of a story, and below it, that stand there word for word before are taken out."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _ANYWHERE = 8  # and with all others: shorter ones, "No." or a refrain, may be m
 def repeats(document: Document) -> Document:
     """Take out each line that stands word for word above: near by if it is short, anywhere if it is long.
 
+    The short lines above the story stay: one of them is the title, and the copy of it above the byline shows which.
     Of a saved page none: its reader knows titles and menus by their places, and what else such a page says twice, a
     question to each guest or the last step of a recipe, its author wrote twice.
     """
@@ -31,10 +32,7 @@ def repeats(document: Document) -> Document:
 
 
 def _twice(document: Document, keys: Sequence[str], head: int, recurring: Collection[int]) -> dict[int, str]:
-    """Places of the lines that stand word for word above; the story begins at `head`.
-
-    Nothing is above the story of a text without prose: poems repeat their lines.
-    """
+    """Places of the lines, from `head` on, that stand word for word above."""
     reasons: dict[int, str] = {}
     seen: dict[str, int] = {}
     before = ""
@@ -42,9 +40,9 @@ def _twice(document: Document, keys: Sequence[str], head: int, recurring: Collec
         if block.kind == "verbatim" or place in recurring:
             continue
         words = key.count(" ") + 1
-        if key in seen and (
-            words >= _ANYWHERE or (words >= _ADJACENT and (before == key or place < head)) or _wide(key)
-        ):
+        if place < head and not is_prose(block.text):
+            pass
+        elif key in seen and (words >= _ANYWHERE or (words >= _ADJACENT and before == key) or _wide(key)):
             reasons[place] = f"repeats line {seen[key]}"
         elif block.lines:
             seen.setdefault(key, block.lines[0])

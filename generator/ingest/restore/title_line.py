@@ -14,6 +14,7 @@ from generator.text.casing import is_capitals, sentence_case
 from generator.text.lines import count
 
 _FEW = 4  # lines above a story, of which the last is its title even if it looks like none
+_OPENING = 4  # blocks of a story among which the page may print its title once more
 _SUFFIX = re.compile(r"\s+[|•·–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
@@ -67,15 +68,16 @@ def _without_site(document: Document, place: int) -> tuple[str, str]:
 
 
 def _echoes(document: Document, place: int, title: str) -> dict[int, str]:
-    """Other lines of the head that are the title once more, with a site's name behind it or cut off with dots."""
+    """Other lines down to the story's first that are the title once more; above it also cut or with the site's name."""
     first, _ = zones.story(document)
     key = title.casefold()
     found = {}
-    for each, block in enumerate(document.blocks[: first + 1]):
+    for each, block in enumerate(document.blocks[: first + _OPENING]):
         text = block.text.casefold()
         bare = _SUFFIX.sub("", text)
         cut = text.rstrip(" .…")
-        if each != place and (key in (bare, text) or (len(cut) >= 20 and text != cut and key.startswith(cut))):
+        above = each <= first and (key == bare or (len(cut) >= 20 and text != cut and key.startswith(cut)))
+        if each != place and (key == text or above):
             found[each] = "repeats the title"
     return found
 
