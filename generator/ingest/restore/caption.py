@@ -34,20 +34,18 @@ _NAME = r"[A-ZÀ-Þ][\w.’'-]+"
 _STARTS = re.compile(
     rf"{_WORD}\s?[:©]\s?\S.*|(?:image|media|photo) (?:source|caption|credit|copyright)\b.*"
     r"|file\s?(?:photo|image|picture)?\s?[-–—:]\s.*"
-    r"|(?:photo|image|picture|photograph)s? (?:by|courtesy|via)\s.*|foto (?:von|de|di)\s.*"
-    r"|photo (?:de|prise)\s.*|©\s?\S.*"
-    r"|(?:in )?this\s(?:[\w.,’']+\s){0,5}(?:photo|image|picture|photograph)\b.*"
-    r"|pictured (?:left|right|at|from|here|above|below)\b.*"
-    r"|(?:an )?artist[’']s (?:concept|illustration|impression|rendering)\b.*"
-    r"|\(?(?:photo|image|photograph)s? (?:by|courtesy|via)\s.*|.{3,60} submitted photo",
+    r"|\(?(?:photo|image|picture|photograph)s? (?:by|courtesy|via)\s.*|©\s?\S.*|.{3,60} submitted photo"
+    r"|(?:in )?this\s(?:[\w.,’']+\s){0,4}(?:\d{4}|file|undated),?\s(?:file )?(?:photo|image|picture)\b.*"
+    r"|(?:in )?this (?:photo|image|picture|photograph),? (?:provided|released|made|taken) (?:by|from|available|on)\b.*"
+    r"|(?:an )?artist[’']s (?:concept|illustration|impression|rendering)\b.*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
     rf"\((?:[^()]{{0,40}}\s)?(?i:photo|image|picture|foto|bild|illustration)s?\s(?:by|von|de|di|via|courtesy)\s[^()]{{2,60}}\)\.?$"
     r"|©\s?[^.!?]{2,70}$"
     r"|\((?i:archivbild|archivfoto|symbolbild|symbolfoto|file photo|archive photo|foto de archivo)\)\.?$"
-    rf"|[(\[][^()\[\]]{{0,70}}(?:{_SOURCE}|(?i:{_WORD})\s?[:/])[^()\[\]]{{0,70}}[)\]]\.?$"  # (Image: Jane Doe / Post)
-    rf"|(?<!\w)(?i:{_WORD})\s?[:©]\s?[^.!?]{{2,70}}\.?$"  # Photograph: Jane Doe/Example Post
+    rf"|[(\[][^()\[\]]{{0,70}}(?<!\w)(?:{_SOURCE}\b|(?i:{_WORD})\s?[:/])[^()\[\]]{{0,70}}[)\]]\.?$"  # (Image: Jane Doe)
+    rf"|(?<!\w)(?<![Ii]n )(?i:{_WORD})\s?[:©]\s?[^.!?]{{2,70}}\.?$"  # Photograph: Jane Doe/Example Post
     rf"|(?:^|[—–|.]|\s)[\w’'-]+(?: [\w.’'-]+)?\s?/\s?{_SOURCE}(?:/[\w ]{{2,30}})?\.?$"  # Jane Doe/AFP
     rf"|(?:\s|[.!?]){_SOURCE}\s?/\s?[\w.’' -]{{2,40}}$|[.|]\s?{_SOURCE}\.?$|\bvia (?:Getty Images|AP|Reuters|AFP)\.?$"
     r"|(?<![A-Z])Credit(?:\.\.\.|…|:).{2,70}$"
@@ -56,10 +54,12 @@ _ENDS = re.compile(
     rf"|(?<=[.!?”\"’)])\s?{_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_NAME}(?: [\w’'-]+){{0,4}}$"  # …rain. Jane Doe/Example Post
 )
 _PLACED = re.compile(
-    r"\((?:left|right|cent(?:er|re)|[lr]\.|links|rechts|pictured)\)"
+    r"\((?:[lr]\.|pictured)\)"
     r"|(?<!\bleft)(?<!\bright), (?:left|right|cent(?:er|re)), (?!(?:and|or|left|right|cent(?:er|re))\b)"
 )
-"""Who stands where, said of a picture alone; but `parties of the left, right, and center` are told of in a story."""
+"""Who stands where, said of a picture alone; but `parties of the left, right, and center` are told of in a story,"""
+_SIDE = re.compile(r"\((?:left|right|cent(?:er|re)|links|rechts)\)")
+"""as parties (left) and (right) are: they are of a picture only where no whole sentence tells of them."""
 _CREDIT = re.compile(
     rf"\(?(?:[\w.’' -]{{2,40}}\s?/\s?)?{_SOURCE}(?:\s?[/|,]\s?[\w.’' -]{{2,50}}| via .{{2,40}})?\)?"
     rf"|(?i:{_WORD})\s?[:©]\s?.{{2,80}}|©\s?.{{2,60}}"
@@ -93,9 +93,14 @@ def caption(document: Document) -> Document:
                 reasons[place - 1] = "caption"
         elif place >= last and count(text) >= _PARAGRAPH and _SIGNED.search(text):
             continue  # the story's last paragraph, signed by its agency
-        elif _STARTS.fullmatch(text) or _ENDS.search(text[-_TAIL:]) or _PLACED.search(text):
+        elif _STARTS.fullmatch(text) or _ENDS.search(text[-_TAIL:]) or _is_placed(text):
             reasons[place] = "caption"
     return take(document, reasons)
+
+
+def _is_placed(text: str) -> bool:
+    """Whether a line says who stands where."""
+    return bool(_PLACED.search(text) or (_SIDE.search(text) and not is_prose(text)))
 
 
 def _captions(block: Block) -> bool:
