@@ -57,6 +57,9 @@ class NotNoting:
 class _Context(Context):
     """Calls what a template calls. Jinja looks first whether it wants the context, which nothing of ours does."""
 
+    def __init__(self, *known: Any, globals: object = None) -> None:  # noqa: A002 - the library's
+        super().__init__(*known)  # without the names of globals, which are the same in all templates
+
     def call(
         self, called: Callable[..., Any], /, *values: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any
     ) -> Any:

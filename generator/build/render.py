@@ -122,7 +122,7 @@ class Renderer:
             noting or NotNoting(),
             loader=jinja2.FunctionLoader(lambda name: (found := find(name)) and (*found, None)),
             undefined=jinja2.StrictUndefined,
-            autoescape=jinja2.select_autoescape(("html", "xml")),
+            autoescape=lru_cache(jinja2.select_autoescape(("html", "xml"))),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
