@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
 
@@ -34,28 +36,33 @@ def folders(folder: Path) -> tuple[Path, ...]:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Templates as this process or an earlier one compiled them: compiling costs more than building a small site."""
+    """Templates as this process or an earlier one compiled them: compiling costs more than building a small site.
+
+    Those of the theme are compiled once for all sites, and lie beside what Python has compiled of the program.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / ".broadsheet" / "templates"
+        code = Path(cache_from_source(__file__)).parent
+        self.shared = self.folder if sys.dont_write_bytecode or not os.access(code, os.W_OK) else code / "templates"
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The file in which the code of this template is kept."""
+        theme = filename is not None and Path(filename).is_relative_to(packaged())
+        return str((self.shared if theme else self.folder) / super().get_cache_key(name, filename))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of this template if it was compiled from the same text."""
         checksum, code = compiled().get(bucket.key, ("", None))
         if checksum == bucket.checksum:
             bucket.code = code
-        elif data := kept.load(self.folder / bucket.key, _STATE):
+        elif data := kept.load(Path(bucket.key), kept.state()):
             bucket.bytecode_from_string(bytes(data))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remember the code; that of the template's former text is forgotten."""
         compiled()[bucket.key] = (bucket.checksum, bucket.code)
-        kept.keep(self.folder / bucket.key, _STATE, bucket.bytecode_to_string())
-
-
-_STATE = f"Broadsheet {__version__}, Jinja {jinja2.__version__}, code 4"
-"""Another one compiles the same text to other code. Whoever changes the options of the environment below between two
-releases runs `broadsheet clean`."""
+        kept.keep(Path(bucket.key), kept.state(), bucket.bytecode_to_string())
 
 
 @lru_cache(maxsize=1)

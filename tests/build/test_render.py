@@ -1,9 +1,12 @@
 """Templates: which one is taken, and what is told when one is broken."""
 
+import sys
+
 import jinja2
 import pytest
 from build_site import make, rendered, write
 
+from generator import kept
 from generator.build import render as rendering
 from generator.build.render import Renderer, folders, packaged
 from generator.config import Config
@@ -165,9 +168,9 @@ def test_a_fault_is_told_with_its_line_by_the_next_process_too(tmp_path, compili
 @pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-9], lambda data: b"x" * len(data)])
 def test_what_was_kept_and_is_broken_is_made_anew(tmp_path, compiling, spoil):
     first = files(tmp_path, view(), x="{{ here }}")
-    (kept,) = (tmp_path / ".broadsheet/templates").iterdir()
-    whole = kept.read_bytes()
-    kept.write_bytes(spoil(whole))
+    (code,) = (tmp_path / ".broadsheet/templates").iterdir()
+    whole = code.read_bytes()
+    code.write_bytes(spoil(whole))
     next_process(compiling)
     assert files(tmp_path, view()) == first
     assert compiling == ["{{ here }}"]
@@ -179,9 +182,40 @@ def test_what_was_kept_and_is_broken_is_made_anew(tmp_path, compiling, spoil):
 def test_another_version_compiles_anew(tmp_path, compiling, monkeypatch):
     files(tmp_path, view(), x="{{ here }}")
     next_process(compiling)
-    monkeypatch.setattr(rendering, "_STATE", "another")
+    monkeypatch.setattr(kept, "state", lambda: "another")
     files(tmp_path, view())
     assert compiling == ["{{ here }}"]
+
+
+@pytest.fixture
+def theme(tmp_path, monkeypatch):
+    """A theme beside the code of a program, of which nothing is compiled yet."""
+    write(tmp_path, {"theme/x.html": "theme {{ here }}", "program/render.py": "", "code/render.pyc": ""})
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(rendering, "packaged", lambda: tmp_path / "theme")
+    monkeypatch.setattr(rendering, "cache_from_source", lambda path: tmp_path / "code/render.pyc")
+    return tmp_path
+
+
+def test_the_theme_is_compiled_once_for_all_sites(theme, compiling):
+    next_process(compiling)
+    assert files(theme / "one", view()) == {"a/index.html": b"theme /a/"}
+    next_process(compiling)
+    assert files(theme / "two", view(), x="own {{ here }}") == {"a/index.html": b"own /a/"}
+    assert files(theme / "three", view()) == {"a/index.html": b"theme /a/"}
+    assert compiling == ["own {{ here }}"]
+    (theme / "theme/x.html").write_text("new {{ here }}")
+    assert files(theme / "three", view()) == {"a/index.html": b"new /a/"}
+
+
+def test_where_python_keeps_no_code_neither_is_that_of_the_theme(theme, compiling, monkeypatch):
+    next_process(compiling)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    files(theme / "one", view())
+    assert not (theme / "code/templates").exists()
+    next_process(compiling)
+    files(theme / "one", view())
+    assert compiling == []  # for this site alone
 
 
 def test_a_disk_that_keeps_nothing_does_not_matter(tmp_path):
