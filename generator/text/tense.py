@@ -112,6 +112,8 @@ def told(tokens: Sequence[str], place: int, lang: str) -> Tense:
     (future, future_ends), (past, past_ends) = _tells(lang)
     if word in future or word.endswith(future_ends):
         return "" if "".join(tokens[place + 1 : place + 2]).isdigit() else "future"  # May 4
+    if place and tokens[place - 1] == "be":
+        return ""  # will be held
     return "past" if word in past or (word.endswith(past_ends) and word not in NO_PAST) else ""
 
 

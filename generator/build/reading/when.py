@@ -29,6 +29,8 @@ RANKS: tuple[Precision, ...] = ("time", "day", "month", "year")
 _ASIDE = re.compile(r", (?:der|die|das|\w+ed|set|taken|held|built|made|drawn)\b[^,]*$")
 _WHICH = re.compile(r", (?:\w+ )?(?:who|whom|which|whose|where|qui|que)\b[^,]*$")
 """What is told by the way; a participle may also be the verb of the sentence, where no comma ends it."""
+_NAMED = re.compile(r"(?:\b[Tt]he|\w[’']s?) $")
+"""Before a day by which a thing is known: `the June 12 hearing`."""
 _ANNOUNCES = re.compile(r" (?:that )?(?:it|they|he|she) (?:will|would)\b")
 """What one says of oneself to come is an event: `the bank said on Tuesday it would buy`."""
 
@@ -134,7 +136,9 @@ def _is_of_event(text: str, each: Time | Clock, lang: str) -> bool:
     before = text[: each.start]
     if _spoken(lang).search(before) or _speaks(lang).match(text, each.end):
         return False
-    if _WHICH.search(before) or _beside(lang).search(before):
+    if _WHICH.search(before) or _beside(lang).search(before) or _NAMED.search(before):
+        return False
+    if before.count("“") > before.count("”"):
         return False
     return not (_ASIDE.search(before) and "," in text[each.end :])
 
