@@ -150,6 +150,17 @@ def test_a_place_is_cited_where_it_is_one_and_stands_there_early_in_a_report():
     assert [row for row in found if row[0] == "where"] == [], "whose people are named is no place yet"
 
 
+def test_a_place_is_named_without_whose_it_is_and_none_is_cut_at_a_full_stop():
+    found = rows_of(
+        "A quake shook the sea off Halvane’s Qeshra province.", "The quake off Halvane’s Qeshra province took the pier."
+    )
+    assert ("where", "Qeshra", 2) in found
+    found = rows_of(
+        "The fire broke out at Rep. Marsh’s home off Halvane’s coast.", "It rains at Rep. Marsh’s off Halvane’s coast."
+    )
+    assert [row for row in found if row[0] == "where"] == []
+
+
 def test_the_bank_of_a_town_is_no_place():
     text = "Officials at the Centers for Fish Control met. The Centers closed."
     assert [row for row in rows_of(text, text.replace("met", "sat")) if row[0] == "where"] == []

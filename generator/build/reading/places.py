@@ -92,8 +92,11 @@ def _kind(place: str) -> str:
 def _pattern(lang: str) -> re.Pattern[str]:
     """A word of place, its `word`, and then a name, its `place`.
 
-    `kind` is what stands between them (`village of`), `after` the small word behind.
+    `kind` is what stands between them (`village of`), `after` the small word behind. Whose place it is (`Iran’s Qeshm`)
+    is no part of it, and a name that is cut at a full stop (`at Rep. Marsh’s home`) is none.
     """
+    word = r"[A-ZÀ-Þ][\w’'-]*\w"
     return re.compile(
-        rf"\b(?i:{IN[lang]})(?P<place>[A-ZÀ-Þ][\w’'-]*\w(?: [A-ZÀ-Þ][\w’'-]*\w)*)(?P<after>(?: [^\W\d_A-ZÀ-Þ]+)?)"
+        rf"\b(?i:{IN[lang]})(?:(?<!the ){word}(?<=[’']s) )?(?P<place>(?>(?:St\. )?{word}(?: {word})*))"
+        r"(?<![’']s)(?!\. \S)(?P<after>(?: [^\W\d_A-ZÀ-Þ]+)?)"
     )

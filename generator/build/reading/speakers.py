@@ -9,7 +9,7 @@ from functools import cache
 from generator.build.reading.people import People
 from generator.text import speech
 from generator.text.months import calendar
-from generator.text.name_words import BEFORE_TITLES, TITLES
+from generator.text.name_words import ADHERENTS, BEFORE_TITLES, TITLES
 from generator.text.words import stopwords
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΫА-ЯЁЂ-ЏҐ"
@@ -18,6 +18,9 @@ _NAME = rf"[{_UPPER}][\w’'.-]*[\w’'](?: (?:{_PARTICLE} )*(?:[{_UPPER}]\.|[{_
 """A run of capitalised words."""
 _BARE = re.compile(rf"^(?P<name>{_NAME})(?:(?P<colon>\s?:)|,)?\s*$")
 """A name alone before a quotation, with a colon or, as in Turkish, a verb after it."""
+_BEARER = re.compile(rf" (?P<noun>[a-z-]+) (?P<name>{_NAME})")
+_DESCRIBES = TITLES | ADHERENTS
+"""What ends a description of somebody rather than a name: the Maryland Democrat, the Governor."""
 _SMALL = rf"(?:[^\W\d_{_UPPER}][\w’'-]*)"
 
 
@@ -92,11 +95,15 @@ def _read(match: re.Match[str], text: str, lang: str, known: People) -> str | No
     if found.get("pronoun"):
         return ""
     name, start = match["name"].rstrip("."), match.start("name")
+    borne = _BEARER.match(text, match.end("name"))
+    if borne and borne["noun"] in TITLES:  # said Lanthorn Bank spokeswoman Ann Brink
+        name, start = borne["name"].rstrip("."), borne.start("name")
     last, articles = name.split()[-1], speech.ARTICLES.get(lang, "").split()
     title = found.get("title") or ""
     if (
         name.endswith(("’s", "'s"))
         or name.split()[0].lower() in calendar(lang or "en")
+        or last.lower() in _DESCRIBES
         or (lang == "de" and last not in known.words)  # a German noun
         or (found.get("gap") is not None and not _is_subject(text[:start], match["gap"], lang))
         # a house, a country or a constitution
