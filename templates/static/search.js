@@ -13,11 +13,13 @@
   const DENSE = /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}\p{Script=Laoo}\p{Script=Khmr}\p{Script=Mymr}]/u;
   const said = JSON.parse(document.getElementById("words").textContent);
   const language = document.documentElement.lang;
-  const forms = new Intl.PluralRules(language);
-  const grouped = new Intl.NumberFormat(language, { numberingSystem: "latn" });
-  const counted = (what, n) => (what[forms.select(n)] || what.other).replace("{count}", grouped.format(n));
-  const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "medium", timeZone: "UTC", numberingSystem: "latn" });
-  const dated = (day) => day && dates.format(new Date(day));
+  // Numbers and dates as the language has them. What spells them is made with the first hits, for it takes longer than the page.
+  const once = (make) => { let made; return () => (made ||= make()); };
+  const forms = once(() => new Intl.PluralRules(language));
+  const grouped = once(() => new Intl.NumberFormat(language, { numberingSystem: "latn" }));
+  const dates = once(() => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "medium", timeZone: "UTC", numberingSystem: "latn" }));
+  const counted = (what, n) => (what[forms().select(n)] || what.other).replace("{count}", grouped().format(n));
+  const dated = (day) => day && dates().format(new Date(day));
   const index = new URL(form.dataset.index, location);
   const files = new Map();
   let asking = 0;
@@ -225,5 +227,5 @@
     form.elements.q.select();
     form.elements.q.focus();
   });
-  recall();
+  if (location.search) recall();
 })();

@@ -265,3 +265,30 @@ def test_words_without_end_stay_in_their_column(tmp_path, page, width):
         page.goto((tmp_path / "site" / path / "index.html").as_uri())
         outside = page.locator("body :is(h1, h2, h3, p, a, ol)").evaluate_all(OUTSIDE)
         assert outside == [], path
+
+
+def test_a_page_uses_most_of_the_sheet_that_all_load(sample, page):
+    unused = {}
+    for kind, path in one_of_each(sample).items():
+        tab = page.context.new_page()
+        session = tab.context.new_cdp_session(tab)
+        heads = []
+        session.on("CSS.styleSheetAdded", lambda told, heads=heads: heads.append(told["header"]))
+        for command in ("DOM.enable", "CSS.enable", "CSS.startRuleUsageTracking"):
+            session.send(command)
+        tab.goto((sample / path).as_uri())
+        rules = session.send("CSS.stopRuleUsageTracking")["ruleUsage"]
+        (sheet,) = (head for head in heads if ".css" in head["sourceURL"])
+        mine = [rule for rule in rules if rule["used"] and rule["styleSheetId"] == sheet["styleSheetId"]]
+        used = {(rule["startOffset"], rule["endOffset"]) for rule in mine}
+        unused[kind] = 1 - sum(end - start for start, end in used) / sheet["length"]
+        tab.close()
+    assert {kind: share for kind, share in unused.items() if share > 0.47} == {}
+
+
+@pytest.mark.parametrize("width", [300, 680])
+def test_the_name_of_a_printed_page_stands_on_one_line(sample, page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media="print")
+    page.goto((sample / "about/index.html").as_uri())
+    assert page.locator(".mast .name").bounding_box()["height"] < 70

@@ -7,7 +7,8 @@ import pytest
 from generator.build.render import packaged
 
 CSS = (packaged() / "static/site.css").read_text(encoding="utf-8")
-BOTH = {name: (light, dark) for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", CSS)}
+PAIR = r"--([\w-]+): var\(--light, (#\w+)\) var\(--dark, (#\w+)\)"
+BOTH = {name: (light, dark) for name, light, dark in re.findall(PAIR, CSS)}
 CALENDAR = (packaged() / "archive.html").read_text(encoding="utf-8")
 (STEP,) = re.findall(r"--heat: \{\{ \(cell\.count / \(most or 1\) \* 5\).*? \* (\d+) \}\}%", CALENDAR)
 HEAT = {f"h{heat}": heat * int(STEP) / 100 for heat in range(1, 6)}
