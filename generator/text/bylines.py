@@ -46,8 +46,8 @@ _AGENCY, _PHRASE = 5, 4
 """Fewer capitals than this are no last name, but an agency's letters; so many words alone on a line are a headline."""
 _MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for each in names.split())
 _STOP = re.compile(
-    rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|\b(?:le|el|il)\s+\d|[(@]|(?<![^\W_])\d|\b(?:for|in|at|from|on|à|aus|auf|desde|para|für|"
-    r"pour|of the|published|updated|posted|follow|photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b).*",
+    rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|\b(?:le|el|il)\s+\d|[(@]|(?<![^\W_])\d|(?<=\s)on\b|\b(?:for|in|at|from|à|aus|auf|desde|"
+    r"para|für|pour|of the|published|updated|posted|follow|photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 """Behind a name: where she was, for whom she wrote, when, and whose the pictures are."""
@@ -59,10 +59,8 @@ _FIRM = re.compile(
     r"^redak[tc]\w+\s|^the newsroom\s|^\S+\.[a-z]{2,}$",
     re.IGNORECASE,
 )
-_NO_NAME = frozenset("The A An Of In On For And To With At From Is Are As How Why What Who".split())
-_MINISTERS = frozenset(
-    "President Minister Mayor King Queen Prince Princess Judge Senator Governor General Pope".split()
-)
+_NO_NAME = frozenset("The A Of For And With From Is Are How Why What Who".split())
+"""An, On, In and To are names, too: An Nguyen, On Kawara."""
 _SEAM = re.compile(r"(?<=[^\W\d_]{2}[a-zà-ÿ])(?=[A-ZÀ-Þ]\w)(?<!\bMac)(?<!\bVan)")
 """Where two words are glued, and it is no name such as McDonald."""
 
@@ -200,7 +198,7 @@ def _is_name(name: str) -> bool:
         return False
     opening = "".join(words[:2]).islower() and _SMALL.isdisjoint(words[:2])  # `writes from`
     phrase = len(words) > (2 if name.islower() else 1) and (opening or words[-1] in _SMALL)
-    return not phrase and _NO_NAME.isdisjoint(words) and words[0] not in _MINISTERS
+    return not phrase and _NO_NAME.isdisjoint(words)
 
 
 def _is_another(part: _Part) -> bool:

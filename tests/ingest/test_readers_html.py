@@ -592,6 +592,21 @@ def test_a_second_line_inside_the_headline_is_no_part_of_the_title():
     assert hints(page(f"<article>{heading}<p>{LONG}</p></article>", head), "title")[0] == "Sheep block the quay"
 
 
+def test_a_headline_is_one_whatever_its_parts_stand_in():
+    head = "<meta property=og:title content='Sheep on the quay: harbour shut'>"
+    for parts in ("Sheep on the quay:<br>harbour shut", "<div>Sheep on the quay</div><div>: harbour shut</div>"):
+        document = page(f"<article><h1>{parts}</h1><p>{LONG}</p><p>{LONG}</p></article>", head)
+        assert hints(document, "title")[0] == "Sheep on the quay: harbour shut"
+        assert texts(document) == [LONG, LONG]
+
+
+def test_a_name_elsewhere_in_what_holds_the_byline_is_no_author():
+    other = "<p><a rel=author href='/a/piet'>Piet Sand</a></p>"
+    byline = "<a rel=author href='/a/ada'>Ada Lorne</a> at noon"
+    document = page(f"<article><h1>A day at the weir</h1>{byline}<p>{LONG}</p><p>{LONG}</p>{other}</article>")
+    assert hints(document, "authors") == ["Ada Lorne"]
+
+
 def test_cards_of_other_reports_below_the_text_are_no_part_of_it():
     text = "".join(f"<p>{LONG} {LONG}</p>" for _ in range(4))
     card = "<div><h2><a href='/a'>A barge sinks</a></h2><p>Nobody was on board when it went down.</p></div>"

@@ -15,6 +15,7 @@ from generator.ingest.readers.html.places import place_of
 
 _LIST_DEPTH = 6
 _MOST = 20_000
+_HEADLINE = ("heading", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,13 @@ class _Walk:
             self.pieces.append(Piece(" "))
         self.closed = ""
         self.pieces.append(Piece(text, tuple(self.marks)))
+
+    def part(self, breaks: int) -> None:
+        """End a part of a block: of the heading of a page, which is one whatever it holds, no line."""
+        if self.kinds[-1] != _HEADLINE:
+            self.flush(breaks)
+        elif self.spot is not None:
+            self.pieces.append(Piece(" "))
 
     def flush(self, breaks: int) -> None:
         """End the line. `breaks` counts the line breaks that follow it; a block's edge is as good as two."""
@@ -135,7 +143,7 @@ def lines_of(body: Any) -> list[Line]:
 
 def _enter(walk: _Walk, element: Any, tag: str, *, inline: bool) -> None:
     if tag == "br":
-        walk.flush(1)
+        walk.part(1)
         return
     if inline:
         if tag == "a":
@@ -149,9 +157,10 @@ def _enter(walk: _Walk, element: Any, tag: str, *, inline: bool) -> None:
         elif tag == "q":
             walk.say("“", element, False)
     else:
-        walk.flush(2)
+        kind = _kind(walk, element, tag)
+        (walk.part if kind == walk.kinds[-1] else walk.flush)(2)
         walk.blocks.append(element)
-        walk.kinds.append(_kind(walk, element, tag))
+        walk.kinds.append(kind)
         if tag in ("ul", "ol"):
             walk.lists.append(tag)
     if reason := place_of(element, tag):
@@ -169,7 +178,7 @@ def _leave(walk: _Walk, element: Any, tag: str, *, inline: bool) -> None:
             walk.marks.pop()
         walk.closed = tag
     else:
-        walk.flush(2)
+        (walk.part if walk.kinds[-1] == walk.kinds[-2] else walk.flush)(2)
         walk.blocks.pop()
         walk.kinds.pop()
         if tag in ("ul", "ol"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 from generator.ingest.readers.html.fields import sections
@@ -114,8 +115,9 @@ def _named(near: list[Line]) -> list[str]:
     for line in near:
         for element in line.element.iter("a", "span", "b", "strong"):
             names = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-            if _MARKED.search(names) or _OF_AUTHORS.search(element.get("href") or ""):
-                found[element] = tidy(" ".join(element.itertext()))
+            text = tidy(" ".join(element.itertext()))
+            if text in line.text and (_MARKED.search(names) or _OF_AUTHORS.search(element.get("href") or "")):
+                found[element] = text
     return list(found.values())
 
 
@@ -134,7 +136,8 @@ def _is_called_byline(line: Line) -> bool:
 
 def _of_others(line: Line, above: frozenset[Any]) -> bool:
     """Whether a line stands in a part of the page that speaks of other things; one with the headline in it does not."""
-    reasons = {reason for element, reason in line.places if element not in above}
+    around = takewhile(lambda place: place[1] != "byline", line.places)
+    reasons = {reason for element, reason in around if element not in above}
     return not reasons.isdisjoint((*_OTHERS, "caption", "footer", "navigation", "page header"))
 
 
