@@ -16,11 +16,10 @@ from generator.errors import BroadsheetError
 from generator.ingest.articles import ALONE, Article
 from generator.ingest.copies import owns
 from generator.lock import Line
+from generator.model import STORY_OF_LETTER
 from generator.text import slugs as addresses
 
 FOLDER = "content/stories"
-_OF_LETTER = "heading of the story"
-"""Where the title of a story of a newsletter was found, as its reader says."""
 
 
 def record(lines: Mapping[str, Line], shelf: Mapping[str, Article], moment: str) -> dict[str, Line]:
@@ -55,7 +54,8 @@ def first_seen(lines: Iterable[Line]) -> dict[str, str]:
 def letters(lines: Iterable[Line]) -> dict[str, str]:
     """The newsletter of which an article is one story, or what is left beside its stories, by the article's name."""
     lines = list(lines)
-    parts = {line.article: line.path.rpartition("#")[0] for line in lines if line.fields.get("title") == _OF_LETTER}
+    stories = [line for line in lines if line.fields.get("title") == STORY_OF_LETTER]
+    parts = {line.article: line.path.rpartition("#")[0] for line in stories}
     whole = {*parts.values()}
     return parts | {line.article: line.path for line in lines if line.article and line.path in whole}
 

@@ -8,11 +8,12 @@ Report, which it writes as an article file. `entry`: `build` turns that file int
 from __future__ import annotations
 
 from generator.model.digest import Citation, Digest, Fact, Moment, Point, Quote, Retelling, Side
-from generator.model.document import Block, BlockKind, Document, Field, Hint, Report, Taken
+from generator.model.document import STORY_OF_LETTER, Block, BlockKind, Document, Field, Hint, Report, Taken
 from generator.model.entry import Change, Day, Entry, Page, Reason, Source
 from generator.model.site import Edition, Publisher, Site, Story, Topic, View
 
 __all__ = [
+    "STORY_OF_LETTER",
     "Block",
     "BlockKind",
     "Change",

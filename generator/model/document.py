@@ -35,6 +35,10 @@ class Hint:
     """Where it was found, for a person to read: `og:title`, `line 1`, `folder name`."""
 
 
+STORY_OF_LETTER = "heading of the story"
+"""The origin of the title of each story of a newsletter: by it one letter's stories are known, and never joined."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Text that was taken out of the body, with the reason, so that nothing vanishes silently."""

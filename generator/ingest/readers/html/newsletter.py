@@ -24,7 +24,7 @@ from generator.ingest.readers.html.looks import Looks, unhide
 from generator.ingest.readers.html.tree import tree_of
 from generator.ingest.readers.sender import is_forwarded, subject
 from generator.ingest.readers.tidy import key, tidy
-from generator.model import Document, Hint, Taken
+from generator.model import STORY_OF_LETTER, Document, Hint, Taken
 
 _QUOTE = re.compile(r"\b(?:gmail_quote|yahoo_quoted|protonmail_quote|zmail_extra)\b")
 _CITES = re.compile(r"\b(?:gmail_attr|moz-cite-prefix|OutlookMessageHeader|moz-email-headers-table)\b")
@@ -169,7 +169,7 @@ def _several(
         owner = owners.get(line.number, owner)
         shares[owner].append(line)
     for story, share in zip(parts, shares, strict=True):
-        hints = [Hint("title", story.title, "heading of the story")] if story.title else []
+        hints = [Hint("title", story.title, STORY_OF_LETTER)] if story.title else []
         hints += [Hint("url", story.url, "link of the story")] if story.url else []
         own = {line.number: beside[line.number] for line in share if line.number in beside} | story.fates
         kept = [line for line in story.lines if line.number not in own]
