@@ -46,7 +46,8 @@ def _story(document: _Blocks, aside: frozenset[int]) -> tuple[int, int]:
     for place, block in enumerate(document.blocks):
         if place in aside:
             continue
-        if block.kind in ("paragraph", "quote") and (words := _words(plain(block))):
+        text = plain(block) if block.markup else block.text
+        if block.kind in ("paragraph", "quote") and (words := _words(text)):
             if sum_ <= 0:
                 sum_, opened = 0, place
             sum_ += words

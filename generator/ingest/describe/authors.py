@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from generator.ingest.describe.plain import Plain, hints
+from generator.ingest.describe.plain import Plain
 from generator.ingest.describe.publisher import publisher
 from generator.model import Field
 from generator.text.bylines import people
@@ -17,7 +17,7 @@ def authors(read: Plain) -> Field | None:
     name, _ = publisher(read)
     found: dict[str, tuple[str, str]] = {}
     dropped: list[str] = []
-    for value, origin in hints(read, "authors"):
+    for value, origin in read.hints["authors"]:
         persons = [person for person in people(value) if not name or _bare(person) != _bare(name)]
         dropped += [value] if not persons else []
         for person in persons:

@@ -7,7 +7,7 @@ import re
 
 from generator import frontmatter
 from generator.ingest.describe.language import language_of
-from generator.ingest.describe.plain import Plain, hints
+from generator.ingest.describe.plain import Plain
 from generator.model import Day, Field
 from generator.text import date_order, dates
 
@@ -37,7 +37,7 @@ def lastmod(read: Plain) -> Field | None:
 
 
 def _first(read: Plain, key: str) -> Field | None:
-    for value, origin in hints(read, key):
+    for value, origin in read.hints[key]:
         if (day := _day(value, read)) and _possible(day):
             return Field(day, origin)
     return None
@@ -68,7 +68,7 @@ def _custom(read: Plain) -> str:
     tag = language_of(read)
     if tag.partition("-")[0] not in ("", "en"):
         return tag
-    sites = (_SITE.match(value) for value, _ in hints(read, "url"))
+    sites = (_SITE.match(value) for value, _ in read.hints["url"])
     country = next((match[1].upper() for match in sites if match), "")
     tag = f"en-{_COUNTRIES[country]}" if country in _COUNTRIES else tag
     order = date_order.evidence(read.document.lines)
@@ -78,7 +78,7 @@ def _custom(read: Plain) -> str:
 def _in_address(value: str, read: Plain) -> Day | None:
     """`04/05/2025` as one of its two readings, when that very day stands in the address."""
     readings = {dates.parse(value, tag) for tag in ("en-GB", "en-US")} - {None}
-    addresses = [value for value, _ in hints(read, "url")]
+    addresses = [value for value, _ in read.hints["url"]]
     named = [
         day
         for day in readings

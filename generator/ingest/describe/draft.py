@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.ingest.describe.plain import Plain, hints
+from generator.ingest.describe.plain import Plain
 from generator.model import Field
 
 
 def draft(read: Plain) -> Field | None:
     """True where the source says so; else absent."""
-    return next((Field(True, origin) for value, origin in hints(read, "draft") if value == "true"), None)
+    return next((Field(True, origin) for value, origin in read.hints["draft"] if value == "true"), None)

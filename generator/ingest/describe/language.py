@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from generator.ingest.describe.plain import Plain, hints
+from generator.ingest.describe.plain import Plain
 from generator.model import Field
 from generator.text import language
 
@@ -22,7 +22,7 @@ def lang(read: Plain) -> Field | None:
     """
     text = _own(read)
     best = language.of(text)
-    for value, origin in hints(read, "lang"):
+    for value, origin in read.hints["lang"]:
         tag = value.replace("_", "-").split(".")[0]
         if _TAG.match(tag) and (not best or _agrees(tag, best, text)):
             return Field(language.tag(tag), origin)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from generator.ingest.markdown import plain
@@ -25,6 +25,8 @@ class Plain:
     """The running text: each paragraph that is not empty. Headings and lists are left out."""
     words: Counter[str]
     """How often each word stands in its text, as it is spelled."""
+    hints: defaultdict[str, list[tuple[str, str]]]
+    """The values that were found for each field, cleaned, each with its origin, the most trustworthy first."""
 
     @classmethod
     def of(cls, document: Document) -> Plain:
@@ -34,7 +36,11 @@ class Plain:
             rows = [(kind, clean(row)) for kind, row in rows]
         text = "\n".join([row for _, row in rows])
         paragraphs = tuple(row for kind, row in rows if kind == "paragraph" and row)
-        return cls(document, text, paragraphs, Counter(spelled(text)))
+        hints: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for hint in document.hints:
+            if value := clean(hint.value):
+                hints[hint.field].append((value, hint.origin))
+        return cls(document, text, paragraphs, Counter(spelled(text)), hints)
 
 
 def _is_clean(rows: str) -> bool:
@@ -50,9 +56,3 @@ def clean(text: str) -> str:
         return text if "  " not in text and text == text.strip() else " ".join(text.split())
     text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in _ODD.sub("", text))
     return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def hints(read: Plain, field: str) -> list[tuple[str, str]]:
-    """The values that were found for a field, cleaned, each with its origin, the most trustworthy first."""
-    found = [(clean(hint.value), hint.origin) for hint in read.document.hints if hint.field == field]
-    return [(value, origin) for value, origin in found if value]

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from generator.ingest.describe.plain import Plain, clean, hints
+from generator.ingest.describe.plain import Plain, clean
 from generator.model import Field
 from generator.text.places import COUNTRIES, PEOPLES
 
@@ -69,7 +69,7 @@ def publisher(read: Plain) -> tuple[str, str]:
             return name, told
         if called and name == "".join(word[0] for word in called.split() if word[0].isupper()):
             return called, f"folder name, {told}"
-    for author, told in hints(read, "authors"):
+    for author, told in read.hints["authors"]:
         if called and _bare(author) == _bare(called):  # a line such as "Radio Littoral — Arts" is no byline
             return called, f"folder name, {told}"
     return found[0] if found else (called, "folder name" if called else "")
@@ -77,8 +77,8 @@ def publisher(read: Plain) -> tuple[str, str]:
 
 def _stated(read: Plain) -> list[tuple[str, str]]:
     """The names that the source states, without taglines; a section's goes after one that the address confirms."""
-    hosts = [match[1].lower() for value, _ in hints(read, "url") if (match := _HOST.match(value))]
-    found = [(_short(name, hosts), told) for name, told in hints(read, "name")]
+    hosts = [match[1].lower() for value, _ in read.hints["url"] if (match := _HOST.match(value))]
+    found = [(_short(name, hosts), told) for name, told in read.hints["name"]]
     found = [(name, told) for name, told in found if len(name) <= 80 and any(map(str.isalpha, name))]
     confirmed = hosts and any(_agrees(name, hosts) for name, _ in found)
     if confirmed and found and _is_section(found[0][0]) and not _agrees(found[0][0], hosts):
@@ -117,7 +117,7 @@ def _bare(name: str) -> str:
 def source(read: Plain) -> Field:
     """The file and, as far as they are known, name and address."""
     name, origin = publisher(read)
-    address = next(((value, told) for value, told in hints(read, "url") if _is_address(value)), ("", ""))
+    address = next(((value, told) for value, told in read.hints["url"] if _is_address(value)), ("", ""))
     value = {"file": read.document.name, "name": name, "url": address[0]}
     origins = ["file", *(f"name: {origin}" for _ in [0] if name), *(f"url: {address[1]}" for _ in [0] if address[0])]
     return Field({key: each for key, each in value.items() if each}, "; ".join(origins))
@@ -125,7 +125,7 @@ def source(read: Plain) -> Field:
 
 def section(read: Plain) -> Field | None:
     """The part of the paper it stood in, when the source says so."""
-    for value, origin in hints(read, "section"):
+    for value, origin in read.hints["section"]:
         if len(value) <= 50 and any(map(str.isalpha, value)) and value.casefold() not in _NO_SECTION:
             return Field(value.capitalize() if value.isupper() and len(value) > 4 else value, origin)
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from generator.ingest.describe.language import language_of
-from generator.ingest.describe.plain import Plain, hints
+from generator.ingest.describe.plain import Plain
 from generator.ingest.describe.publisher import publisher
 from generator.ingest.describe.title import title
 from generator.model import Field
@@ -53,7 +53,7 @@ _SHARE = 1 / 3
 def summary(read: Plain) -> Field | None:
     """One or two sentences; the origin tells the standfirst or the place of the sentence."""
     head = fingerprint(str(found.value)) if (found := title(read)) else ""
-    for value, origin in hints(read, "summary"):
+    for value, origin in read.hints["summary"]:
         whole = 20 <= len(value) <= _STANDFIRST and fingerprint(value) != head and not _dates(value)
         if whole and ("description" not in origin or _is_of(read, value)):
             return Field(value, origin)

@@ -12,7 +12,7 @@ from math import log2
 from generator.ingest.describe.authors import authors
 from generator.ingest.describe.full_names import FullNames, full_names
 from generator.ingest.describe.language import language_of
-from generator.ingest.describe.plain import Plain, hints
+from generator.ingest.describe.plain import Plain
 from generator.ingest.describe.publisher import publisher
 from generator.ingest.describe.subjects import subjects
 from generator.ingest.describe.summary import summary
@@ -108,7 +108,7 @@ def _given(read: Plain, text: str) -> list[_Tag]:
     """Tags that the source itself prints, where they also stand in the text."""
     return [
         _Tag(spelled, 6.0 - 0.1 * place, origin)
-        for place, (value, origin) in enumerate(hints(read, "tags"))
+        for place, (value, origin) in enumerate(read.hints["tags"])
         if len(value) <= 40 and not _NOT_A_TAG.search(value) and value.casefold() not in _EMPTY
         if (spelled := _as_printed(value, text))
     ]
@@ -116,7 +116,7 @@ def _given(read: Plain, text: str) -> list[_Tag]:
 
 def _from_title(read: Plain, head: str) -> bool:
     """Whether a program made the source's tags of its title, word by word."""
-    given = {value.casefold() for value, _ in hints(read, "tags")}
+    given = {value.casefold() for value, _ in read.hints["tags"]}
     titled = {word.casefold() for word in spelled(head) if len(word) > _SHORT}
     return (
         len(given) >= _SEVERAL and not any(" " in each for each in given) and 2 * len(given & titled) >= len(titled) > 1

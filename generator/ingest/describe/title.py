@@ -6,7 +6,7 @@ import functools
 import re
 from pathlib import PurePosixPath
 
-from generator.ingest.describe.plain import Plain, clean, hints
+from generator.ingest.describe.plain import Plain, clean
 from generator.ingest.describe.publisher import publisher
 from generator.ingest.markdown import plain
 from generator.model import Field
@@ -30,7 +30,7 @@ _CLAUSE = re.compile(r"[,;:–—](?=\s)")
 @functools.lru_cache(maxsize=4)
 def title(read: Plain) -> Field | None:
     """The title in one line; the origin says which kind of place it was taken from."""
-    for value, origin in hints(read, "title"):
+    for value, origin in read.hints["title"]:
         if _serves(value):
             return Field(_printed(_without_site(value, read), read), origin)
     for block in read.document.blocks:

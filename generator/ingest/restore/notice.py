@@ -65,13 +65,18 @@ _WORDS = _table(
 _READER = frozenset(
     "you your we our us sie ihre ihren ihrem wir uns unser dein deine du vous votre vos nous usted su tu tus".split()
 )
+_TELLING = _READER.union(_BY_WORD)
+"""One of these, or of those alone, is in every text with a notice: a quick look that spares its paragraphs another."""
 _NARRATOR = frozenset("i my ich mein meine je mon ma yo mi io mio eu meu".split())
 
 
 def notice(document: Document) -> Document:
     """Take out the paragraphs that have a phrase of a site, or two of its words and speak to the reader."""
-    paragraphs = (each for each in enumerate(document.blocks) if each[1].kind == "paragraph")
-    return take(document, {place: "site notice" for place, block in paragraphs if _is_notice(plain(block).lower())})
+    texts = {place: plain(block) for place, block in enumerate(document.blocks) if block.kind == "paragraph"}
+    whole = "\n".join(texts.values()).lower()
+    if _TELLING.isdisjoint(whole.split()) and not any(map(whole.__contains__, _ALONE)):
+        return document
+    return take(document, {place: "site notice" for place, text in texts.items() if _is_notice(text.lower())})
 
 
 def _is_notice(text: str) -> bool:
