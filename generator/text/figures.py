@@ -43,8 +43,6 @@ class Figure:
         return float(f"{fine.value:.{_precision(rough.value) - 1}e}") == rough.value
 
 
-_OPENS = re.compile(r"[$€£¥\d]")
-"""With what a figure in digits begins."""
 _DIGITS = r"(?<![\w.,:/–-])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
 _SCALE = "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True))
 _SIGN = r"(?P<sign>[$€£¥])?"
@@ -74,18 +72,25 @@ def find(text: str, lang: str = "", words: Collection[str] | None = None, *, eve
     """
     code = lang.split("-", maxsplit=1)[0] or "en"
     in_words = not _words(code).isdisjoint(spelled(text.lower()) if words is None else words)
-    for match in _pattern(code).finditer(text) if in_words else _in_digits(text):
+    for match in _matches(text, code if in_words else ""):
         if figure := _figure(match, text, code, every=every):
             yield figure
 
 
-def _in_digits(text: str) -> Iterator[re.Match[str]]:
-    """The same as the pattern finds in a text without number words, which is looked at only where digits stand."""
-    at = 0
-    while opens := _OPENS.search(text, at):
-        if match := _pattern("").match(text, opens.start()):
+def _matches(text: str, code: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds, which is tried only where a figure may begin."""
+    at, begins, pattern = 0, _opens(code), _pattern(code)
+    while opens := begins.search(text, at):
+        if match := pattern.match(text, opens.start()):
             yield match
         at = (match or opens).end()
+
+
+@cache
+def _opens(code: str) -> re.Pattern[str]:
+    """With what a figure begins, in digits or in the words of a language."""
+    letters = "".join(sorted({word[0] for word in WORDS.get(code, {})}))
+    return re.compile(rf"[$€£¥\d]|\b(?i:[{letters}])" if letters else r"[$€£¥\d]")
 
 
 @cache

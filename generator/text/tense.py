@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Tense = Literal["past", "future", "unsure", ""]
@@ -91,7 +91,9 @@ def _last(tokens: Sequence[str], lang: str) -> Tense:
 
 
 def _first(tokens: Sequence[str], lang: str) -> Tense:
-    return next((found for place in range(len(tokens)) if (found := told(tokens, place, lang))), "")
+    return next(
+        (found for place, word in enumerate(tokens) if _kind(word, lang) and (found := told(tokens, place, lang))), ""
+    )
 
 
 def _may_have_verb(tokens: Sequence[str]) -> bool:
@@ -103,17 +105,24 @@ def _may_have_verb(tokens: Sequence[str]) -> bool:
 
 def told(tokens: Sequence[str], place: int, lang: str) -> Tense:
     """What one of the words of a sentence, in small letters, tells; `unsure` for an infinitive."""
-    word = tokens[place]
-    if word == TO.get(lang):
+    kind, follows = _kind(tokens[place], lang), tokens[place + 1 : place + 2]
+    if kind == "unsure":
         if place and tokens[place - 1] in TO_BE:
             return "future"
-        follows = tokens[place + 1 : place + 2]
-        return "unsure" if follows and follows[0] not in NO_VERB and follows[0].isalpha() else ""
+        return kind if follows and follows[0] not in NO_VERB and follows[0].isalpha() else ""
+    if kind == "future":
+        return "" if follows and follows[0].isdigit() else kind  # May 4
+    return "" if place and tokens[place - 1] == "be" else kind  # will be held
+
+
+@lru_cache(maxsize=16384)
+def _kind(word: str, lang: str) -> Tense:
+    """What a word tells by itself."""
+    if word == TO.get(lang):
+        return "unsure"
     (future, future_ends), (past, past_ends) = _tells(lang)
     if word in future or word.endswith(future_ends):
-        return "" if "".join(tokens[place + 1 : place + 2]).isdigit() else "future"  # May 4
-    if place and tokens[place - 1] == "be":
-        return ""  # will be held
+        return "future"
     return "past" if word in past or (word.endswith(past_ends) and word not in NO_PAST) else ""
 
 

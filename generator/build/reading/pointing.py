@@ -135,9 +135,11 @@ def needs(text: str, spelled: Collection[str], lang: str) -> frozenset[str]:
 
     "The bank of a quarry" and "The New York court" say themselves which one they mean.
     """
-    found = [each[0] for each in islice(_TOKEN.finditer(text), 6)]
-    if found and found[0].lower() in _ARTICLES.get(lang, ()) and not _specific(found, lang):
-        return singulars(words(" ".join(_head(found[1:4], lang)))) or frozenset(["the"])
+    first = _TOKEN.search(text)
+    if first and first[0].lower() in _ARTICLES.get(lang, ()):
+        found = [each[0] for each in islice(_TOKEN.finditer(text), 6)]
+        if not _specific(found, lang):
+            return singulars(words(" ".join(_head(found[1:4], lang)))) or frozenset(["the"])
     if lang == "en" and not _ADDED.isdisjoint(spelled) and (match := _THE_SAID.search(text)):
         return singulars(words(match[1] or match[2]))
     return frozenset()

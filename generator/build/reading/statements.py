@@ -233,4 +233,4 @@ def _telling(spelled: Iterable[str], units: Collection[str], lang: str) -> tuple
 
 
 def _years(sentence: Sentence) -> tuple[int, ...]:
-    return tuple(sorted({int(word) for word in sentence.words if _YEAR.fullmatch(word)}))
+    return tuple(sorted({int(word) for word in sentence.words if word[0] in "12" and _YEAR.fullmatch(word)}))
