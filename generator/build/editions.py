@@ -118,7 +118,8 @@ class _Press:
         latest.sort(key=story_stage.by_time)
         before = {entry.path for entry in earlier}
         known = sorted((*earlier, *latest), key=story_stage.by_time)
-        said = self.tell(tuple((entry.path, self._sources(entry), entry.path in before) for entry in known))[:MOST]
+        said = self.tell(tuple((entry.path, self._sources(entry), entry.path in before) for entry in known))
+        said = tuple(each for each in said if each.rank < MOST)
         fresh = said if before else ()
         person = self.introductions.get(name)
         made = story_stage.several(name, tuple(latest), person, called, Digest(sentences=said))

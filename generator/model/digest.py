@@ -19,6 +19,8 @@ class Citation:
     """Number from 1, as in `#p4`."""
     alone: bool = False
     """True where the story has several publishers and no other one says this."""
+    rank: int = 0
+    """How many others say more: where there is room for three, they are those of which no more than two do."""
 
     @property
     def url(self) -> str:

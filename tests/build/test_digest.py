@@ -8,16 +8,16 @@ import pytest
 from build_site import article
 from cases import cases
 
-from generator.build import content, markup
+from generator.build import content, editions, markup
 from generator.build import digest as stories
 from generator.build.digest import alone, choice, update, worth
 from generator.build.digest.reports import Report, reports
 from generator.build.digest.worth import Candidate, Weighed
 from generator.build.reading import Reading, pointing
 from generator.build.reading.quotable import Quotable, stands_alone
-from generator.build.stories import several
+from generator.build.stories import Alone, several
 from generator.build.topics import names
-from generator.model import Digest, Entry, Page
+from generator.model import Citation, Digest, Entry, Page
 from generator.text.words import words
 
 
@@ -125,6 +125,22 @@ def test_a_lone_report_and_reports_without_a_fit_sentence_have_none():
     assert digest([page("a", "He left."), page("b", "But why?")]).sentences == ()
 
 
+def test_an_edition_tells_the_three_sentences_that_say_most_in_the_order_that_reads():
+    pages = {
+        each.entry.path: dataclasses.replace(each, entry=dataclasses.replace(each.entry, story="flood"))
+        for each in (ONE, TWO)
+    }
+    said = tuple(Citation(f"Sentence {rank}.", ONE.entry, 1, rank=rank) for rank in (0, 3, 2, 1))
+    (made,) = editions.editions(pages, "week", {}, {}, lambda _: said, Alone())
+    assert [each.rank for each in made.stories[0].digest] == [0, 2, 1]
+
+
+def test_sentences_know_how_many_others_say_more():
+    found = digest([report(str(n), f"P{n}", 10 + n, f"The {n}th bank broke.") for n in range(5)]).sentences
+    assert sorted(each.rank for each in found) == list(range(len(found)))
+    assert [each.rank for each in found] != list(range(len(found)))
+
+
 def test_a_story_in_two_languages_is_told_in_that_of_most_reports():
     german = page(
         "c",
@@ -132,6 +148,7 @@ def test_a_story_in_two_languages_is_told_in_that_of_most_reports():
         lang="de",
     )
     assert all(each.entry.lang == "en" for each in digest([ONE, TWO, german]).sentences)
+    assert {each.entry.path for each in digest([ONE, german]).sentences} == {ONE.entry.path}
 
 
 def test_it_is_the_same_each_time():
@@ -464,7 +481,7 @@ def weighed(*rows, days=()):
 
 
 def told(*rows, days=(), count=3):
-    return [each.it.text for each in choice.choose(weighed(*rows, days=days), count)]
+    return [each.it.text for each in choice.in_order(choice.choose(weighed(*rows, days=days), count))]
 
 
 def test_who_speaks_by_a_last_name_alone_does_so_only_after_having_been_introduced():

@@ -46,6 +46,7 @@ def digest(reports: Sequence[Report], sentences: Sequence[Citation] | None = Non
     """
     if len(reports) < 2:
         return Digest()
+    sentences = told(reports) if sentences is None else sentences
     reports = of_one_language(reports)
     compared, timeline = points.compare(reports), timed.timeline(reports)
     box = facts.facts(reports, compared)
@@ -53,7 +54,7 @@ def digest(reports: Sequence[Report], sentences: Sequence[Citation] | None = Non
     return dataclasses.replace(
         compared,
         agreed=tuple(each for each in compared.agreed if (each.sides[0].value, each.subject) not in boxed),
-        sentences=told(reports) if sentences is None else tuple(sentences),
+        sentences=tuple(sentences),
         facts=box,
         quotes=quoted.quotes(reports),
         timeline=timeline if len(timeline) >= COURSE else (),
@@ -70,7 +71,8 @@ def chosen(reports: Sequence[Report], count: int) -> tuple[Citation, ...]:
     """The sentences, at most `count`, by which a story or a lone report is best told, in an order that reads."""
     reports = of_one_language(reports)
     weighed = worth.weigh(worth.candidates(reports), reports)
-    return tuple(each.cite() for each in choice.choose(weighed, count))
+    found = choice.choose(weighed, count)
+    return tuple(each.cite(found.index(each)) for each in choice.in_order(found))
 
 
 def _length(reports: Sequence[Report]) -> int:

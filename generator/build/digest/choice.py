@@ -26,10 +26,9 @@ than these may be told."""
 
 
 def choose(weighed: Sequence[Weighed], count: int) -> list[Candidate]:
-    """At most `count` of the candidates, which come by worth, in the order in which they are to be read.
+    """At most `count` of the candidates, which come by worth, the lead first and then what says most beside it.
 
-    The lead is a worthy one that needs nothing before it, of the day on which things happened; the others follow as the
-    reports came in, and within each as it has them.
+    The lead is a worthy one that needs nothing before it, of the day on which things happened.
     """
     chosen: list[Weighed] = []
     while len(chosen) < count:
@@ -43,8 +42,7 @@ def choose(weighed: Sequence[Weighed], count: int) -> list[Candidate]:
             later = [each for each in weighed if _is_before(chosen[0].candidate, each.candidate)]
             best = _newest(best, tuple(_fit(later, chosen, least)))
         chosen.append(best)
-    candidates = [each.candidate for each in chosen]
-    return [*candidates[:1], *_in_order(candidates[1:])]
+    return [each.candidate for each in chosen]
 
 
 def _fit(weighed: Sequence[Weighed], chosen: Sequence[Weighed], least: float) -> Iterator[Weighed]:
@@ -104,12 +102,17 @@ def _introduced(each: Candidate, chosen: Sequence[Candidate]) -> bool:
     return (not each.it.needs or not told.isdisjoint(each.it.needs)) and told.issuperset(each.it.known)
 
 
-def _in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """As the reports came in; of several of one day the one goes first from which a sentence was chosen first."""
+def in_order(chosen: list[Candidate]) -> list[Candidate]:
+    """As they are to be read: the lead, then as the reports came in, and within each as it has them.
+
+    Of several reports of one day the one goes first from which a sentence was chosen first.
+    """
     first: dict[int, int] = {}
-    for place, each in enumerate(chosen):
+    for place, each in enumerate(chosen[1:]):
         first.setdefault(each.report.number, place)
-    return sorted(chosen, key=lambda each: (each.day or dt.date.max, first[each.report.number], each.it.at))
+    return chosen[:1] + sorted(
+        chosen[1:], key=lambda each: (each.day or dt.date.max, first[each.report.number], each.it.at)
+    )
 
 
 def _place(each: Candidate) -> tuple[int, int]:

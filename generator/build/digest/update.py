@@ -49,8 +49,7 @@ def fresh(reports: Sequence[Report], earlier: Container[str]) -> tuple[Citation,
         for each in weighed
     ]
     ordered = sorted(leading, key=lambda each: (-each.worth, not _leads(each.candidate)))
-    chosen = choice.choose(ordered, MOST)
-    return tuple(each.cite() for each in chosen)
+    return tuple(each.cite() for each in choice.in_order(choice.choose(ordered, MOST)))
 
 
 def _says_more(each: Candidate, said: set[str], lang: str) -> bool:

@@ -43,9 +43,10 @@ class Candidate:
         """When it was written."""
         return self.report.entry.stated
 
-    def cite(self) -> Citation:
+    def cite(self, rank: int = 0) -> Citation:
         """The sentence with its paragraph."""
-        return Citation(self.it.text, self.report.entry, self.report.read.sentences[self.it.at].paragraph)
+        paragraph = self.report.read.sentences[self.it.at].paragraph
+        return Citation(self.it.text, self.report.entry, paragraph, rank=rank)
 
 
 @dataclass(frozen=True, eq=False)
