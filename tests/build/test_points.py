@@ -173,6 +173,14 @@ def test_where_all_that_happened_is_that_somebody_spoke_that_is_the_day():
     assert ("when", "on Monday", 2) in found
 
 
+def test_of_two_days_that_as_many_tell_it_is_the_one_that_they_tell_first():
+    found = rows_of(
+        "The inquiry blamed a wire on Monday. The crash was on 4 February 2026, when it rained.",
+        "On Monday a judge cleared the driver. On 4 February 2026 the wire was forgotten.",
+    )
+    assert ("when", "on Monday", 2) in found
+
+
 def test_what_happened_is_told_before_who_spoke_of_it():
     found = digest(
         pages_of(

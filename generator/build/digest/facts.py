@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import fmean
 
 from generator.build.digest import counts
 from generator.build.digest.reports import LEAST, Report, Said
@@ -33,7 +34,7 @@ def facts(reports: Sequence[Report], points: Digest) -> tuple[Fact, ...]:
 
 
 def _when(reports: Sequence[Report]) -> Iterator[Fact]:
-    """The past day of which most publishers tell first of all, if only that somebody spoke; by the first that does."""
+    """The past day of which most publishers tell first of all, and earliest, if only that somebody spoke."""
     told: dict[dt.date, list[Said[Dated]]] = defaultdict(list)
     for report in reports:
         for each in report.read.dated:
@@ -41,7 +42,8 @@ def _when(reports: Sequence[Report]) -> Iterator[Fact]:
             if past and each.precision in ("time", "day") and each.at < EARLY:
                 told[each.day].append(Said(report, each))
     voices = {day: len({each.voice for each in several}) for day, several in told.items()}
-    best = min(told, key=lambda day: (-voices[day], day), default=None)
+    places = {day: fmean(each.it.at for each in several) for day, several in told.items()}
+    best = min(told, key=lambda day: (-voices[day], places[day], day), default=None)
     if best and voices[best] >= LEAST:
         first = min(told[best], key=lambda each: (each.it.spoken, each.it.at, each.report.number))
         yield Fact("when", first.it.said, first.cite(), voices[best], day=best, clock=first.it.clock)

@@ -81,10 +81,11 @@ _OF = _tables({"en": "of", "fr": "de du des d", "es": "de del"})
 _BACK = re.compile(
     r"\W*(?:(?:in|by|for|as|at|after|before|with|behind|among|of|on|to|from|one of|some of|all of|most of|since|until)"
     r" (?:it|this|that|these|those|them|him|her|then|return|response|addition|turn|contrast|example|instance|fact"
-    r"|a result|the same time|the time|other words)\b|(?:\w+ ){1,3}(?:later|earlier|afterwards)\b)",
+    r"|a result|the same time|the time|other words)\b|yes,"
+    r"|(?:\w+ ){1,3}(?:later|earlier|afterwards|of them|of these|of those)\b)",
     re.IGNORECASE,
 )
-"""`Behind them`, `In return`, `Four days later`."""
+"""`Behind them`, `In return`, `Four days later`, `The last of them`, `Yes, on Monday`."""
 _THEN_IT = re.compile(r"(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) ")
 """`On Wednesday it went off`."""
 _SIGNS = frozenset('“«„"‘「')
