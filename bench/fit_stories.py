@@ -31,7 +31,7 @@ PRECISION = 0.95
 FEW, SAMPLES = 3, 3
 TRIES: Mapping[str, tuple[float, ...]] = {
     "TITLE": (0, 1, 1.5, 2),
-    "NUMBER": (1, 1.5, 2),
+    "PARTICULAR": (1, 1.2, 1.3, 1.5),
     "CHANCE": (0, 0.5, 0.6, 0.7, 1),
     "FADE": (1000, 6, 8, 10, 12, 15),
     "OTHER_NAMES": (1, 0.7, 0.5, 0.4, 0.3),
@@ -43,7 +43,7 @@ TRIES: Mapping[str, tuple[float, ...]] = {
 }
 """Each weight with the values to try, that first with which it counts for nothing."""
 _CASE = re.compile(r"^\S.*\n\.\n((?:.+\n)+)\.\n((?:.+\n)+)\.$", re.MULTILINE)
-READ = ("TITLE", "NUMBER")
+READ = ("TITLE", "PARTICULAR")
 """Those that count when a report is read."""
 
 

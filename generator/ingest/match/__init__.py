@@ -4,9 +4,9 @@
                                     │
                          what was learned last time
 
-The measure is the one that did best in comparisons on public sets: TF-IDF, with the title and numbers counting more,
-faded by the days between two reports and weighed by what bears on their being of one event (`bearing.py`), and joined
-by average link where two groups tell the same (`groups.py`).
+The measure is the one that did best in comparisons on public sets: TF-IDF, with the title, names and numbers counting
+more, faded by the days between two reports and weighed by what bears on their being of one event (`bearing.py`), and
+joined by average link where two groups tell the same (`groups.py`).
 """
 
 from __future__ import annotations

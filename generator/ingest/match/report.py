@@ -60,10 +60,13 @@ def read(article: Article) -> Report:
     since = 0 if when == dt.date.max else when.toordinal()
     counts = Counter(word for word in words.words(body) if word not in common)
     headed = {word for word in words.words(title) if word not in common}
+    told = particulars.read(title, body, lang(article), common)
+    named = {word for name in told.names for word in words.words(name)}
     made: dict[int, int] = {}
     for word in counts.keys() | headed:
         weight = (1 + log(counts[word]) if word in counts else 0.0) + weights.TITLE * (word in headed)
-        made[number(word)] = min(round(weight * (weights.NUMBER if word[0].isdigit() else 1) * FINE), MOST)
+        more = weights.PARTICULAR if word in named or word[0].isdigit() else 1
+        made[number(word)] = min(round(weight * more * FINE), MOST)
     known = sorted(made)
     years = frozenset(_YEAR.findall(title))
     return Report(
@@ -73,7 +76,7 @@ def read(article: Article) -> Report:
         years,
         array("I", known),
         array("B", map(made.__getitem__, known)),
-        particulars.read(title, body, lang(article), common),
+        told,
     )
 
 
