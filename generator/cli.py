@@ -141,7 +141,7 @@ def check(say: Say, site: Site, output: Path | None) -> None:
     from generator.build import gate, links
 
     config = site.settings()
-    found = links.survey(output or site.folder / "site", config)
+    found = links.survey(output or site.folder / "site", config, site.folder)
     problems = (*found.problems, *gate.doubts(site.folder, config))
     say.problems(problems)
     told = f"{len(problems)} fault{'s' * (len(problems) > 1)}" if problems else "all good"

@@ -6,13 +6,15 @@ must be valid, and all that is cited must stand in the paragraph that its link n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.build import content, gather
 from generator.build.checks import cited, data, feeds, pages
-from generator.build.checks.built import Built, Pending
+from generator.build.checks.built import Built, Pending, Stray
 from generator.build.checks.pages import Content, Said
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem, problem
@@ -39,8 +41,10 @@ class Survey:
     """Addresses in all files."""
 
 
-def survey(output: Path, config: Config) -> Survey:
+def survey(output: Path, config: Config, folder: Path | None = None) -> Survey:
     """All faults of the built site in `output`, and how much was looked at. Raises BroadsheetError when there is none.
+
+    A dead link that a content file of the site's `folder` has from the root is told once, with the line of that file.
 
     A site is judged by the address it was built for, which its `digest.json` tells: `build --base-url` may have given
     it another one than the settings have. That they differ is a warning.
@@ -60,6 +64,7 @@ def survey(output: Path, config: Config) -> Survey:
         anchors: dict[str, frozenset[str]] = {}
         paragraphs: dict[tuple[str, str], str] = {}
         pending: list[Pending] = []
+        strays: list[Stray] = []
         said: list[tuple[str, Said]] = []
         links = 0
         for name in names:  # one file after another, and nothing kept of it but what another may point at
@@ -73,8 +78,11 @@ def survey(output: Path, config: Config) -> Survey:
                 verdict = built.judge(name, reference)
                 if isinstance(verdict, Problem):
                     problems.append(verdict)
+                elif isinstance(verdict, Stray):
+                    strays.append(verdict)
                 elif verdict:
                     pending.append(verdict)
+        problems += _written(folder, strays) if folder else (stray.problem for stray in strays)
         problems += (fault for each in pending if (fault := _adrift(each, anchors)))
         problems += cited.faults(built, digest, paragraphs, said)
     except OSError as error:
@@ -93,6 +101,24 @@ def _read(output: Path, name: str) -> Content:
         if name.endswith(end):
             return reader((output / name).read_bytes(), name)
     return Content()
+
+
+def _written(folder: Path, strays: list[Stray]) -> Iterator[Problem]:
+    """The fault of each link that leads to no file: where a person wrote it, else where it was built."""
+    wanted = {stray.address: stray for stray in strays}
+    if not wanted:
+        return
+    address = re.compile(r"(?:(?<=[(<\"'=])|(?<=: ))(?:" + "|".join(map(re.escape, wanted)) + r")(?=[)>\"'\s?#])")
+    written = set()
+    for name in filter(content.is_text, gather.names(folder)):
+        text = gather.text(folder, name)
+        for found in address.finditer(text):
+            stray = wanted[found[0]]
+            written.add(stray.address)
+            hint = f"did you mean `{stray.near}`?" if stray.near else ""
+            what = f"links to `{stray.address}`, {stray.what}"
+            yield problem(what, name, text.count("\n", 0, found.start()) + 1, hint=hint)
+    yield from (stray.problem for stray in strays if stray.address not in written)
 
 
 def _clashes(names: list[str]) -> Iterator[Problem]:

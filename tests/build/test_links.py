@@ -144,7 +144,7 @@ FAULTS = {
     "a folder without a page": (body('<a href="../articles/">x</a>'), "`../articles/`, and there is no such page"),
     "a missing slash": (
         body('<a href="../articles/kelp">x</a>'),
-        "links to `../articles/kelp`, which lacks the slash at its end\n  try: write `../articles/kelp/`",
+        "links to `../articles/kelp`, which lacks the slash at its end\n  try: did you mean `../articles/kelp/`?",
     ),
     "a missing slash at home": (
         body('<a href="https://example.org/repo">x</a>'),
@@ -399,6 +399,24 @@ def test_what_broadsheet_builds_is_sound(url, tmp_path):
     build(tmp_path, config, output=tmp_path / "site", now=dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
     assert (tmp_path / "site/old/a/index.html").is_file()
     assert [str(each) for each in survey(tmp_path / "site", config).problems] == []
+
+
+def test_a_dead_link_from_the_root_is_told_once_where_a_person_wrote_it(tmp_path):
+    pages = tmp_path / "content/pages"
+    pages.mkdir(parents=True)
+    text = "---\ntitle: A\n---\n\nSee [x](/abuot/), /topisc and [y](</zz.pdf>).\n"
+    (pages / "about.md").write_text(text, encoding="utf-8")
+    page = "<!doctype html><title>A</title><a href='../abuot/'>x</a><a href='../zz.pdf'>y</a><a href='../topisc'>z</a>"
+    for name in ("index.html", "about/index.html", "b/index.html"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_text(page if "/" in name else "<!doctype html><title>H</title>", "utf-8")
+    assert [str(each) for each in survey(tmp_path / "site", WEB, tmp_path).problems] == [
+        "about/index.html:1: error: links to `../topisc`, and there is no such file",
+        "b/index.html:1: error: links to `../topisc`, and there is no such file",
+        "content/pages/about.md:5: error: links to `/abuot/`, and there is no such page"
+        "\n  try: did you mean `/about/`?",
+        "content/pages/about.md:5: error: links to `/zz.pdf`, and there is no such file",
+    ]
 
 
 def test_a_folder_that_holds_no_site_is_an_error_that_says_what_to_do(tmp_path):

@@ -27,6 +27,19 @@ class Pending:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """An address that leads to no file of the site."""
+
+    address: str
+    """From the site's root, as a person would write it."""
+    what: str
+    near: str
+    """What was perhaps meant, likewise; empty when nothing is like it."""
+    problem: Problem
+    """The fault as it stands in the built file."""
+
+
 def file_of(path: str) -> str:
     """The file that a server gives for a path below the site's root."""
     return path + "index.html" if path.endswith("/") or not path else path
@@ -44,7 +57,7 @@ class Built:
     tree: dict[str, set[str]] = field(default_factory=dict)
     """The names in each folder, by the folder's path; filled when first asked for."""
 
-    def judge(self, name: str, reference: Reference) -> Problem | Pending | None:
+    def judge(self, name: str, reference: Reference) -> Problem | Stray | Pending | None:
         """What is wrong with one address in the file `name`, or which anchor it still needs."""
         what = hint = ""
         place = self.place(name, reference)
@@ -54,8 +67,8 @@ class Built:
             path, anchor = place
             file = file_of(path)
             if file not in self.names:
-                what, hint = self._missing(name, path)
-            elif file != path and not self.config.url and self._followed(name, reference):
+                return self._missing(name, reference, path)
+            if file != path and not self.config.url and self._followed(name, reference):
                 what, hint = "which a server would find but a disk would not", "name its `index.html`"
             elif anchor and file.endswith(".html"):
                 return Pending(name, reference, file, anchor)
@@ -101,12 +114,15 @@ class Built:
         own = name.endswith((".html", ".css")) or name.startswith("search/")
         return own and name != ROOTED and not reference.full
 
-    def _missing(self, name: str, path: str) -> tuple[str, str]:
-        if path + "/index.html" in self.names:
-            return "which lacks the slash at its end", f"write `{relative('/' + path + '/', '/' + name, self._pretty)}`"
+    def _missing(self, name: str, reference: Reference, path: str) -> Stray:
         what = "and there is no such page" if path.endswith(("/", ".html")) else "and there is no such file"
-        near = self._near(path)
-        return what, f"did you mean `{relative(near, '/' + name, self._pretty)}`?" if near else ""
+        if path + "/index.html" in self.names:
+            what, near = "which lacks the slash at its end", f"/{path}/"
+        else:
+            near = self._near(path).removesuffix("index.html")
+        hint = f"did you mean `{relative(near, '/' + name, self._pretty)}`?" if near else ""
+        built = problem(f"links to `{reference.target}`, {what}", name, reference.line, hint=hint)
+        return Stray("/" + path.removesuffix("index.html"), what, near, built)
 
     @property
     def _pretty(self) -> bool:
