@@ -117,7 +117,9 @@ def serve(
         else:
             say.fault(error)
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # it ends as with Ctrl-C, and leaves nothing behind
+    for name in ("SIGTERM", "SIGHUP"):  # it ends as with Ctrl-C: leaves nothing behind, and keeps what it learned
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         place = serving.Place(
             site.folder, target, site.settings().base, site.file, host, port, reload=not no_reload, poll=poll

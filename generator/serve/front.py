@@ -105,13 +105,14 @@ def running(place: Place, news: Callable[[frozenset[Path]], frozenset[Path]]) ->
             here.send(None)
         here.close()
         process.join(LEAVE)
-        process.terminate()
+        process.kill()
         process.join()
 
 
 def _run(pipe: Connection, place: Place) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the builder, which ends this process
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # where all of a terminal's are told to end, the builder ends this one
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     speaking = threading.Lock()
 
     def say(what: Any) -> None:

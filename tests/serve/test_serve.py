@@ -132,8 +132,8 @@ def test_what_is_only_copied_is_served_and_told_before_the_build_that_follows_en
 
 @pytest.mark.timeout(60)
 @pytest.mark.skipif(os.name != "posix", reason="processes are asked for as POSIX does")
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_what_is_ended_in_the_middle_of_a_build_leaves_no_file_and_no_process(tmp_path, sent):
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_what_is_ended_in_the_middle_of_a_build_leaves_no_file_and_no_process(tmp_path, name):
     articles = tmp_path / "content" / "articles"
     articles.mkdir(parents=True)
     for number in range(80):
@@ -145,7 +145,7 @@ def test_what_is_ended_in_the_middle_of_a_build_leaves_no_file_and_no_process(tm
         signal.signal(signal.SIGINT, heard)
         while not list(tmp_path.rglob(".*.tmp")):  # it is rendering
             assert process.poll() is None
-        os.killpg(process.pid, sent) if sent == signal.SIGINT else process.send_signal(sent)
+        os.killpg(process.pid, getattr(signal, name))
         said = process.communicate()
     assert (process.returncode, *said) == (0, b"0 inputs\nended\n", b"")
     assert not list(tmp_path.rglob("*.tmp"))
