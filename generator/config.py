@@ -148,6 +148,8 @@ def _faults(key: str, value: Any, name: str, line: int) -> list[Problem]:
     what = hint = ""
     if key == "url" and value and not _web(value):
         what, hint = f"`url` is not a web address: {value!r}", "begin it with https://"
+    elif key == "url" and not set("?#").isdisjoint(value):
+        what, hint = f"`url` is more than the address of a site: {value!r}", "end it before its `?` or `#`"
     elif key == "language" and not keys.LANGUAGE.fullmatch(value):
         what, hint = f"`language` is not a language: {value!r}", "write it as in `en`, `pt-BR`, `zh-Hant`"
     elif key == "timezone" and not _zone(value):

@@ -79,6 +79,10 @@ def test_broken_yaml_is_told_with_line_and_column(tmp_path, text, place):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "url: https://example.org/?x=3\n",
+            "broadsheet.yml:1: error: `url` is more than the address of a site: 'https://example.org/?x=3'",
+        ),
         ('url: "https://[x/"\n', "broadsheet.yml:1: error: `url` is not a web address: 'https://[x/'"),
         ("language: english\n", "broadsheet.yml:1: error: `language` is not a language: 'english'"),
         ("cname: https://a.example/\n", "broadsheet.yml:1: error: `cname` is not a domain: 'https://a.example/'"),

@@ -112,7 +112,11 @@ def addresses(value: Any) -> tuple[str, ...]:
     found = []
     for each in value if isinstance(value, list) else [value]:
         address = text(each)
-        if not address.startswith("/") or address.startswith("//") or "?" in address or "#" in address:
+        if "?" in address or "#" in address:
+            raise UnfitError(
+                f"must have no `?` or `#`: {_spoken(each)}", "a site of files knows only what stands before"
+            )
+        if not address.startswith("/") or address.startswith("//"):
             raise UnfitError(f"must begin with `/`: {_spoken(each)}", "write it as in `/old/place/`")
         if ".." in address.split("/") or "\\" in address or not address.isprintable():
             raise UnfitError(f"leads out of the site: {_spoken(each)}", "write it as in `/old/place/`")
