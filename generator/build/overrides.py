@@ -12,6 +12,8 @@ from generator.build import assets, content, profiles, render, strings
 from generator.errors import Problem, problem
 from generator.files import is_scratch
 
+PACKAGED = "theme/"
+"""How the names begin by which templates of a site reach those that they replace."""
 NEAR = 0.75
 """How alike two names are of which one is likely the other misspelt."""
 
@@ -43,19 +45,18 @@ def _unused(folder: Path) -> tuple[Problem, ...]:
         return ()
     known, names = set(_templates(theme[0])), _templates(own)
     strange = [(name, near) for name in names if name not in known and (near := _meant(name, known))]
-    if not strange:
-        return ()
-    said = texts(folder)
-    return tuple(
-        problem(
-            "this template replaces none of the theme's, and none of yours includes it",
-            f"{own.name}/{name}",
-            hint=f"did you mean `{near}`?",
-            level="warning",
-        )
+    said = texts(folder) if strange else ()
+    found = [
+        ("this template replaces none of the theme's, and none of yours includes it", name, f"did you mean `{near}`?")
         for name, near in strange
-        if not any(name in text for text in said)
-    )
+        if not name.startswith(PACKAGED) and not any(name in text for text in said)
+    ]
+    for name in filter(lambda name: name.startswith(PACKAGED), names):
+        what = f"nothing in {own.name}/{PACKAGED} is used: that name leads to the theme's own templates"
+        found.append(
+            (what, name, f"move it to {own.name}/{name.removeprefix(PACKAGED)}, or into a folder of another name")
+        )
+    return tuple(problem(what, f"{own.name}/{name}", hint=hint, level="warning") for what, name, hint in found)
 
 
 def texts(folder: Path) -> tuple[str, ...]:
