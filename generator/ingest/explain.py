@@ -136,7 +136,7 @@ def _part(folder: Path, read: Finding, line: lock.Line | None, now: dt.datetime)
     standing, mine = None, frozenset[str]()
     if line and there:
         standing = articles.parse(line.article, (folder / article).read_bytes())
-        keys = read.report.fields if read.report and not standing.fault else ()
+        keys = read.report.fields if read.report and line.status != "duplicate" and not standing.fault else ()
         mine = frozenset(key for key in keys if not ownership.is_ours(standing, line.wrote, key))
     status = f"{read.status}: {read.reason}" if read.reason else read.status
     if line and line.status == "duplicate":

@@ -67,8 +67,7 @@ def _unsigned(_: Line, article: Article) -> str:
 
 
 def _little(line: Line, _: Article) -> str:
-    counted = "1 word is" if line.kept == 1 else f"{line.kept} words are"
-    return f"only {counted} left" if line.kept < FEW else ""
+    return f"only {line.kept} word{'s' * (line.kept != 1)}" if line.kept < FEW else ""
 
 
 def _much(line: Line, _: Article) -> str:

@@ -45,6 +45,16 @@ def test_what_a_person_has_changed_in_the_article_is_said(tmp_path):
     assert any(row.endswith("; not taken: yours stands there)") for row in explain(tmp_path, path, NOW).rows())
 
 
+def test_of_a_copy_nothing_is_said_to_be_a_persons(tmp_path):
+    site = Site(tmp_path)
+    site.source("wire/a.txt", TEXT)
+    path = site.source("wire/b.txt", TEXT)
+    site.run()
+    (part,) = explain(tmp_path, path, NOW).parts
+    assert part.status == "duplicate of wire/a.txt"
+    assert not any(each.why for each in part.fields)
+
+
 def test_a_file_anywhere_can_be_explained_and_nothing_is_written(tmp_path):
     stray = tmp_path / "stray.txt"
     stray.write_text(TEXT)

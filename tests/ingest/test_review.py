@@ -44,7 +44,7 @@ def test_the_most_doubtful_come_first_with_their_reasons_and_the_sure_ones_are_n
     reasons = told(site)
     assert reasons["old.doc"] == (site.lock()["wire/old.doc"].reason,)
     assert reasons["future.txt"][0].startswith("its date was refused: 2031-11-10 is in the future")
-    assert reasons["short.txt"] == ("only 7 words are left",)
+    assert reasons["short.txt"] == ("only 7 words",)
     assert reasons["undated.txt"] == ("no date",)
 
 
