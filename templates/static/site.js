@@ -1,4 +1,5 @@
-// Two small services; every page reads well without them: the choice of colours, and links when the site is read from a disk.
+// Small services; every page reads well without them: the choice of colours, publishers that a reader leaves out of lists,
+// and links when the site is read from a disk.
 (() => {
   const root = document.documentElement;
   const select = document.querySelector("[name=theme]");
@@ -12,17 +13,55 @@
     if (select) select.value = root.dataset.theme || "auto";
   };
 
-  const stored = () => {
-    try { return localStorage.getItem("theme"); } catch { return null; }
+  const stored = (key) => {
+    try { return localStorage.getItem(key); } catch { return null; }
+  };
+  const keep = (key, value) => {
+    try { localStorage.setItem(key, value); } catch { /* a browser that keeps nothing */ }
   };
 
-  show(stored());
+  show(stored("theme"));
   select?.addEventListener("change", () => {
     show(select.value);
-    try { localStorage.setItem("theme", select.value); } catch { /* a browser that keeps nothing */ }
+    keep("theme", select.value);
   });
+
+  // The publishers left out, their names by their slugs. `hiding` is the style sheet that does it; the head of each page
+  // puts it in place before anything is seen. Stories that others tell too stay, and so does the list of their sources.
+  const told = document.getElementById("hidden");
+  const box = document.querySelector("[name=hide]");
+  const hidden = () => JSON.parse(stored("hidden") || "{}");
+
+  const hide = () => {
+    const names = Object.entries(hidden());
+    const links = names.map(([slug, name]) => Object.assign(document.createElement("a"), { href: `${told.dataset.home.replace("index.html", "")}${slug}/`, textContent: name }));
+    told.hidden = !names.length;
+    told.replaceChildren(told.firstChild, ...links.flatMap((link) => [link, " "]));
+    if (box) box.checked = box.value in hidden();
+    const style = document.getElementById("hiding");
+    if (style) style.textContent = stored("hiding");
+    if (style) for (const day of document.querySelectorAll(".day")) {
+      day.hidden = false;
+      day.hidden = [...day.querySelectorAll("li")].every((item) => getComputedStyle(item).display === "none");
+    }
+  };
+
+  if (told) hide();
+  if (box) box.closest("p").hidden = false;
+  box?.addEventListener("change", () => {
+    const { [box.value]: _, ...others } = hidden();
+    const all = box.checked ? { ...others, [box.value]: box.dataset.name } : others;
+    keep("hidden", JSON.stringify(all));
+    keep("hiding", Object.keys(all).map((slug) => `.list:not(.numbered) > li:has(> .src > .own[href*="/publishers/${slug}/"]) { display: none; }`).join(""));
+    hide();
+  });
+
   addEventListener("storage", (event) => event.key === "theme" && show(event.newValue));
-  addEventListener("pageshow", (event) => event.persisted && show(stored()));
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    show(stored("theme"));
+    if (told) hide();
+  });
 
   // A disk serves no index.html for a folder.
   if (location.protocol === "file:") addEventListener("click", (event) => {

@@ -286,6 +286,35 @@ def test_a_page_uses_most_of_the_sheet_that_all_load(sample, page):
     assert {kind: share for kind, share in unused.items() if share > 0.47} == {}
 
 
+def test_a_reader_leaves_a_publisher_out_of_lists_and_takes_it_back(served, page):
+    shown = page.locator(".list > li:visible")
+    page.goto(served + "articles/")
+    whole, own = shown.count(), page.locator(".own", has_text="Halvane Press Agency")
+    gone = own.count()
+    assert 0 < gone < whole
+    own.first.click()
+    page.get_by_role("checkbox").check()
+    page.goto(served + "articles/")
+    assert (shown.count(), page.locator(".own:visible", has_text="Halvane Press Agency").count()) == (whole - gone, 0)
+    assert all(day.locator("li:visible").count() for day in page.locator(".day:visible").all())
+    page.goto(served + "stories/")
+    assert shown.count() == page.locator(".list > li").count()  # others tell them too
+    page.get_by_text("Left out of lists").get_by_role("link", name="Halvane Press Agency").click()
+    page.get_by_role("checkbox").uncheck()
+    page.go_back()
+    assert not page.locator("#hidden").is_visible()
+    page.goto(served + "articles/")
+    assert shown.count() == whole
+
+
+def test_without_scripts_nothing_is_offered_that_needs_them(sample, browser):
+    tab = browser.new_context(java_script_enabled=False).new_page()
+    tab.goto((sample / "publishers/halvane-press-agency/index.html").as_uri())
+    assert not tab.get_by_role("checkbox").is_visible()
+    assert not tab.locator(".theme").is_visible()
+    tab.context.close()
+
+
 @pytest.mark.parametrize("width", [300, 680])
 def test_the_name_of_a_printed_page_stands_on_one_line(sample, page, width):
     page.set_viewport_size({"width": width, "height": 900})
