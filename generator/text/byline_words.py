@@ -36,12 +36,23 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 """What somebody is by trade, or by learning."""
-OUTLET = re.compile(
-    r"\b(?:News|Times|Post|Daily|Herald|Tribune|Gazette|Journal|Guardian|Telegraph|Mail|Express|Observer|Chronicle|Press|"
-    r"Agency|Today|Online|BBC|CNN|NPR|AP|AFP|Reuters|Associated|Radio|TV|Zeitung|Monde|Figaro|País|Mundo|Bulletin|Courier|"
-    r"Examiner|Globe|Independent|Mirror|Record|Register|Sentinel|Standard|Star|Sun|Review|Weekly|Magazine|Network|Media|"
-    r"Packet|Lantern|Argus|Echo|Evening|Morning|Dispatch|Inquirer|Ledger|Mercury|Monitor|Reporter|Voice|World|Wire|Staff|"
-    r"Broadcasting|Anadolu|Xinhua|Bloomberg|Spiegel)\b"
-    r"|\.(?:com|org|net|co\.uk|de|fr)\b"
-)
+PAPER = """
+    anzeiger argus blatt bote bulletin chronicle courier dagbladet dispatch echo examiner express gazette guardian
+    herald independent inquirer journal kurier lantern ledger magazine mirror news observer packet post press radio
+    review sentinel standard telegraph tidningen times tribune wire zeitung
+    """.split()
+"""What papers are called, also as the end of a word: `Tageblatt`."""
+KNOWN = """
+    abc afp aljazeera anadolu ansa ap ard atlantic axios bbc bloomberg cbc cbs cnn corriere dpa dr dw economist efe faz
+    figaro ft haaretz itv jazeera liberation libération meduza monde msnbc mundo nbc nos npr nrk nyt pais país politico
+    rai repubblica reuters rfi rte rtve spiegel stampa svt tass taz vox vrt wapo welt wsj xinhua yle zdf zeit
+    """.split()
+"""Outlets by their own names."""
+_WITHIN = """
+    agency associated broadcasting daily evening globe mail media mercury monitor morning network online record register
+    reporter staff star sun today voice weekly world
+    """.split()
+"""What stands in the names of outlets, and elsewhere."""
+_FORMS = [*map(str.title, (*PAPER, *_WITHIN)), "TV", *(each.title() if each[3:] else each.upper() for each in KNOWN)]
+OUTLET = re.compile(rf"\b(?:{'|'.join(_FORMS)})\b|\.(?:com|org|net|co\.uk|de|fr)\b")
 """A word by which an outlet's name may be known."""

@@ -46,8 +46,9 @@ _AGENCY, _PHRASE = 5, 4
 """Fewer capitals than this are no last name, but an agency's letters; so many words alone on a line are a headline."""
 _MONTH = "|".join(rf"{each[:3]}(?:{each[3:]})?" for names in NAMES["en"] for each in names.split())
 _STOP = re.compile(
-    rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|\b(?:le|el|il)\s+\d|[(@]|(?<![^\W_])\d|(?<=\s)on\b|\b(?:for|in|at|from|à|aus|auf|desde|"
-    r"para|für|pour|of the|published|updated|posted|follow|photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b).*",
+    rf"\s*(?:\b(?:{_MONTH})\.?\s+\d|\b(?:le|el|il)\s+\d|[(@]|(?<![^\W_])\d|(?<=\s)(?:on|am)\b|\b(?:for|in|at|from|"
+    r"à|aus|auf|desde|para|für|pour|of the|published|updated|posted|follow|twitter|"
+    r"photo(?:graph)?s?|fotos?|bild(?:er)?|illustrations?)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 """Behind a name: where she was, for whom she wrote, when, and whose the pictures are."""

@@ -495,6 +495,8 @@ class TestSource:
         [
             ("harbour-post", "Harbour Post"),
             ("the-sun", "The Sun"),
+            ("new-quayside", "New Quayside"),
+            ("new-articles", None),
             ("le-phare-du-large", "Le Phare du Large"),
             ("The Harbour Post", "The Harbour Post"),
             ("bbc", "BBC"),

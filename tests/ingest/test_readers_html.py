@@ -607,6 +607,14 @@ def test_a_name_elsewhere_in_what_holds_the_byline_is_no_author():
     assert hints(document, "authors") == ["Ada Lorne"]
 
 
+def test_a_person_is_the_author_before_an_outlet_wherever_each_is_named():
+    head = "<meta name=author content='Harbour Weekly'>"
+    body = f"<article><h1>A day at the weir</h1>{{}}<p>{LONG}</p><p>{LONG}</p></article>"
+    byline = "<div class=byline><p>By Ada Lorne</p><p>Quay Post</p></div>"
+    assert hints(page(body.format(byline), head), "authors") == ["Ada Lorne"]
+    assert hints(page(body.format(""), head), "authors") == ["Harbour Weekly"]
+
+
 def test_cards_of_other_reports_below_the_text_are_no_part_of_it():
     text = "".join(f"<p>{LONG} {LONG}</p>" for _ in range(4))
     card = "<div><h2><a href='/a'>A barge sinks</a></h2><p>Nobody was on board when it went down.</p></div>"

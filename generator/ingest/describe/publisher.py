@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from generator.ingest.describe.plain import Plain, clean
 from generator.model import Field
+from generator.text.byline_words import KNOWN, PAPER
 from generator.text.places import COUNTRIES, PEOPLES
 
 _NO_PUBLISHER = frozenset(
@@ -17,7 +18,7 @@ _NO_PUBLISHER = frozenset(
     markdown page pages saved save web website websites site sites archive archives data file files folder doc docs
     document documents raw input inputs output source sources content export exports import imports dump dumps
     scrape scraped scraping crawl crawled clipping clippings cuttings sample samples example examples test tests tmp
-    temp old new todo draft drafts unread read unsorted sorted later today yesterday week month year daily weekly
+    temp old todo draft drafts unread read unsorted sorted later today yesterday week month year daily weekly
     monthly my mine stuff notes note email emails mail mails newsletter newsletters feed feeds rss pdf pdfs word
     json xml eml story stories report reports item items item batch part set corpus dataset local remote backup copy
     copies en de fr es it pt nl sv da no fi pl cs ru uk tr ar zh ja ko english german french spanish italian russian
@@ -28,14 +29,7 @@ _NO_PUBLISHER = frozenset(
     папка مجلد
     """.split()
 )
-_ALONE = re.compile(
-    r"(?:\w*(?:news|post|times|herald|gazette|tribune|journal|telegraph|courier|chronicle|observer|press|zeitung|blatt|"
-    r"bote|kurier|anzeiger|dagbladet|tidningen|independent|standard|wire|guardian|mirror|radio|express|examiner|sentinel|"
-    r"lantern|packet|review|ledger|bulletin|echo|dispatch)|bbc|cnn|npr|reuters|ap|afp|dpa|ansa|efe|tass|bloomberg|politico|axios|vox|spiegel|zeit|welt|faz|"
-    r"taz|monde|figaro|libération|liberation|pais|mundo|repubblica|corriere|stampa|nyt|wsj|ft|wapo|economist|atlantic|"
-    r"aljazeera|jazeera|haaretz|meduza|yle|nrk|svt|dr|nos|vrt|rte|abc|cbc|nbc|cbs|msnbc|itv|zdf|ard|rai|rtve|rfi|dw)$",
-    re.IGNORECASE,
-)
+_ALONE = re.compile(rf"(?:\w*(?:{'|'.join(PAPER)})|{'|'.join(KNOWN)})$", re.IGNORECASE)
 _SHORT = 3
 """Words of so few letters tell no name of a paper from a matter, where the name has longer ones: not `the-sun`."""
 _PERIODS = frozenset(["daily", "weekly", "monthly"])

@@ -6,6 +6,7 @@ import re
 
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
+from generator.text.byline_words import PAPER
 from generator.text.bylines import forwards
 
 _PREFIX = re.compile(
@@ -24,9 +25,8 @@ _ROLES = re.compile(
 )
 """Addresses of nobody in particular."""
 _OFFICE = re.compile(
-    r"\b(?:news\w*|times|post|herald|gazette|tribune|journal|telegraph|courier|chronicle|observer|press|daily|weekly|"
-    r"monthly|morning|evening|brief(?:ing)?|digest|letter|team|media|magazine|review|report|today|update|bulletin|"
-    r"editors?|office|institute|university|foundation|group|list|alerts?|zeitung|blatt|redaktion|the|inc|ltd|gmbh|le|la|"
+    rf"\b(?:{'|'.join(PAPER)}|news\w*|daily|weekly|monthly|morning|evening|today|brief(?:ing)?|digest|letter|team|media|"
+    r"report|update|editors?|office|institute|university|foundation|group|list|alerts?|redaktion|the|inc|ltd|gmbh|le|la|"
     r"der|die|das|el|il)\b|[\d@&!?:]",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from generator.ingest.readers.html.site import site_names
 from generator.ingest.readers.tidy import key, tidy
 from generator.model import Hint
 from generator.text import dates
+from generator.text.byline_words import OUTLET
 from generator.text.bylines import is_byline, parse, people
 
 _WITHIN = re.compile(
@@ -31,7 +32,7 @@ _OF_AUTHORS = re.compile(
     r"/(?:authors?|aut(?:or|eur|ore)[a-z]*|contributors?|journalists?|reporters?|writers?)/[^/]", re.IGNORECASE
 )
 """An address of the page of an author."""
-_META = "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
+_META = "byl sailthru.author article:author author parsely-author dc.creator dcterms.creator cxenseparse:author".split()
 
 
 _LONGEST = 160
@@ -46,11 +47,16 @@ def author_hints(page: Page, headline: Line | None, body: list[Line]) -> list[Hi
     nobody = {key(name) for name in site_names(page.head, page.url)}
     nobody |= {key(hint.value) for hint in sections(page.head)}
     people_, bodies = _stated(page.head)
+    outlet: list[Hint] = []
     for origin, given in (*people_, *_shown(page, headline, body), *bodies):
         names = dict.fromkeys(name for text in given if key(text) not in nobody for name in people(text))
-        if found := [name for name in names if not any(name[at:] in names for at in range(1, len(name)))]:
-            return [Hint("authors", name, origin) for name in found]
-    return []
+        found = [
+            Hint("authors", name, origin) for name in names if not any(name[at:] in names for at in range(1, len(name)))
+        ]
+        if persons := [hint for hint in found if not OUTLET.search(hint.value)]:
+            return persons
+        outlet = outlet or found
+    return outlet
 
 
 _Statements = list[tuple[str, list[str]]]
