@@ -160,6 +160,15 @@ def test_the_encoding_is_the_one_that_the_bytes_have(charset, data, text, coding
     assert document.lines[0] == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-8-sig"])
+@pytest.mark.parametrize("name", ["a.eml", "a.txt"])
+def test_a_mail_that_was_saved_in_another_encoding_is_a_mail(name, encoding):
+    sent = f"{HEAD}Content-Type: text/plain; charset=iso-8859-1\n\n{PROSE} Häfen – 5 €."
+    (document,) = read(name, ("\ufeff" * (encoding == "utf-16-be") + sent).encode(encoding))
+    assert document.lines == (f"{PROSE} Häfen – 5 €.",)
+    assert hints(document, "authors") == ["Anna Lindqvist"]
+
+
 def test_html_is_read_unless_it_says_nothing():
     for html, expected in (
         (f"<p>{PROSE} And so on.</p>", f"{PROSE} And so on."),

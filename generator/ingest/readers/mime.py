@@ -33,6 +33,7 @@ _FAR = 65_536
 _ODD = 3
 """Among so many header lines one may be broken."""
 _NO_MESSAGE = re.compile(rb"\A(?:\xef\xbb\xbf|\s)+|\A>?From (?![ \t]{0,3}:)[^\n]*\n")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _APPLE = re.compile(rb"\A(\d{1,10})[ \t]*\r?\n")
 _SEVEN_BIT = re.compile(r"iso-?2022|utf-?7|hz", re.IGNORECASE)
 """Encodings that look like ASCII until they are decoded."""
@@ -60,7 +61,12 @@ def head(data: bytes, most: int = _FAR) -> bytes:
 
 
 def opened(data: bytes) -> bytes:
-    """`data` from its first header on: without a byte order mark, blank lines, or the envelope line of a mailbox."""
+    """`data` from its first header on: without a byte order mark, blank lines, or the envelope line of a mailbox.
+
+    Programs save a mail as text in UTF-16, too, whose parts are in UTF-8 then, whatever they say.
+    """
+    if data[:2] in _WIDE:
+        data = data.decode("utf-16", "replace").encode()
     if apple := _APPLE.match(data[:20]):  # Apple Mail's own files: the size, the mail, a property list
         data = data[apple.end() : apple.end() + int(apple[1])]
     while found := _NO_MESSAGE.match(data[:4096]):
