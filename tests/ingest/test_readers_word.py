@@ -81,6 +81,41 @@ def hints(document, field):
     return [hint.value for hint in document.hints if hint.field == field]
 
 
+def taken_in(*body, **files):
+    """A Word file with this body, into which files are to be taken."""
+    kinds = "".join(f'<Relationship Id="c{name}" Type="{OFFICE}/aFChunk" Target="{name}"/>' for name in files)
+    rels = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{kinds}</Relationships>'
+    )
+    chunks = {f"word/{name}": text for name, text in files.items()}
+    return docx(*body, parts={"word/_rels/document.xml.rels": rels, **chunks})
+
+
+PAGE = f"<html><body><h1>A ferry sinks</h1><p>{FERRY}</p></body></html>"
+SAVED = (
+    f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n{PAGE}\n--x--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.htm", PAGE), ("a.mht", SAVED), ("a.docx", docx(p(FERRY))), ("a.txt", FERRY)]
+)
+def test_a_file_that_is_to_be_taken_in_is_read(name, text):
+    alone = only(taken_in("", **{name: text}))
+    assert (alone.name, shown(alone)[-1]) == ("a.docx", ("paragraph", FERRY))
+    beside = list(read("a.docx", taken_in(p(WALL), **{name: text})))
+    assert [(each.name, shown(each)[-1][1]) for each in beside] == [("a.docx", WALL), (f"a.docx#word/{name}", FERRY)]
+
+
+def test_a_file_that_takes_itself_in_has_an_end():
+    inside = taken_in(p(WALL), **{"a.txt": FERRY})
+    for _ in range(9):
+        inside = taken_in(p(WALL), **{"b.docx": inside})
+    found = list(read("a.docx", inside))
+    assert isinstance(found[-1], Unread)
+    assert found[-1].reason.startswith("too deep")
+
+
 def test_styles_say_what_is_the_title_a_heading_and_a_quotation():
     document = only(docx(p("A ferry sinks", "Title"), p(FERRY), p("The wall", "H1"), p(WALL), p(FERRY, "Quote")))
     assert hints(document, "title") == ["A ferry sinks"]

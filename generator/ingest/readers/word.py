@@ -1,8 +1,12 @@
-"""Word files (.docx, .docm): what their styles mean, through mammoth; nothing that was deleted, and no comments."""
+"""Word files (.docx, .docm): what their styles mean, through mammoth; nothing that was deleted, and no comments.
+
+A program that makes a Word file of a web page often puts the whole page into it, for Word to take in when it opens it.
+"""
 
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -15,6 +19,9 @@ _MAIN = "word/document.xml"
 _TYPES, _WORD = "[Content_Types].xml", b"wordprocessingml.document."
 """Where a zip of an office program says what it is: some programs call the main part otherwise."""
 _CORE = "docProps/core.xml"
+_TAKEN_IN = "/aFChunk"
+"""How the kind of relation ends by which a file is to be taken in."""
+_MARKUP = (".htm", ".html", ".xhtml")
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -41,7 +48,7 @@ def claims(data: bytes) -> bool:
 
 
 def read(name: str, data: bytes) -> Iterator[Part]:
-    """The one article in a Word file. Raises Unreadable when it is damaged, too large, or hostile."""
+    """The one article in a Word file, and what is to be taken in. Raises Unreadable: damaged, too large, or hostile."""
     del name
     package = Package(data)
     for each in package.names:
@@ -52,7 +59,22 @@ def read(name: str, data: bytes) -> Iterator[Part]:
     title, author = (
         ("", "") if core is None else (core.findtext(f"dc:{each}", "", _NAMES) for each in ("title", "creator"))
     )
-    yield part_of(markup, title, author)
+    chunks = tuple(dict.fromkeys(_chunks(package)))
+    if markup or not chunks:
+        yield part_of(markup, title, author)
+    for path in chunks:
+        key = path if markup or len(chunks) > 1 else ""
+        yield Part(key, package.read(path), "fragment" if path.lower().endswith(_MARKUP) else "")
+
+
+def _chunks(package: Package) -> Iterator[str]:
+    """The paths of the files that are to be taken in."""
+    for rels in package.names:
+        root = package.beside(rels) if rels.startswith("word/_rels/") else None
+        for each in () if root is None else root.iter("{*}Relationship"):
+            path = posixpath.normpath(posixpath.join("/word", each.get("Target") or ""))[1:]
+            if (each.get("Type") or "").endswith(_TAKEN_IN) and path in package.names:
+                yield path
 
 
 def _markup(data: bytes) -> str:
