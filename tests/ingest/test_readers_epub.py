@@ -49,6 +49,32 @@ def epub(metadata="", **parts):
     return packed(made | parts, 0)
 
 
+LINKS = "".join(
+    f'<p>{n}. <a href="{path}">{label}</a></p>'
+    for n, (path, label) in enumerate(
+        [
+            ("../cover.xhtml", "Cover"),
+            ("ferry%20sinks.xhtml#top", "A ferry sinks at its moorings"),
+            ("../gone.xhtml", "The cat"),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("page_", "contents"),
+    [
+        (f"<h2>What is in it</h2>{LINKS}", True),
+        (f"<h2>What is in it</h2>{LINKS}<p>{FERRY}</p><p>{WALL}</p>", False),  # most of it is text
+        ("".join(LINKS.partition("</p>")[:2]), False),  # one link to another page
+    ],
+)
+def test_a_page_of_links_to_the_others_is_the_table_of_contents(page_, contents):
+    found = {each.name: each for each in read("week.epub", epub(**{"OPS/text/wall.xhtml": page(page_)}))}
+    said = found["week.epub#OPS/text/wall.xhtml"]
+    assert (isinstance(said, Unread) and said.reason == "table of contents") is contents
+
+
 def test_each_chapter_is_a_document_and_all_else_is_told():
     found = list(read("week.epub", epub()))
     assert [(each.name, each.reason, each.status) for each in found if isinstance(each, Unread)] == [

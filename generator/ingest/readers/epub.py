@@ -46,6 +46,11 @@ _NAMES = re.compile(r"(?:.*[-_])?(cover|toc|titlepage|title-page|halftitlepage|c
 _BODY = re.compile(rb"<body\b[^<>]*>", re.IGNORECASE)
 _HEADING = re.compile(rb"<h([1-6])\b[^<>]*>(.{0,2000}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"<[^<>]*>")
+_LINK = re.compile(
+    rb"<a\b[^<>]{0,500}?\bhref\s?=\s?[\"']([^\"'<>]{1,500})[^<>]{0,500}>(.{0,500}?)</a\s?>", re.IGNORECASE | re.DOTALL
+)
+_LISTED, _LINKED = 3, 0.5
+"""A page that leads to so many others, and of whose letters such a share are links to them, lists what is in a book."""
 _ABOVE = 10_000
 """Bytes within which a chapter's heading stands."""
 _NOBODY = frozenset(("calibre", "unknown", "unbekannt", "anonymous", "various", "n/a", "none"))
@@ -76,8 +81,9 @@ def read(name: str, data: bytes) -> Iterator[Part]:
     items = _items(root, folder)
     titles, apart = _contents(package, root, items, folder)
     said = _said(root)
-    locked = _locked(package)
-    for item in _spine(root, items):
+    locked, spine = _locked(package), _spine(root, items)
+    paths = frozenset(item.path for item in spine)
+    for item in spine:
         if item.path in locked:
             yield Part(item.path, b"", fault=Unreadable("encrypted: the book is protected against copying"))
         elif item.kind not in _PAGES:
@@ -85,21 +91,37 @@ def read(name: str, data: bytes) -> Iterator[Part]:
         elif reason := _reason(item, apart):
             yield Part(item.path, b"", fault=Skipped(reason))
         else:
-            yield _chapter(package, item, titles, said)
+            yield _chapter(package, item, paths, titles, said)
 
 
-def _chapter(package: Package, item: _Item, titles: Mapping[str, str], said: tuple[Hint, ...]) -> Part:
+def _chapter(
+    package: Package, item: _Item, paths: frozenset[str], titles: Mapping[str, str], said: tuple[Hint, ...]
+) -> Part:
     try:
         data = package.read(item.path)
     except Unreadable as fault:
         return Part(item.path, b"", fault=fault)
     if not data:
         return Part(item.path, b"", fault=Unreadable("it is missing in the book"))
+    if _lists(data, item.path, paths):
+        return Part(item.path, b"", fault=Skipped(_APART["toc"]))
     title, (heading, rest) = titles.get(item.path, ""), _heading(data)
     if heading and (not title or key(title) in key(heading) or key(heading) in key(title)):
         data = rest  # what is the title is not said again below it
     hint = Hint("title", title, "table of contents") if title else Hint("title", heading, "heading of the chapter")
     return Part(item.path, data, "fragment", hints=(hint,) if hint.value else (), also=said)
+
+
+def _lists(data: bytes, path: str, paths: frozenset[str]) -> bool:
+    """Whether a page is a table of contents, even if the book does not say so."""
+    folder, start = posixpath.dirname(path), _BODY.search(data)
+    found = ((_inside(folder, unescape(link[1].decode("utf-8", "ignore"))), link[2]) for link in _LINK.finditer(data))
+    links = {to: words for to, words in found if to in paths and to != path}
+    if len(links) < _LISTED:
+        return False
+    return len(key(_words(b" ".join(links.values())))) >= _LINKED * len(
+        key(_words(data[start.end() if start else 0 :]))
+    )
 
 
 def _heading(data: bytes) -> tuple[str, bytes]:
