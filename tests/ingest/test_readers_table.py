@@ -34,6 +34,11 @@ def test_a_line_that_tells_spreadsheets_the_separator_is_no_row():
     assert len(list(read("a.csv", b"sep=;\ntitle;text\nIce;No ferry today.\n"))) == 1
 
 
+def test_a_table_may_begin_far_down():
+    (found,) = read("a.csv", b"\n" * 99 + b"title,text\nIce,No ferry today.\n")
+    assert hints(found, "title") == ["Ice"]
+
+
 def test_a_very_long_text_is_one_field():
     before = csv.field_size_limit()
     (found,) = read("a.csv", f'title,text\nIce,"{"No ferry today. " * 40_000}"\n'.encode())

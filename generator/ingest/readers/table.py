@@ -35,7 +35,7 @@ def read(name: str, data: bytes) -> Iterator[Part]:
     text = decode(data)
     if text[:4].lower() == "sep=":  # a line by which spreadsheets are told the separator
         text = text.partition("\n")[2]
-    head = next((line for line in text.split("\n", 50) if line.strip()), "")
+    head = next((line.rstrip("\n") for line in io.StringIO(text) if line.strip()), "")
     separator = _separator(head)
     names, *rows = _rows(text, separator) or [[]]
     if not known(names) & {"title", "content"}:
