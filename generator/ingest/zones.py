@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
+from generator.ingest.edit import furniture
 from generator.ingest.markdown import plain
-from generator.model import Block, Document
+from generator.model import Document
 from generator.text.lines import count, is_prose
 
 _SHORT = -6  # what a short line speaks against the story's going on, in words of prose
@@ -21,29 +22,36 @@ def story(document: Document, aside: Collection[int] = ()) -> tuple[int, int]:
     Pasternack and Roth, "Extracting article text from the web", 2009.) A document without prose gives (number of
     blocks, -1): nothing is inside its story.
     """
-    return _story(_Blocks(document.blocks), frozenset(aside))
+    return _story(_Seen(document), frozenset(aside))
 
 
-class _Blocks:
-    """The blocks of a document, equal to themselves alone: so they are quickly looked up."""
+class _Seen:
+    """A document, equal to those alone that have its very blocks and lost the very same: so it is quickly looked up."""
 
-    __slots__ = ("blocks",)
+    __slots__ = ("document",)
 
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self.blocks = blocks
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
     def __hash__(self) -> int:
-        return id(self.blocks)
+        return id(self.document.blocks)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Blocks) and self.blocks is other.blocks
+        if not isinstance(other, _Seen):
+            return NotImplemented
+        return self.document.blocks is other.document.blocks and self.document.taken is other.document.taken
 
 
 @lru_cache(maxsize=2)  # many steps of a restoration ask, and few of them change anything
-def _story(document: _Blocks, aside: frozenset[int]) -> tuple[int, int]:
+def _story(seen: _Seen, aside: frozenset[int]) -> tuple[int, int]:
+    document = seen.document
+    gone = furniture(document)
     best, sum_, start, end = 0, 0, len(document.blocks), -1
-    opened = 0
+    opened, above = 0, 0
     for place, block in enumerate(document.blocks):
+        if block.lines:
+            sum_ += _SHORT * (gone[block.lines[0]] - gone[above])
+            above = block.lines[-1]
         if place in aside:
             continue
         text = plain(block) if block.markup else block.text

@@ -11,6 +11,8 @@ from cases import FOLDER, cases
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.ingest import zones
+from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.ingest.readers import Unreadable, markdown, text
 from generator.ingest.readers.html import fragment
@@ -60,6 +62,20 @@ def test_a_title_that_the_page_prints_far_above_its_menu_is_found_where_it_stand
     restored = restore(read("\n\n".join([title, *menu, title, "Nobody was hurt in the night", *story])))
     assert [hint.value for hint in restored.hints if hint.field == "title"] == [title]
     assert [block.text for block in restored.blocks] == story
+
+
+def test_a_story_ends_above_a_paragraph_that_many_lines_of_the_page_kept_apart():
+    story = [
+        "The old weir at Cray Mill gave way in the early hours of Tuesday, and the river rose by a metre, it is said."
+    ]
+    page = [f"Share, {number}" for number in range(12)]
+    teaser = (
+        "The crews of the ferries go back to work on Monday, and nobody will lose the pay of the six days, it is said."
+    )
+    document = read("\n\n".join([*story * 3, *page, teaser]))
+    assert zones.story(document) == (0, 2)
+    assert zones.story(take(document, dict.fromkeys(range(3, 15), "share bar"))) == (0, 2)
+    assert zones.story(take(document, dict.fromkeys(range(3, 15), "caption"))) == (0, 3)  # those are of the story
 
 
 def test_a_story_of_hundreds_of_short_lines_keeps_them():

@@ -5,7 +5,7 @@ The phrases are data, in `generator/ingest/phrases/`. They are whole lines; a pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from itertools import pairwise
 
 from generator.ingest import phrases, zones
@@ -13,11 +13,12 @@ from generator.ingest.edit import take
 from generator.ingest.markdown import plain
 from generator.ingest.phrases import Phrase
 from generator.model import Block, Document, Hint
+from generator.text.date_words import LABEL
 from generator.text.lines import count, is_prose
 
 _LONGEST_ITEM = 180
 _MOST_BELOW = 200  # blocks that are looked at
-_TEASER = 240  # letters below the headline of another story
+_TEASER = 320  # letters below the headline of another story
 _MOST_ITEMS = 60
 _TAG_LISTS = "tag list"
 _SHARE = Phrase("share bar")
@@ -92,8 +93,9 @@ def _beside(found: Mapping[int, Phrase], reasons: dict[int, str], first: int, la
 
 def _items(document: Document, place: int, last: int, found: Mapping[int, Phrase]) -> list[int]:
     """Places of the lines that belong to the list opened at `place`: short ones, up to the next paragraph."""
-    if _all_teasers(document, place):
-        return list(range(place + 1, len(document.blocks)))
+    if _all_teasers(document, place, found):
+        below = range(place + 1, len(document.blocks))
+        return [each for each in below if not LABEL.match(document.blocks[each].text)]
     items: list[int] = []
     for each in range(place + 1, min(len(document.blocks), place + 1 + _MOST_ITEMS)):
         block = document.blocks[each]
@@ -108,16 +110,16 @@ def _items(document: Document, place: int, last: int, found: Mapping[int, Phrase
     return items
 
 
-def _all_teasers(document: Document, place: int) -> bool:
+def _all_teasers(document: Document, place: int, found: Container[int]) -> bool:
     """Whether all below a place are other stories: headlines, each with a short paragraph at most, and not many."""
     if len(document.blocks) - place > _MOST_BELOW:
         return False
-    texts = [plain(block) for block in document.blocks[place + 1 :]]
-    below = [is_prose(text) for text in texts]
-    prose = sum(below)
-    if prose < 2 or any(one and other for one, other in pairwise(below)) or max(map(len, texts)) > _TEASER:
+    texts = [plain(block) for block in document.blocks[place:]]
+    prose = list(map(is_prose, texts))
+    teasers = sum(each and at - 1 not in found for at, each in enumerate(prose, start=place))
+    if teasers < 2 or any(one and other for one, other in pairwise(prose)) or max(map(len, texts)) > _TEASER:
         return False
-    return sum(is_prose(plain(block)) for block in document.blocks[:place]) > 1.5 * prose
+    return sum(is_prose(plain(block)) for block in document.blocks[:place]) > 1.5 * sum(prose)
 
 
 def _is_tag(text: str) -> bool:
