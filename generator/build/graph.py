@@ -91,8 +91,7 @@ class Graph:
             self.inputs[node] = used
             for each in set(before).difference(used):
                 self.users.remove(each, node)
-            for each in set(used).difference(before) if before else used:
-                self.users.append(each, node)
+            self.users.append(set(used).difference(before) if before else used, node)
         self.due[self.ranks[node]].discard(node)
         self.reasons.pop(node, None)
         if other or name != self.names[node]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 
 NAME = 16
 """So long is a name."""
@@ -37,9 +38,12 @@ class Rows:
     def __setitem__(self, number: int, row: Sequence[int]) -> None:
         self.changed[number] = row
 
-    def append(self, number: int, one: int) -> None:
-        """One more in a row."""
-        self._own(number).append(one)
+    def append(self, numbers: Iterable[int], one: int) -> None:
+        """One more in each of these rows."""
+        changed = self.changed
+        for number in numbers:
+            row = changed.get(number)
+            (row if type(row) is list else self._own(number)).append(one)
 
     def remove(self, number: int, one: int) -> None:
         """One less in a row, in which it stands."""
@@ -53,11 +57,9 @@ class Rows:
 
     def packed(self, count: int) -> Packed:
         """These rows, of which there are `count`, for another table of the kind."""
-        starts, numbers = array("I", [0]), array("I")
-        for number in range(count):
-            numbers.extend(self[number])
-            starts.append(len(numbers))
-        return starts.tobytes(), numbers.tobytes()
+        rows = [*map(self.__getitem__, range(count))]
+        starts, numbers = accumulate(map(len, rows), initial=0), chain.from_iterable(rows)
+        return array("I", starts).tobytes(), array("I", numbers).tobytes()
 
 
 class Names:
@@ -102,7 +104,9 @@ class Places:
         self.added: dict[bytes, tuple[int, int]] = {}
         """Those that are not packed in yet."""
         self._heads, self._numbers = array("Q", self._names)[::2], array("Q", numbers)
-        """Of those that are, in the order of the first halves of their names as numbers."""
+        """Of those that are, in their order, the first halves of their names as numbers."""
+        if sys.byteorder == "little":
+            self._heads.byteswap()
 
     def __contains__(self, name: bytes) -> bool:
         return self.get(name) is not None
@@ -114,7 +118,7 @@ class Places:
         """The place of this name; None where there is none."""
         if found := self.added.get(name):
             return found
-        at = bisect_left(self._heads, head := _head(name))
+        at = bisect_left(self._heads, head := int.from_bytes(name[: NAME // 2], "big"))
         while at < len(self._heads) and self._heads[at] == head:
             if self._name(at) == name:
                 return self._numbers[2 * at], self._numbers[2 * at + 1]
@@ -128,9 +132,5 @@ class Places:
         """All of them, for another table of the kind."""
         numbers = iter(self._numbers)
         every = {self._name(at): pair for at, pair in enumerate(zip(numbers, numbers, strict=True))} | self.added
-        names = sorted(every, key=_head)
-        return b"".join(names), array("Q", [part for name in names for part in every[name]]).tobytes()
-
-
-def _head(name: bytes) -> int:
-    return int.from_bytes(name[: NAME // 2], sys.byteorder)
+        names = sorted(every)
+        return b"".join(names), array("Q", chain.from_iterable(map(every.__getitem__, names))).tobytes()

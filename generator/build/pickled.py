@@ -33,8 +33,8 @@ class Pickled:
         """Nouns of `shared` types are called by what `name` gives for them, and found again by `noun`."""
         self._reducers = _Reducers(shared, name)
         often: tuple[Any, ...] = (_noun, *shared, dt.date, dt.datetime, dt.timezone, zoneinfo.ZoneInfo)
-        self._writer = pickle.Pickler(io.BytesIO())
-        self._writer.memo = {id(each): (place, each) for place, each in enumerate(often)}
+        self._memo = {id(each): (place, each) for place, each in enumerate(often)}
+        self._idle: list[tuple[io.BytesIO, pickle.Pickler]] = []
 
         @lru_cache(maxsize=256)
         def find(module: str, name: str) -> Any:
@@ -48,16 +48,26 @@ class Pickled:
 
     def dumps(self, value: Any) -> tuple[bytes, list[Name]]:
         """A value in bytes, and the names of the nouns that it holds; a shared noun itself is spelled out."""
-        file, reducers = io.BytesIO(), self._reducers
-        pickler = pickle.Pickler(file, 5)
-        pickler.fast, pickler.dispatch_table, pickler.memo = True, reducers, self._writer.memo
+        reducers = self._reducers
+        file, pickler = self._idle.pop() if self._idle else self._another()
         outer = reducers.top, reducers.held  # a noun on the way may have to be stored first
         reducers.top, reducers.held = value, []
         try:
             pickler.dump(value)
-            return file.getvalue(), reducers.held
+            data = file.getvalue()
+            file.seek(0)
+            file.truncate()
+            self._idle.append((file, pickler))
+            return data, reducers.held
         finally:
             reducers.top, reducers.held = outer
+
+    def _another(self) -> tuple[io.BytesIO, pickle.Pickler]:
+        """A pickler, and where it writes; in this mode it remembers nothing of one value for the next."""
+        file = io.BytesIO()
+        pickler = pickle.Pickler(file, 5)
+        pickler.fast, pickler.dispatch_table, pickler.memo = True, self._reducers, self._memo
+        return file, pickler
 
     def loads(self, data: bytes) -> Any:
         """The value that was spelled so. Raises any Exception where it was not by us."""

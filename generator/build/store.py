@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,11 @@ class Store:
         self._size = 0
         self._known: tuple[dict[int, tuple[Name, Any]], dict[int, tuple[Name, Any]]] = ({}, {})
         """The names of shared nouns in memory, by identity: those used of late, and those used before."""
-        self._nouns: tuple[dict[Name, Any], dict[Name, Any]] = ({}, {})
+        self._nouns = _Nouns(self._loaded)
+        self._before: dict[Name, Any] = {}
+        """Those themselves, by name, likewise."""
+        self.get: Callable[[Name], Any] = self._nouns.__getitem__
+        """Gives the value of a name. Raises LostError when it is not there, or not whole."""
         self._pickled = Pickled(shared, self._shared, self.get)
         self._file = self._opened()
         self._known_from = self._end()
@@ -89,7 +93,8 @@ class Store:
         """A build begins: forget the nouns in memory that the last one did not use."""
         self._builds += 1
         self._known = ({}, self._known[0])
-        self._nouns = ({}, self._nouns[0])
+        self._before = dict(self._nouns)
+        self._nouns.clear()
 
     def name(self, value: Any) -> Name:
         """The name of a value that is not stored."""
@@ -124,30 +129,26 @@ class Store:
         if known is None:
             known = before.get(id(noun)) or (self._put(noun), noun)
             of_late[id(noun)] = known
-            self._nouns[0].setdefault(known[0], noun)
+            self._nouns.setdefault(known[0], noun)
         return known[0]
 
-    def get(self, name: Name) -> Any:
-        """The value of this name. Raises LostError when it is not there, or not whole."""
+    def _loaded(self, name: Name) -> Any:
+        """A value that is not in memory, or was not in this build."""
         if name == _NOTHING:
             return None
-        of_late, before = self._nouns
-        noun = of_late.get(name)
-        if noun is None and (noun := before.get(name)) is not None:
-            of_late[name] = noun
-        if noun is not None:
-            return noun
-        record, ours = self._record(name)
-        data = record[_COUNT + NAME * int.from_bytes(record[:_COUNT], "little") :]
-        if not ours and _name(data) != name:
-            raise LostError
-        try:
-            value = self._pickled.loads(data)
-        except Exception as error:  # a class that is not what it was: the state of the code should have told
-            raise LostError from error
-        if type(value) in self.shared:
-            of_late[name] = value
+        if (value := self._before.get(name)) is None:
+            record, ours = self._record(name)
+            data = record[_COUNT + NAME * int.from_bytes(record[:_COUNT], "little") :]
+            if not ours and _name(data) != name:
+                raise LostError
+            try:
+                value = self._pickled.loads(data)
+            except Exception as error:  # a class that is not what it was: the state of the code should have told
+                raise LostError from error
+            if type(value) not in self.shared:
+                return value
             self._known[0][id(value)] = (name, value)
+        self._nouns[name] = value
         return value
 
     def _record(self, name: Name) -> tuple[bytes, bool]:
@@ -226,6 +227,17 @@ class Store:
         with contextlib.suppress(OSError):
             old.unlink()
         return self.path
+
+
+class _Nouns(dict[Name, Any]):
+    """Nouns in memory, by name: to find one, which most pages do many times, calls no function of ours."""
+
+    def __init__(self, load: Callable[[Name], Any]) -> None:
+        super().__init__()
+        self._load = load
+
+    def __missing__(self, name: Name) -> Any:
+        return self._load(name)
 
 
 def _name(data: bytes) -> Name:

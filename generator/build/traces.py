@@ -54,7 +54,9 @@ class Traces:
         engine.doubt_no_more()
         if beside == self.beside and not graph.stirred:
             return
-        if whole and len(graph.keys) > GROWN * graph.counted:
+        if len(engine.fresh) == len(graph.keys):
+            graph.counted = len(graph.keys)  # all is of one build, which makes nothing in vain
+        elif whole and len(graph.keys) > GROWN * graph.counted:
             engine.sweep()
         before = store.path
         ranks = {step.rank for step in engine.steps if not (step.outside or step.passing)}
