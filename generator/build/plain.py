@@ -15,7 +15,8 @@ from generator.build.headings import Headings
 
 _BLANK = re.compile(r"\n\n+")
 _ESCAPED = r"[\\`*_{}\[\]()>#+.!|-]"
-_START = rf"(?:\d+(?![\d.])|[^\W\d_]|[“‘„«»\"'(–—…€$£¿¡]|\\{_ESCAPED}|\*\*?[^\W_]|\[[^\W_])"
+_MARKED = r"(?:\*{1,3}|\[\*{0,3})(?:[^\W_]|[“„«»\"'(])"
+_START = rf"(?:\d+(?!\d|\.(?!\d))|[^\W\d_]|[“‘„«»\"'(–—…€$£¿¡•§]|\\{_ESCAPED}|{_MARKED})"
 """How a line of text begins that can be nothing else."""
 _REST = r".*(?<=\S)"
 """How it goes on; there is no HTML and no code in a body, and in a block none of these characters:"""
@@ -28,27 +29,32 @@ _NUMBERS = re.compile(rf"1\. {_LINE}(?:\n\d+\. {_LINE})*")
 _QUOTE = re.compile(rf"> {_LINE}(?:\n>\n> {_LINE})*")
 _ITEM = re.compile(r"^(?:-|\d+\.) ", re.MULTILINE)
 
-_PLAIN = r"[^\[\]\\*_&>\n]"
-_EDGE = r"[^\[\]\\*_&>\s]"
+_EDGE = r"[^\[\]\\*_>\s]"
+_WORDS = rf"{_EDGE}(?:[^\[\]\\*_>\n]*{_EDGE})?"
 """What may stand between the marks of emphasis and links, and what beside them."""
+_ENTITY = re.compile(r"&#?\w+;")
 _LABEL = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
 _SIGNS = r"A-Za-z0-9_\-"
-_WEB = rf"https?://(?:{_LABEL}\.)+[A-Za-z]{{2,}}(?:[/?#][{_SIGNS}/?=#%.,~:@+$&]*)?"
+_WEB = rf"https?://(?:{_LABEL}\.)+[A-Za-z]{{2,}}(?:[/?#][{_SIGNS}/?=#%.,~:@+$!&]*)?"
+_MAIL = rf"mailto:[{_SIGNS}.]+@(?:{_LABEL}\.)+[A-Za-z]{{2,}}"
 _FILE = rf"(?:\.\./)*[{_SIGNS}][{_SIGNS}./]*(?:#[{_SIGNS}]*)?"
 """Addresses in which nothing needs a second look."""
 _MARK = re.compile(
     r"[\\*_\[&>](?:"  # a set of characters at the start is searched for, an alternative is tried at every place
     rf"(?<=\\)(?P<escaped>{_ESCAPED})"
-    rf"|(?<=\[)(?P<text>[^\W_](?:{_PLAIN}*{_EDGE})?)\]\((?P<address>{_WEB}|{_FILE})\)"
-    rf"|(?<=\[){_PLAIN}*\](?![\[(:])"
-    rf"|(?<=\*)\*(?P<strong>{_EDGE}(?:{_PLAIN}*{_EDGE})?)\*\*(?!\*)"
-    rf"|(?<=\*)(?P<em>{_EDGE}(?:{_PLAIN}*{_EDGE})?)\*(?!\*)"
+    rf"|(?<=\[)(?P<text>(?![!^\s])[^\[\]\\\n]+(?<!\s))\]\((?P<address>{_WEB}|{_MAIL}|{_FILE})\)"
+    r"|(?<=\[)[^\[\]\\*_&>\n]*\](?![\[(:])"
+    rf"|(?<=\*)\*\*(?P<both>{_WORDS})\*\*\*(?!\*)"
+    rf"|(?<=\*)\*(?P<strong>{_WORDS})\*\*(?!\*)"
+    rf"|(?<=\*)(?P<em>{_WORDS})\*(?!\*)"
+    r"|(?<=[^\W_]\*)(?=[^\W_])(?![^*]*\*)"  # one by itself, `Nutzer*innen`
     r"|(?<=[^\W_]_)(?=[^\W_])"
     r"|(?<=&)(?:amp|lt|gt);"
     r"|(?<=(?P<sign>[&>]))(?!#?\w+;)"
     r"|(?<=\\)(?=[^\W_])"
     r"|(?P<other>))"
 )
+_EMPHASIS = {"em": "*", "strong": "**", "both": "***"}
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -75,6 +81,15 @@ def text(inner: str) -> str:
     if inner.isprintable() and "  " not in inner:  # most are one line with single spaces, and that is soon seen
         return inner.strip()
     return " ".join(inner.split())
+
+
+def _emphasised(words: str, marks: str) -> str:
+    if "&" in words:
+        if _ENTITY.search(words):
+            raise _OtherError
+        words = words.replace("&", "&amp;")
+    words = f"<em>{words}</em>" if len(marks) % 2 else words
+    return f"<strong>{words}</strong>" if len(marks) > 1 else words
 
 
 class _Body:
@@ -131,12 +146,10 @@ class _Body:
 
     def _mark(self, found: re.Match[str]) -> str:
         kind, whole = found.lastgroup, found[0]
-        if kind == "em":
-            return f"<em>{found['em']}</em>"
-        if kind == "strong":
-            return f"<strong>{found['strong']}</strong>"
+        if kind in _EMPHASIS:
+            return _emphasised(found[kind], _EMPHASIS[kind])
         if kind == "address":
-            return self._link(found["text"], found["address"])
+            return self._link(_MARK.sub(self._mark, found["text"]), found["address"])
         if kind == "escaped":
             return html.escape(found["escaped"], quote=False)
         if kind == "sign":

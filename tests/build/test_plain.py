@@ -35,7 +35,10 @@ PLAINEST = [
     "R&D, 5 > 4, &amp; and &lt;.",
     "\\*Escaped\\* \\# marks\\.\n\n\\- no list\n\n1984\\. No list.",
     "Non\xa0breaking,  two spaces",
-    "12 people, $5 and – a dash\n\n—dash",
+    "12 people, $5 and – a dash\n\n—dash\n\n27.1.2022 – a day\n\n• a point, § 5",
+    "[**Loud**](x.md) and [see *this* & that](https://taz.example/!5/), [“so”](mailto:a.b@c.example)",
+    "***Both***, **this & that**, *R&D*\n\n**“So,”** and *(so)*\n\nEvery Nutzer*in",
+    "- [**A**](x.md)\n- **“B”**",
     "",
 ]
 
@@ -52,7 +55,7 @@ def test_the_plainest_bodies_are_for_here_and_come_out_the_same(body, trusted):
         "<b>HTML</b>", "a `code`", "![picture](x.png)", "[a][b]", "[a]: /b", "[^1]: Note", "    code", "* a",
         "- a\n    - b", "a  \nb",
         "Title\n===", "a | b\n--|--\n1 | 2", "- a\n\n- b", "> a\n\n> b", "3. a", "__bold__", "a * b",
-        "***both***", "* * *",
+        "***both* a**", "*a &amp; b*", "a*b and \\*c", "[a *b](x.md)", "* * *", "12. a",
         "[a](javascript:x)", "[a](http://127.0.0.1/)", "[a](x 'title')", "[a](//x.example/)", "&nbsp;",
         "Term\n: Meaning", "a\tb", "a\x02b", "# Title #", "~~~\na\n~~~",
     ],
@@ -64,7 +67,8 @@ def test_whatever_else_a_body_has_is_not_for_here(body):
 PIECES = st.sampled_from(
     ["a", "é", "5", "12.", "- ", "> ", "## ", "*", "**", "_", "a_b", "[", "](", "](x.md)", "[a](b/c.md#p1)",
      "](https://e.org/a_b?c=1&d=2)", "!", "&", "&amp;", ";", " ", "  ", "\n", "\n\n", "\\", "\\*", "\\-", "“Q”", "(p)",
-     ":", "|", "\n- b", "\n>\n> r", "1. x\n2. y", "*em*", "**st**", "\xa0", "\u2003", "$5", "— ", "~", "===", "^",
+     ":", "|", "\n- b", "\n>\n> r", "1. x\n2. y", "*em*", "**st**", "\xa0", "\u2003", "$5", "a*b", "[**a**](x.md)",
+     "***", "[*", "*](x.md)", "***b***", "](mailto:a@b.cd)", "•", "7.1", "& ", "— ", "~", "===", "^",
      "[^1]", "[x]:", "{", "}", ".", "***", "#", "p1", "/"]
 )  # fmt: skip
 BLOCKS = st.lists(PIECES, min_size=1, max_size=5).map("".join)
