@@ -620,6 +620,14 @@ def test_the_digest_as_data_has_all_parts_of_a_digest_each_with_its_citation():
     assert [each["at"] for each in story["timeline"]] == ["2026-11-22T02:31", "2024-08"]
 
 
+def test_a_lone_report_has_its_rank_among_the_stories_as_data_and_all_else_where_its_article_stands():
+    document = one("digest", whole(entry("a", story="s"), entry("b", story="s"), entry("c", title="C"))).values[
+        "document"
+    ]
+    assert {"slug": "c", "url": "https://example.org/repo/articles/c/", "lone": True} in document["stories"]
+    assert next(each for each in document["articles"] if each["slug"] == "c")["title"] == "C"
+
+
 def test_the_digest_as_data_is_documented_key_by_key():
     known = set(re.findall(r"`(\w+)`", (ROOT / "docs/data.md").read_text(encoding="utf-8")))
     full = entry("a", summary="S.", authors=("A",), lang="en", section="World", tags=("T",), story="s", words=3)

@@ -28,12 +28,13 @@ def views(site: Site, config: Config) -> Iterator[View]:
 
 
 def _story(story: Story, root: str) -> dict[str, Any]:
+    if story.lone:  # has its rank here, and all else where its article stands
+        return {"slug": story.slug, "url": root + story.url, "lone": True}
     return _known(
         slug=story.slug,
         url=root + story.url,
         title=story.title,
         summary=story.summary,
-        lone=story.lone,
         first=_spell(story.first),
         last=_spell(story.last),
         publishers=story.publishers,
