@@ -65,7 +65,8 @@ class Line:
     """The stories that its article was in, each with the moment of the run that found it there; an empty slug where it
     was in none any more."""
     why: dict[str, Any] = field(default_factory=dict)
-    """Why we put it into its story: the article it is most like (`other`), `score`, `days`, `names`, `words`."""
+    """Why we put it into its story: the article it is most like (`other`), `score`, `days`, `names`, `words`, and
+    `copied` where nearly all of the one stands in the other."""
     changes: list[tuple[str, str, str, str]] = field(default_factory=list)
     """What its source changed since it was published: moment, key, old value, new value."""
 

@@ -57,7 +57,8 @@ class Seen:
             return None
         names, words = (tuple(map(str, self.why.get(key) or ())) for key in ("names", "words"))
         slug = slugs.named(PurePosixPath(other).name)
-        return Reason(slug, float(score), days if isinstance(days, int) else None, names, words)
+        known = days if isinstance(days, int) else None
+        return Reason(slug, float(score), known, names, words, self.why.get("copied") is True)
 
 
 def _day(moment: str, zone: ZoneInfo) -> dt.date | None:

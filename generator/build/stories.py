@@ -88,7 +88,7 @@ def several(slug: str, entries: tuple[Entry, ...], page: Page | None, names: Nam
         quotes=digest.quotes,
         timeline=digest.timeline,
         publishers=_publishers(entries),
-        voices=voices(entries),
+        voices=len({*voices(entries)}),
         tags=names.of(entries),
         first=min(days, default=None),
         last=max(days, default=None),

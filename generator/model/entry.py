@@ -51,6 +51,8 @@ class Reason:
     """Names that both have, the rarest first; at most six."""
     words: tuple[str, ...] = ()
     """Other rare words that both have, likewise."""
+    copied: bool = False
+    """Whether nearly all of the one stands in the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def test_the_lock_tells_what_an_article_went_through():
         "2026-11-20T23:30:00Z",
         {"a.txt": "2026-11-20T23:30:00Z"},
         (("2026-11-20T23:30:00Z", "crack"), ("2026-11-22T08:00:00Z", "")),
-        {"other": "news/Crack", "score": 0.4, "days": 2, "names": ["Almery"], "words": ["pillar"]},
+        {"other": "news/Crack", "score": 0.4, "days": 2, "names": ["Almery"], "words": ["pillar"], "copied": True},
         (("2026-11-22T08:00:00Z", "title", "Bridge shut", "T"),),
     )
     text = article("T", date="2026-11-19", lastmod="2026-11-20", story="crack", source="[{file: a.txt}, {name: B}]")
@@ -149,7 +149,7 @@ def test_the_lock_tells_what_an_article_went_through():
     assert found.known == day
     assert [each.known for each in found.sources] == [day, None]
     assert found.former == ((day, "crack"), (dt.date(2026, 11, 22), ""))
-    assert found.reason == Reason("crack", 0.4, 2, ("Almery",), ("pillar",))
+    assert found.reason == Reason("crack", 0.4, 2, ("Almery",), ("pillar",), copied=True)
     assert found.changes == (Change(dt.date(2026, 11, 22), "title", "Bridge shut", "T"),)
     assert found.lastmod == dt.date(2026, 11, 22), "the day on which it was seen, being later than what is stated"
     assert (found.day, found.stated) == (dt.date(2026, 11, 19),) * 2

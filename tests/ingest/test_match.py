@@ -133,6 +133,23 @@ def test_a_new_report_joins_a_story_that_exists_and_its_name_stays(site):
     assert story(site, "fishmongers-of-ostermouth-return-to-their-market") == FIRST_NAME
 
 
+def test_a_text_to_which_an_editor_has_added_a_paragraph_is_told_to_be_copied():
+    meta = {"title": "Harbour wall", "lang": "en", "date": dt.date(2026, 11, 11)}
+    text = frontmatter.split(SECOND).body
+    added = (
+        " Readers of this paper have asked for that wall since the storm of last winter, when the cellars of Quay Lane"
+    )
+    bodies = {"a": text, "b": f"{text}\n\n{added} stood under water for a week.", "c": THIRD}
+    placed = match.place(
+        [Article(name, b"", meta, body.encode()) for name, body in bodies.items()],
+        bodies.keys(),
+        first={},
+        threshold=Config().story_threshold,
+    )
+    assert {each.story for each in placed.values()} == {"harbour-wall"}
+    assert {name: each.why.get("copied") for name, each in placed.items()} == {"a": True, "b": True, "c": None}
+
+
 def test_a_persons_story_wins_and_others_join_it(site):
     site.source("b.txt", LIBRARY + "More.\n")
     site.run()

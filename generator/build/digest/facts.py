@@ -15,7 +15,7 @@ from generator.build.digest.reports import LEAST, Report, Said
 from generator.build.digest.where import where
 from generator.build.digest.who import who
 from generator.build.reading.when import EARLY, Dated
-from generator.build.voices import voice
+from generator.build.voices import voices
 from generator.model import Digest, Fact
 from generator.text.places import COUNTRIES
 
@@ -54,7 +54,7 @@ def _how_many(points: Digest) -> Iterator[Fact]:
     found = []
     for point in (*points.differences, *points.agreed, *points.developments):
         side = point.sides[-1] if point in points.developments else point.sides[0]
-        said = len({voice(each.entry) for each in side.citations})
+        said = len({*voices(each.entry for each in side.citations)})
         weight = counts.weight(point.subject)
         if said >= LEAST and weight < len(counts.HAPPENINGS):
             cited = next(each for each in side.citations if side.value in each.text)

@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from generator.build.reading import Reading, read
 from generator.build.reading.sentences import Sentence
 from generator.build.reading.stems import telling
-from generator.build.voices import voice
+from generator.build.voices import voices
 from generator.model import Citation, Entry, Page, Side
 
 LEAST = 2
@@ -83,7 +83,9 @@ def reports(pages: Iterable[Page]) -> tuple[Report, ...]:
 
 def numbered(pairs: Iterable[tuple[Entry, Reading]]) -> tuple[Report, ...]:
     """The reports of a story that were read already, in the order given."""
-    return tuple(Report(number, entry, read, voice(entry)) for number, (entry, read) in enumerate(pairs))
+    pairs = tuple(pairs)
+    told = zip(pairs, voices(entry for entry, _ in pairs), strict=True)
+    return tuple(Report(number, entry, read, voice) for number, ((entry, read), voice) in enumerate(told))
 
 
 def of_one_language(found: Iterable[Report]) -> tuple[Report, ...]:

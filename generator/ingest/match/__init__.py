@@ -34,7 +34,8 @@ class Placing:
     """The slug of its story, empty when it has none."""
     why: Mapping[str, Any] = field(default_factory=dict)
     """The article of its story that it is most like (`other`), how alike they are (`score`), the `days` between them,
-    and the rarest `names` and `words` of both. Empty for an article without a story, or alone in one."""
+    the rarest `names` and `words` of both, and `copied` where one is nearly in the other. Empty for an article without
+    a story, or alone in one."""
 
 
 def place(

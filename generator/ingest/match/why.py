@@ -11,10 +11,14 @@ from generator.ingest.articles import Article
 from generator.ingest.match import measure, report
 from generator.ingest.match.learned import Item, Learned
 from generator.ingest.match.particulars import number
-from generator.text import words
+from generator.text import shingles, words
 
 MOST = 6
 """So many names, and so many other words, are told."""
+COPIED = 0.8
+"""Of one text, so much stands in another that tells little of its own: an agency wrote both."""
+_LIKE = groups.GRAIN // 2
+"""Two texts of which one is nearly in the other are at least so alike."""
 
 
 def reasons(known: Learned, article: Callable[[str], Article]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -28,8 +32,16 @@ def reasons(known: Learned, article: Callable[[str], Article]) -> Iterator[tuple
             for one in members:
                 other = max((each for each in members if each != one), key=lambda each: table[one, each])
                 item, like = known.items[one], known.items[other]
-                spelled = report.spellings(article(item.name))
-                yield item.name, _reason(known, item, like, table[one, other], spelled)
+                mine, score = article(item.name), table[one, other]
+                copied = score >= _LIKE and _copied(mine.body, article(like.name).body)
+                told = _reason(known, item, like, score, report.spellings(mine))
+                yield item.name, told | {"copied": True} if copied else told
+
+
+def _copied(one: str, other: str) -> bool:
+    """Whether the shorter of two texts stands nearly whole in the other."""
+    mine, theirs = shingles.shingles(one), shingles.shingles(other)
+    return len(mine & theirs) >= COPIED * min(len(mine), len(theirs)) > 0
 
 
 def _reason(known: Learned, one: Item, other: Item, score: int, spelled: Mapping[int, str]) -> dict[str, Any]:
