@@ -82,7 +82,7 @@ def survey(output: Path, config: Config, folder: Path | None = None) -> Survey:
                     strays.append(verdict)
                 elif verdict:
                     pending.append(verdict)
-        problems += _written(folder, strays) if folder else (stray.problem for stray in strays)
+        problems += _written(folder, strays) if folder else (stray.fault for stray in strays)
         problems += (fault for each in pending if (fault := _adrift(each, anchors)))
         problems += cited.faults(built, digest, paragraphs, said)
     except OSError as error:
@@ -113,12 +113,12 @@ def _written(folder: Path, strays: list[Stray]) -> Iterator[Problem]:
     for name in filter(content.is_text, gather.names(folder)):
         text = gather.text(folder, name)
         for found in address.finditer(text):
-            stray = wanted[found[0]]
+            stray, line = wanted[found[0]], text.count("\n", 0, found.start()) + 1
             written.add(stray.address)
-            hint = f"did you mean `{stray.near}`?" if stray.near else ""
-            what = f"links to `{stray.address}`, {stray.what}"
-            yield problem(what, name, text.count("\n", 0, found.start()) + 1, hint=hint)
-    yield from (stray.problem for stray in strays if stray.address not in written)
+            yield replace(
+                stray.fault, path=name, line=line, what=stray.fault.what.replace(stray.written, stray.address)
+            )
+    yield from (stray.fault for stray in strays if stray.address not in written)
 
 
 def _clashes(names: list[str]) -> Iterator[Problem]:

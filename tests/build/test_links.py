@@ -135,7 +135,7 @@ FAULTS = {
     "a dead page": (
         body('<a href="../artikles/kelp/">x</a>'),
         "about/index.html:2: error: links to `../artikles/kelp/`, and there is no such page\n"
-        "  try: did you mean `../articles/kelp/`?",
+        "  try: did you mean `/articles/kelp/`?",
     ),
     "a dead page far from all": (
         body('<a href="../zzzzzz/">x</a>'),
@@ -144,7 +144,7 @@ FAULTS = {
     "a folder without a page": (body('<a href="../articles/">x</a>'), "`../articles/`, and there is no such page"),
     "a missing slash": (
         body('<a href="../articles/kelp">x</a>'),
-        "links to `../articles/kelp`, which lacks the slash at its end\n  try: did you mean `../articles/kelp/`?",
+        "links to `../articles/kelp`, which lacks the slash at its end\n  try: did you mean `/articles/kelp/`?",
     ),
     "a missing slash at home": (
         body('<a href="https://example.org/repo">x</a>'),
@@ -152,7 +152,7 @@ FAULTS = {
     ),
     "another case": (
         body('<a href="../Articles/Kelp/">x</a>'),
-        "links to `../Articles/Kelp/`, and there is no such page\n  try: did you mean `../articles/kelp/`?",
+        "links to `../Articles/Kelp/`, and there is no such page\n  try: did you mean `/articles/kelp/`?",
     ),
     "a dead anchor": (
         body('<a href="../articles/kelp/#p9">x</a>'),
@@ -166,7 +166,7 @@ FAULTS = {
         body('<p id="a">x</p>\n<p id="a">y</p>'),
         "about/index.html:3: error: has the id `a` twice, first on line 2",
     ),
-    "a dead picture": (body('<img src="../images/bog.png">'), "no such file\n  try: did you mean `../images/big.png`?"),
+    "a dead picture": (body('<img src="../images/bog.png">'), "no such file\n  try: did you mean `/images/big.png`?"),
     "a dead picture in a srcset": (
         body('<img srcset="../images/big.png 1x, ../images/huge.png 2x">'),
         "links to `../images/huge.png`",
@@ -362,7 +362,7 @@ def test_a_sound_site_for_the_disk_has_no_fault(built):
         ),
         (
             {"index.html": '<title>T</title><a href="abuot/index.html">x</a>'},
-            "links to `abuot/index.html`, and there is no such page\n  try: did you mean `about/index.html`?",
+            "links to `abuot/index.html`, and there is no such page\n  try: did you mean `/about/`?",
         ),
     ],
 )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from generator.build.addresses import relative
 from generator.build.checks.pages import Reference
 from generator.config import Config
 from generator.errors import Problem, problem
@@ -33,11 +32,9 @@ class Stray:
 
     address: str
     """From the site's root, as a person would write it."""
-    what: str
-    near: str
-    """What was perhaps meant, likewise; empty when nothing is like it."""
-    problem: Problem
-    """The fault as it stands in the built file."""
+    written: str
+    fault: Problem
+    """That of the built file in which it is written."""
 
 
 def file_of(path: str) -> str:
@@ -116,17 +113,12 @@ class Built:
 
     def _missing(self, name: str, reference: Reference, path: str) -> Stray:
         what = "and there is no such page" if path.endswith(("/", ".html")) else "and there is no such file"
+        near = self._near(path)
         if path + "/index.html" in self.names:
             what, near = "which lacks the slash at its end", f"/{path}/"
-        else:
-            near = self._near(path).removesuffix("index.html")
-        hint = f"did you mean `{relative(near, '/' + name, self._pretty)}`?" if near else ""
-        built = problem(f"links to `{reference.target}`, {what}", name, reference.line, hint=hint)
-        return Stray("/" + path.removesuffix("index.html"), what, near, built)
-
-    @property
-    def _pretty(self) -> bool:
-        return bool(self.config.url)
+        hint = f"did you mean `{near}`?" if near else ""
+        fault = problem(f"links to `{reference.target}`, {what}", name, reference.line, hint=hint)
+        return Stray("/" + path.removesuffix("index.html"), reference.target, fault)
 
     def _near(self, path: str) -> str:
         """The address of the file that is reached by the nearest name in each folder on the way; empty if none is."""
@@ -146,4 +138,5 @@ class Built:
             found = f"{found}/{close[0]}" if found else close[0]
         if found in self.tree:
             found = f"{found}/" if f"{found}/index.html" in self.names else ""
+        found = found.removesuffix("index.html")
         return self.near.setdefault(path, f"/{found}" if found else "")
