@@ -44,12 +44,19 @@ class _Names:
     having: Mapping[str, set[int]]
     """The reports of each slug, by their numbers: two that one report has are two things."""
     called: dict[str, str] = field(default_factory=dict)
+    full: set[str] = field(default_factory=set)
+    """What others are called by."""
+
+    def call(self, each: str, name: str) -> None:
+        """Call one spelling by a name."""
+        self.called[each] = name
+        self.full.add(name)
 
     def merge(self, short: str, full: str) -> None:
         """Call one name by another, unless something has been said of it, or others are called by it already."""
-        known = short == full or short in self.called or self.spelled[short] in self.called.values()
+        known = short == full or short in self.called or self.spelled[short] in self.full
         if not known and self.having[short].isdisjoint(self.having[full]):
-            self.called[short] = self.called.get(full, self.spelled[full])
+            self.call(short, self.called.get(full, self.spelled[full]))
 
 
 def united(pages: Mapping[str, Page]) -> United:
@@ -62,7 +69,7 @@ def united(pages: Mapping[str, Page]) -> United:
     names = _names(articles)
     claimed = _claimed(files)
     for own, page in claimed.items():
-        names.called[own] = "" if page.entry.hide else _title(page.entry, names)
+        names.call(own, "" if page.entry.hide else _title(page.entry, names))
     free = [each for each in names.counts if each not in claimed]
     for rule in (_aliases, _initials, _surnames, _plurals):
         rule(names, free)

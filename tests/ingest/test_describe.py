@@ -425,6 +425,8 @@ class TestTags:
             ("Нижнее Вардо", "Нижнего Вардо", ["Нижнее Вардо"]),
             ("Quarry Pond", "Pond", ["Quarry Pond"]),
             ("Iran", "Iraq", ["Iran", "Iraq"]),
+            ("Paris", "Parish", ["Paris", "Parish"]),
+            ("Police", "Policy", ["Police", "Policy"]),
             ("Niger", "Nigeria", ["Niger", "Nigeria"]),
             ("Serre", "Ostrel", ["Serre", "Ostrel"]),
         ],

@@ -30,8 +30,8 @@ hardly one in thirty is among the tags that publishers give to their reports."""
 _TITLED, _LEADING, _COMMON, _COUNTRY = 1.5, 1.0, -0.8, 0.7
 """What it adds to the weight of a tag that it stands in the title, in the summary, that it is no name, and that it is
 a country."""
-_STEM, _ENDING = 4, 2
-"""Letters that two forms of a word have in common at least, and that their endings have at most."""
+_FORMS = re.compile(r"(\w{4,})[aeimnorsuvéíóúůěаегиомувхыйюя]{0,2} \1[aeimnorsuvéíóúůěаегиомувхыйюя]{0,2}")
+"""Two forms of a word: the same letters, and endings of those that endings are made of, not as Paris and Parish."""
 _SEVERAL, _SHORT = 5, 3
 """So many words that a source gives for tags may be its title, whose words of so few letters do not count."""
 _EMPTY = frozenset(
@@ -165,5 +165,4 @@ def _say_the_same(one: str, other: str) -> bool:
 
 def _are_forms(one: str, other: str) -> bool:
     """Whether two words differ by their endings alone: `Deutsche` and `Deutscher`."""
-    stem = max(_STEM, len(one) - _ENDING, len(other) - _ENDING)
-    return one == other or (one[:stem] == other[:stem] and len(one) >= stem <= len(other))
+    return one == other or _FORMS.fullmatch(f"{one} {other}") is not None
