@@ -63,14 +63,19 @@ def stated(truth: Mapping[str, Any], title: str, authors: Iterable[str], who: st
     """
     if true := truth.get("title"):
         told = f"{title!r}, not {true!r}"
-        yield Part(f"title exact{who}", exact(title) == exact(true), 1, told)
+        yield Part(f"title exact{who}", _same(title, true), 1, told)
         if also := truth.get("titles"):
-            right = exact(title) in map(exact, (true, *also))
+            right = any(_same(title, each) for each in (true, *also))
             yield Part(f"title is one that the page shows or states{who}", right, 1, told)
     if "authors" in truth:
         apart = {key(each) for each in truth.get("publisher", ())} | AGENCIES
         ours, theirs = ({*map(key, each)} - apart for each in (authors, truth["authors"]))
         yield Part(f"authors exact{who}", ours == theirs, 1, f"{list(authors)}, not {truth['authors']}")
+
+
+def _same(title: str, true: str) -> bool:
+    """Whether two titles are the same; capitals throughout are a style sheet's, and tell nothing of case."""
+    return exact(title) == exact(true) or (true.isupper() and exact(title).upper() == exact(true).upper())
 
 
 def _standing(body: str, standfirst: Iterable[str]) -> list[str]:

@@ -99,6 +99,11 @@ def test_each_figure_of_a_text_sees_what_is_wrong(scored):
     assert scored("text", {"text": TEXT, **TRUTH, "body": f"{BODY}\n\nComments are closed"})["body lost"] == 0.04
 
 
+def test_a_title_in_capitals_tells_nothing_of_case(scored):
+    assert scored("text", {"text": TEXT, **TRUTH, "title": TRUTH["title"].upper()})["title exact"] == 1
+    assert scored("text", {"text": TEXT, **TRUTH, "title": TRUTH["title"].title()})["title exact"] == 0
+
+
 def test_what_a_set_leaves_undecided_counts_for_no_figure(scored):
     said = "The mayor had asked for a second ferry, and the islands paid for one of their own in the end."
     text = TEXT.replace("Comments are closed", said)

@@ -34,13 +34,13 @@ def is_capitals(text: str) -> bool:
     """True when `text` has at least two letters and all of them are capitals.
 
     The small letters of a possessive (UKRAINE’s), an ordinal (10th) or a name like McDONALD are passed over, and `ß`,
-    which has no capital. A script without capitals is never in capitals.
+    which has no capital. A script without capitals is never in capitals, whatever initials stand in it.
     """
     if not text.isupper():
         if sum(map(str.islower, text[:40])) > 6:
             return False
         text = _SMALL_BITS.sub("", text)
-    return text.isupper() and sum(map(str.isalpha, text)) >= 2
+    return text.isupper() and 2 <= sum(map(str.isupper, text)) > sum(map(str.isalpha, text)) / 2
 
 
 def sentence_case(heading: str, text: str) -> str:

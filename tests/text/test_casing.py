@@ -40,7 +40,19 @@ def test_capitals_are_recognised(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Kiev loses", "A man", "", "2024", "I", "日本の首相", "مؤتمر", "KIEV loses half", "eBay AND MORE"]
+    "text",
+    [
+        "Kiev loses",
+        "A man",
+        "",
+        "2024",
+        "I",
+        "日本の首相",
+        "مؤتمر",
+        "KIEV loses half",
+        "eBay AND MORE",
+        "岬のNATO会合が開かれた",
+    ],
 )
 def test_what_is_not_in_capitals_is_not_taken_for_it(text):
     assert not is_capitals(text)
