@@ -78,7 +78,7 @@ def _is_left(text: str, found: Sequence[dates.Found]) -> bool:
 
 def read(text: str, dates_: Dates, pending: str = "") -> Line | None:
     """What a line says of dates; None when it is no date line."""
-    if not _tells(text):
+    if not any(map(str.isnumeric, text)) and not (RELATIVE.search(text) or LABEL.match(text)):
         return None
     spaced = GLUED_TIME.sub(" ", text)
     if (label := LABEL.fullmatch(spaced.strip(" .|•·"))) and not pending:
@@ -120,12 +120,6 @@ def read(text: str, dates_: Dates, pending: str = "") -> Line | None:
     if len({value[:10] for _, _, value in found}) > 1 and not labelled:
         return None  # a life, or a season
     return Line(published, updated, labelled, tuple(pieces), timed=timed)
-
-
-@functools.lru_cache(maxsize=4096)  # the pages of a site have their menus in common
-def _tells(text: str) -> bool:
-    """Whether a line has a figure, a length of time or a label: few have, and the others are no date lines."""
-    return any(map(str.isnumeric, text)) or bool(RELATIVE.search(text) or LABEL.match(text))
 
 
 def _says(piece: str) -> bool:

@@ -31,9 +31,7 @@ class Plain:
     @classmethod
     def of(cls, document: Document) -> Plain:
         """Read a document."""
-        rows = [(block.kind, plain(block)) for block in document.blocks if block.kind != "verbatim"]
-        if not _is_clean("|".join([row for _, row in rows])):
-            rows = [(kind, clean(row)) for kind, row in rows]
+        rows = [(block.kind, clean(plain(block))) for block in document.blocks if block.kind != "verbatim"]
         text = "\n".join([row for _, row in rows])
         paragraphs = tuple(row for kind, row in rows if kind == "paragraph" and row)
         hints: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -41,12 +39,6 @@ class Plain:
             if value := clean(hint.value):
                 hints[hint.field].append((value, hint.origin))
         return cls(document, text, paragraphs, Counter(spelled(text)), hints)
-
-
-def _is_clean(rows: str) -> bool:
-    """Whether `clean` would leave all rows as they are, with a bar between them; most have been tidied by a reader."""
-    spaced = any(map(rows.__contains__, ("  ", "| ", " |"))) or rows[:1] == " " or rows[-1:] == " "
-    return not spaced and rows.isprintable() and unicodedata.is_normalized("NFC", rows)
 
 
 def clean(text: str) -> str:

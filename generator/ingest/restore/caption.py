@@ -82,10 +82,8 @@ def caption(document: Document) -> Document:
     first, last = zones.story(document)
     short = [place for place, block in enumerate(document.blocks) if block.kind == "paragraph"]
     texts = {place: text for place in short if len(text := plain(document.blocks[place])) <= _LONGEST}
-    ends = {place: (text[:_OPENING] + text[-_TAIL:]).lower() for place, text in texts.items()}
-    hints = tuple(filter("\n".join(ends.values()).__contains__, _HINTS))
     for place, text in texts.items():
-        if not any(map(ends[place].__contains__, hints)):
+        if not any(map((text[:_OPENING] + text[-_TAIL:]).lower().__contains__, _HINTS)):
             continue
         if len(text) <= _LONGEST_CREDIT and _CREDIT.fullmatch(text):
             reasons[place] = "photo credit"
