@@ -37,8 +37,10 @@ class Phrase:
     """`list`, `beside`, `inside`, `outside`, as explained above; empty when it goes wherever it stands."""
 
 
-_Wild = tuple[str, int, Phrase]
-"""A phrase with a wildcard, and how long a line may be. It becomes a pattern when some line may be it: few ever are."""
+_Wild = tuple[str, str, int, Phrase]
+"""A phrase with a wildcard, its longest word, and how long a line may be. It becomes a pattern when some line may be
+it: few ever are.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,8 @@ def _wild(book: _Book, key: str, words: list[str]) -> Phrase | None:
         wild = (*wild, *chain.from_iterable(map(book.any.__getitem__, book.any.keys() & words)))
     if not wild:
         return None
-    return next(
-        (kind for phrase, longest, kind in wild if len(key) <= longest and _pattern(phrase).fullmatch(key)), None
-    )
+    fitting = (each for each in wild if each[1] in key and len(key) <= each[2])
+    return next((kind for phrase, _, _, kind in fitting if _pattern(phrase).fullmatch(key)), None)
 
 
 def _key(text: str) -> str:
@@ -136,9 +137,10 @@ def _add(book: _Book, phrase: str, kind: Phrase) -> None:
         book.whole.setdefault(_key(phrase), kind)
         return
     words = re.findall(r"[^\s…#]+", phrase)
-    longest = _BRIEF if len(words) <= 2 else _LONGEST
+    word = max(words, key=len)
+    wild = phrase, word, _BRIEF if len(words) <= 2 else _LONGEST, kind
     if phrase.startswith("…"):
-        book.any.setdefault(max(words, key=len).rstrip(".,:?!"), []).append((phrase, longest, kind))
+        book.any.setdefault(word.rstrip(".,:?!"), []).append(wild)
     else:
         first = phrase.split(maxsplit=1)[0]
-        book.first.setdefault(first[0] if first[0] in "©#" else first.split("…")[0], []).append((phrase, longest, kind))
+        book.first.setdefault(first[0] if first[0] in "©#" else first.split("…")[0], []).append(wild)
