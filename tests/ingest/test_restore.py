@@ -64,6 +64,16 @@ def test_a_title_that_the_page_prints_far_above_its_menu_is_found_where_it_stand
     assert [block.text for block in restored.blocks] == story
 
 
+def test_a_byline_joined_to_the_title_comes_apart_below_a_menu_of_any_length():
+    menu = [f"Ward {number}" for number in range(60)]
+    story = "The old market hall in the centre of Tolmery burned down on Monday night, and nobody was hurt, it is said."
+    title = "The old market hall of Tolmery burns down, and nobody is hurt in the night"
+    head = [title, "by the Packet 11 November 2026"]
+    text = "\n".join([*menu, *head, story, f"{story[:-1]} again."])
+    hints = {hint.field: hint.value for hint in restore(read(text)).hints}
+    assert (hints["title"], hints["date"]) == (title, "2026-11-11")
+
+
 def test_a_story_ends_above_a_paragraph_that_many_lines_of_the_page_kept_apart():
     story = [
         "The old weir at Cray Mill gave way in the early hours of Tuesday, and the river rose by a metre, it is said."

@@ -27,7 +27,7 @@ _WORD = (
     r" credit| by| courtesy(?: of)?| source)?|photographer|photography"
     r"|(?:media|image|photo) caption|image copyright|(?:image )?credits?|crédits?(?: photo)?"
     r"|fotos?|fotografie|fotografía"
-    r"|bild(?:er|quelle|nachweis)?"
+    r"|bild(?:er|quelle|nachweis|rechte)?"
     r"|illustration|archivfoto|symbolbild|symbolfoto|bildlegende|legende|imagen|fotoğraf|görsel|фото|صورة|caption)"
 )
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+"
@@ -54,7 +54,7 @@ _ENDS = re.compile(
     rf"|(?<=[.!?”\"’)])\s?{_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_NAME}(?: [\w’'-]+){{0,4}}$"  # …rain. Jane Doe/Example Post
 )
 _PLACED = re.compile(
-    r"\((?:[lr]\.|pictured)\)"
+    r"\((?:[lr]\.|v\. ?[lr]\.|pictured)\)|, pictured\b"
     r"|(?<!\bleft)(?<!\bright), (?:left|right|cent(?:er|re)), (?!(?:and|or|left|right|cent(?:er|re))\b)"
 )
 """Who stands where, said of a picture alone; but `parties of the left, right, and center` are told of in a story,"""
@@ -70,8 +70,8 @@ _CREDIT = re.compile(
 _SIGNED = re.compile(rf"\((?:{_SOURCE}|[a-z/]{{2,12}})(?:[/,] ?\w{{1,20}}|/)*\)\.?$")  # each letter in one way alone
 _HINTS = (
     "photo|image|credit|picture|file|foto|bild|getty|reuters|/|©|afp|via |(ap|epa|caption|courtesy|pic:|illustration"
-    "|imagen|görsel|фото|صورة|video:|. ap|handout|(pa|legende|symbol|archi|source|quelle|kilde|källa|bron|fuente|fonte"
-    "|źród|zdroj|источ|джерел|artist|left|right|cent|(l.)|(r.)|links|rechts"
+    "|pictured|imagen|görsel|фото|صورة|video:|. ap|handout|(pa|legende|symbol|archi|source|quelle|kilde|källa|bron"
+    "|fuente|fonte|źród|zdroj|источ|джерел|artist|left|right|cent|l.)|r.)|links|rechts"
 ).split("|")
 """One of these is in every caption that can be told: a quick look that spares the patterns."""
 

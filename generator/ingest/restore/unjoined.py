@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.ingest import zones
 from generator.ingest.edit import change
 from generator.model import Block, Document
 from generator.text import bylines, dates
 
-_HEAD = 6  # blocks
+_HEAD = 3  # blocks of the story, which its title may begin
 _MOST_LINES = 8
 _SHORT = 60
 _OPENING = re.compile(r"(?:by|von|par|por|di|door|af|av|przez)\s", re.IGNORECASE)
 
 
 def unjoined(document: Document) -> Document:
-    """Split the first blocks where one of their lines is a date or a byline by itself."""
+    """Split the blocks above a story where one of their lines is a date or a byline by itself."""
     blocks = {}
-    for place, block in enumerate(document.blocks[:_HEAD]):
+    first, _ = zones.story(document)
+    for place, block in enumerate(document.blocks[: first + _HEAD]):
         if 1 < len(block.lines) <= _MOST_LINES and block.kind == "paragraph":
             parts = _parts(document, block)
             if len(parts) > 1:
