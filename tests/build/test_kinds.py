@@ -624,7 +624,8 @@ def test_a_lone_report_has_its_rank_among_the_stories_as_data_and_all_else_where
     document = one("digest", whole(entry("a", story="s"), entry("b", story="s"), entry("c", title="C"))).values[
         "document"
     ]
-    assert {"slug": "c", "url": "https://example.org/repo/articles/c/", "lone": True} in document["stories"]
+    lone = {"slug": "c", "url": "https://example.org/repo/articles/c/", "title": "C", "lone": True}
+    assert lone in document["stories"]
     assert next(each for each in document["articles"] if each["slug"] == "c")["title"] == "C"
 
 

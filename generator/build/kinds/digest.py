@@ -28,8 +28,8 @@ def views(site: Site, config: Config) -> Iterator[View]:
 
 
 def _story(story: Story, root: str) -> dict[str, Any]:
-    if story.lone:  # has its rank here, and all else where its article stands
-        return {"slug": story.slug, "url": root + story.url, "lone": True}
+    if story.lone:  # has its rank here, and what is told of it where its article stands
+        return {"slug": story.slug, "url": root + story.url, "title": story.title, "lone": True}
     return _known(
         slug=story.slug,
         url=root + story.url,
