@@ -86,7 +86,7 @@ def iso(here: Here, when: Day) -> str:
     return _spelled(when, here.config.zone) if isinstance(when, dt.datetime) else when.isoformat()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _spelled(when: dt.datetime, zone: dt.tzinfo) -> str:
     return when.astimezone(zone).isoformat(timespec="seconds")
 
