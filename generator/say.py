@@ -105,13 +105,13 @@ class Progress:
     def __init__(self, what: str, silent: bool) -> None:
         self._what, self._silent = what, silent
         self._started = self._shown = time.monotonic()
+        self._terminal = sys.stderr.isatty()  # asked once, for a run comes by here many thousand times
         self.number = self.total = 0
 
     def __call__(self, done: int, total: int, name: str = "") -> None:
         """`done` of `total` are done, and `name` is at work."""
         self.number, self.total = done, total
-        now = time.monotonic()
-        terminal = sys.stderr.isatty()
+        now, terminal = time.monotonic(), self._terminal
         if self._silent or now - self._started < 1 or now - self._shown < (0.1 if terminal else 5):
             return
         if not (terminal or done):  # of a log, a line that nothing is done yet is none
