@@ -58,6 +58,7 @@ class _Compiled(jinja2.BytecodeCache):
             bucket.code = code
         elif data := kept.load(Path(bucket.key), kept.state()):
             bucket.bytecode_from_string(bytes(data))
+            compiled()[bucket.key] = (bucket.checksum, bucket.code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remember the code; that of the template's former text is forgotten."""
