@@ -96,7 +96,9 @@ def _pattern(lang: str) -> re.Pattern[str]:
     is no part of it, and a name that is cut at a full stop (`at Rep. Marsh’s home`) is none.
     """
     word = r"[A-ZÀ-Þ][\w’'-]*\w"
+    words = IN[lang].removeprefix("(?P<word>").partition(")")[0].split("|")
+    letters = "".join(sorted({word[0] + word[0].upper() for word in words}))  # looked for first: it is far quicker
     return re.compile(
-        rf"\b(?i:{IN[lang]})(?:(?<!the ){word}(?<=[’']s) )?(?P<place>(?>(?:St\. )?{word}(?: {word})*))"
+        rf"\b(?=[{letters}])(?i:{IN[lang]})(?:(?<!the ){word}(?<=[’']s) )?(?P<place>(?>(?:St\. )?{word}(?: {word})*))"
         r"(?<![’']s)(?!\. \S)(?P<after>(?: [^\W\d_A-ZÀ-Þ]+)?)"
     )

@@ -44,22 +44,23 @@ def speaker(ahead: str, behind: str, lang: str, known: People) -> str | None:
 
 def _named(ahead: str, behind: str, lang: str) -> Iterator[tuple[re.Match[str], str]]:
     """Where somebody is named as one who speaks, the likeliest first, with the text in which it is."""
-    if _verb(lang).search(behind):
+    if _verb(lang).search(behind.lower()):
         for pattern in _after(lang):
             if match := pattern.match(behind):
                 yield match, behind
-    if _verb(lang).search(ahead):
+    if _verb(lang).search(ahead.lower()):
         for pattern in _before(lang):
             for match in reversed(list(pattern.finditer(ahead))):
                 yield match, ahead
     match = _BARE.search(ahead)
-    if match and (match["colon"] or (lang == "tr" and _verb(lang).match(behind.strip()))):
+    if match and (match["colon"] or (lang == "tr" and _verb(lang).match(behind.strip().lower()))):
         yield match, ahead
 
 
 @cache
 def _verb(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b{speech.says(lang)}\b|\b{speech.according(lang)}\b)")
+    """As small letters have it, which is far quicker than to look for both."""
+    return re.compile(rf"\b(?:{speech.says(lang)}|{speech.according(lang)})\b".lower())
 
 
 @cache
