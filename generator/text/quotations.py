@@ -30,7 +30,8 @@ _CLOSING = {
     "『": re.compile("』"),
 }
 """By its opening mark, how a quotation ends. The same mark opens in one language and closes in another."""
-_OPENING = re.compile('[„«‹「『]|(?<![\\w”"])(?:“|[”"‘»](?=[^\\s”"’.,;:!?]))')
+_OPENING = re.compile('[„«‹「『]|“(?<![\\w”"]“)|[”"‘»](?<![\\w”"].)(?=[^\\s”"’.,;:!?])')
+"""Each begins with its sign, which is what is looked for."""
 _SPACE = re.compile("[ \u00a0\u202f]*")
 
 

@@ -12,8 +12,8 @@ from generator.text.function_words import FUNCTION_WORDS
 
 _MARKS = "".join(chr(code) for code in range(0x300, 0x1200) if unicodedata.category(chr(code)).startswith("M"))
 """Vowel signs and accents, which `\\w` leaves out: without them a Hindi word falls to pieces."""
-_PART = rf"[^\W_](?:[^\W_]|[{re.escape(_MARKS)}\u200c\u200d])*"
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_PART}(?:['’ʼ]{_PART})*")
+_PART = rf"[^\W_](?:[^\W_]|[{re.escape(_MARKS)}\u200c\u200d])*+"
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_PART}(?:['’ʼ]{_PART})*+")
 _PLAIN = re.compile("[\u0080-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u205f\u20a0-\u20cf]*")
 """Latin, Greek and Cyrillic letters and punctuation beyond ASCII. A text of these, and most are, holds none of the
 characters that need the slower patterns."""

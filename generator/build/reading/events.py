@@ -49,7 +49,7 @@ _HELPS = frozenset(
 """Verbs that stand before the one that tells."""
 _NEAR = 5
 """Words between a verb and what is told of it."""
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,8 @@ _BACK = re.compile(
 _THEN_IT = re.compile(r"(?:On|In|At|By|From|Last|This|Since|After|Before|During)\b[^,]{0,40}?,? (?:it|they|he|she) ")
 """`On Wednesday it went off`."""
 _SIGNS = frozenset('“«„"‘「')
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:—–(]")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*+|[.,;:—–(]")
 _THE_SAID = re.compile(r"\bthe\s+([a-z]+)\s+(?:said|says|told|added|announced)\b|\b(?:said|added)\s+the\s+([a-z]+)\b")
 """`…, the minister said.`"""
 _ADDED = frozenset("said says told added announced".split())
