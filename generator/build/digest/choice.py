@@ -20,9 +20,9 @@ recalls what happened before it tells what came of it."""
 OPENS, CLOSES = 0.7, 0.4
 """A sentence of an earlier day that is nearly as worthy as the best opens: it tells what happened, later ones what came
 of it. The newest report has its say where it has a sentence of this share of the worth of the best."""
-FEWEST, FLOOR = 3, 0.2
-"""After so many sentences only those go on that have this share of the worth of the best; after the first where no more
-than these may be told."""
+FEWEST, FLOOR, BRIEF = 3, 0.2, 0.35
+"""After so many sentences only those go on that have this share of the worth of the best. Where no more may be told,
+the third share is asked of all after the first."""
 
 
 def choose(weighed: Sequence[Weighed], count: int) -> list[Candidate]:
@@ -32,7 +32,8 @@ def choose(weighed: Sequence[Weighed], count: int) -> list[Candidate]:
     """
     chosen: list[Weighed] = []
     while len(chosen) < count:
-        least = FLOOR * weighed[0].worth if len(chosen) >= (FEWEST if count > FEWEST else 1) else 0.0
+        share = FLOOR if len(chosen) >= FEWEST else BRIEF if chosen and count <= FEWEST else 0.0
+        least = share * weighed[0].worth if share else 0.0
         fit = _fit(weighed, chosen, least)
         if (best := next(fit, None)) is None:
             break
