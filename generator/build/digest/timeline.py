@@ -17,8 +17,6 @@ from generator.model import Moment
 
 MOST = 10
 """Lines."""
-SAME = 0.5
-"""A line of a day that shares more of the telling words of one of its hours says the same."""
 
 _Line = Said[Dated]
 
@@ -29,11 +27,10 @@ def timeline(reports: Sequence[Report]) -> tuple[Moment, ...]:
     for report in reports:
         for each in report.read.dated:
             voices[each.day].add(report.voice)
-    kept: list[_Line] = []
+    of: dict[tuple[dt.date, bool, str], _Line] = {}
     for line in sorted(_lines(reports), key=_briefly):
-        if not any(_again(line, other) for other in kept):
-            kept.append(line)
-    kept.sort(key=lambda line: (line.it.precision == "month", -len(voices[line.it.day]), line.it.at))
+        of.setdefault((line.it.day, line.it.precision == "month", line.it.clock), line)
+    kept = sorted(of.values(), key=lambda line: (line.it.precision == "month", -len(voices[line.it.day]), line.it.at))
     return tuple(
         Moment(line.it.day, line.it.precision, line.it.clock, line.it.said, line.cite())
         for line in sorted(kept[:MOST], key=lambda line: (line.it.day, line.it.precision != "month", line.it.clock))
@@ -49,11 +46,3 @@ def _lines(reports: Sequence[Report]) -> Iterator[_Line]:
 
 def _briefly(line: _Line) -> tuple[int, bool, int]:
     return RANKS.index(line.it.precision), line.it.at >= EARLY, len(line.sentence.text)
-
-
-def _again(one: _Line, other: _Line) -> bool:
-    """Whether a line tells of the time of another, or of the same thing without its hour."""
-    if (one.it.day, one.it.precision == "month") != (other.it.day, other.it.precision == "month"):
-        return False
-    mine, its = one.telling, other.telling
-    return one.it.clock == other.it.clock or (not one.it.clock and len(mine & its) > SAME * min(len(mine), len(its)))
