@@ -39,7 +39,6 @@ class Particulars:
 def read(title: str, body: str, lang: str, common: Collection[str]) -> Particulars:
     """The particulars of a report; `common` are words that tell nothing."""
     text = f"{title}.\n\n{body[:OPENING]}"
-    said = frozenset(words.words(text)).difference(common)
     found = tuple(each.text for each in names.names(text, lang))
     counts = [
         (_GROUPED.sub("", figure), unit)
@@ -48,7 +47,7 @@ def read(title: str, body: str, lang: str, common: Collection[str]) -> Particula
     ]
     return Particulars(
         found,
-        _sorted(number(word) for name in found if " " in name for word in words.words(name) if word in said),
+        _sorted(number(word) for name in found if " " in name for word in words.words(name) if word not in common),
         _sorted(number(unit) for _, unit in counts),
         _sorted(number(f"{value} {unit}") for value, unit in counts),
     )
