@@ -145,7 +145,7 @@ def _parted(text: str, gaps: bytes) -> list[str]:
 
 @functools.cache
 def stopwords(lang: str) -> frozenset[str]:
-    """The function words of a language, spelled as `words` spells them.
+    """The function words of a language, spelled as `words` spells them, and with the typed apostrophe: `i’ve`.
 
     `lang` is a BCP 47 tag, of which the first part counts. Those of all languages together when it is empty; none for a
     language that we do not know.
@@ -153,7 +153,8 @@ def stopwords(lang: str) -> frozenset[str]:
     code = lang.replace("_", "-").split("-")[0].lower()
     code = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}.get(code, code)
     lists = FUNCTION_WORDS.values() if not code else [FUNCTION_WORDS.get(code, "")]
-    return frozenset(sys.intern(word) for each in lists for word in each.split())
+    found = (word for each in lists for word in each.split())
+    return frozenset(sys.intern(form) for word in found for form in (word, word.replace("'", "’")))
 
 
 def count(text: str) -> int:

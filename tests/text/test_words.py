@@ -75,6 +75,7 @@ def test_other_letters_have_another_fingerprint():
 def test_function_words_are_spelled_as_words_are(lang):
     assert all(word == word.lower() for word in stopwords(lang))
     assert len(stopwords(lang)) > 40
+    assert {word.replace("'", "’") for word in stopwords(lang)} <= stopwords(lang)
 
 
 def test_a_language_is_known_by_the_first_part_of_its_tag():
