@@ -22,7 +22,7 @@ export function show(problems) {
     button { float: right; font: inherit; color: inherit; background: none; border: 1px solid #8a5a52; padding: .2rem .7rem }
   </style><section role="alert"><button>Hide (Esc)</button><h2></h2><ol></ol></section>`;
   root.querySelector("h2").textContent =
-    problems.length === 1 ? "The last build failed. The page below is the one before." : `${problems.length} faults. The page below is the one before.`;
+    problems.length === 1 ? "The last build failed. This page is the one before." : `${problems.length} faults. This page is the one before.`;
   for (const { where, what, hint, excerpt } of problems) {
     const item = document.createElement("li");
     const add = (tag, text) => text && item.append(Object.assign(document.createElement(tag), { textContent: text }));
