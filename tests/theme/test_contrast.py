@@ -17,7 +17,7 @@ SCHEMES = ("light", "dark")
 TEXT, SHAPE = 4.5, 3.0
 PAIRS = [
     *((colour, ground, TEXT) for colour in ("text", "text2", "muted") for ground in ("bg", "surface", "raised")),
-    *((colour, ground, TEXT) for colour in ("link", "visited", "accent", "warn") for ground in ("bg", "surface")),
+    *((colour, ground, TEXT) for colour in ("link", "visited", "accent") for ground in ("bg", "surface")),
     *((colour, ground, SHAPE) for colour in ("control", "focus") for ground in ("bg", "surface", "raised")),
     ("text", "mark", TEXT),
     ("bg", "text", TEXT),
