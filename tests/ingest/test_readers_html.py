@@ -147,6 +147,8 @@ def test_a_headline_above_the_text_counts_though_the_head_words_it_otherwise():
     text = f"<p>{LONG}</p><p>{LONG}</p>"
     h1 = "<h1>An old promise and a ferryman's goat</h1>"
     assert hints(page(f"<main>{h1}{text}</main>", head), "title")[0].startswith("An old promise")
+    boxed = page(f"<header>{h1}</header><main>{text}</main>", head)
+    assert hints(boxed, "title")[0].startswith("An old promise")
     other = page(f"<nav>{h1}</nav><main>{text}</main>", head)
     assert hints(other, "title")[0] == "Goats: why they cross first"
 
@@ -563,11 +565,6 @@ def test_a_name_beside_the_date_is_the_author(line):
 def test_a_byline_counts_inside_the_navigation_that_holds_the_headline_too():
     body = f"<h1>Sheep</h1><p class=author>Ada Lorne</p><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p>"
     assert hints(page(f"<nav>{body}</nav>", "<title>Sheep</title>"), "authors") == ["Ada Lorne"]
-
-
-def test_a_section_is_no_author():
-    head = "<meta property=article:section content=Farming><meta name=author content=Farming>"
-    assert hints(page(f"<article><h1>Sheep</h1><p>{LONG}</p></article>", head), "authors") == []
 
 
 @pytest.mark.parametrize(

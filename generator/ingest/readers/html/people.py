@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
-from generator.ingest.readers.html.fields import sections
-from generator.ingest.readers.html.head import Head, kinds, said
+from generator.ingest.readers.html.head import Head, said
 from generator.ingest.readers.html.lines import Line
 from generator.ingest.readers.html.page import Page
 from generator.ingest.readers.html.site import site_names
@@ -33,8 +32,6 @@ _OF_AUTHORS = re.compile(
 )
 """An address of the page of an author."""
 _META = "byl sailthru.author article:author author parsely-author dc.creator dcterms.creator cxenseparse:author".split()
-
-
 _LONGEST = 160
 _NEXT = 2
 """So many lines below the headline a byline is its own, whatever holds it."""
@@ -43,35 +40,23 @@ _OTHERS = frozenset(["comments", "related link"])
 
 
 def author_hints(page: Page, headline: Line | None, body: list[Line]) -> list[Hint]:
-    """The authors by the most trustworthy statement that has any: bodies that the head names come after all people."""
+    """The authors by the most trustworthy statement that has any; a statement that has outlets alone comes last."""
     nobody = {key(name) for name in site_names(page.head, page.url)}
-    nobody |= {key(hint.value) for hint in sections(page.head)}
-    people_, bodies = _stated(page.head)
-    outlet: list[Hint] = []
-    for origin, given in (*people_, *_shown(page, headline, body), *bodies):
+    outlets: list[Hint] = []
+    for origin, given in (*_stated(page.head), *_shown(page, headline, body)):
         names = dict.fromkeys(name for text in given if key(text) not in nobody for name in people(text))
-        found = [
-            Hint("authors", name, origin) for name in names if not any(name[at:] in names for at in range(1, len(name)))
-        ]
-        if persons := [hint for hint in found if not OUTLET.search(hint.value)]:
-            return persons
-        outlet = outlet or found
-    return outlet
+        if persons := [name for name in names if not OUTLET.search(name)]:
+            return [Hint("authors", name, origin) for name in persons]
+        outlets = outlets or [Hint("authors", name, origin) for name in names]
+    return outlets
 
 
-_Statements = list[tuple[str, list[str]]]
-
-
-def _stated(head: Head) -> tuple[_Statements, _Statements]:
-    """What the head states, each with where: what can be people, and what is bodies alone."""
-    people_: _Statements = []
-    bodies: _Statements = []
+def _stated(head: Head) -> Iterator[tuple[str, list[str]]]:
+    """What the head states, each with where."""
     for article in head.articles:
-        given = _authors(article, head.others)
-        (people_ if any(map(_is_person, given)) else bodies).append(("JSON-LD author", [said(each) for each in given]))
+        yield "JSON-LD author", [said(each) for each in _authors(article, head.others)]
     for name in _META:
-        people_.append((f"meta {name}", [value for value in head.meta.get(name, ()) if "/" not in value]))
-    return people_, bodies
+        yield f"meta {name}", [value for value in head.meta.get(name, ()) if "/" not in value]
 
 
 def _shown(page: Page, headline: Line | None, body: list[Line]) -> Iterator[tuple[str, list[str]]]:
@@ -106,13 +91,6 @@ def _authors(article: Mapping[str, Any], others: tuple[Mapping[str, Any], ...]) 
         name = thing.get("name") if isinstance(thing, Mapping) else None
         found += name if isinstance(name, list) else [thing]
     return found
-
-
-def _is_person(thing: Any) -> bool:
-    """Whether a statement does not say that it is a body."""
-    return bool(thing) and not (
-        isinstance(thing, Mapping) and any(kind.endswith("Organization") for kind in kinds(thing))
-    )
 
 
 def _named(near: list[Line]) -> list[str]:

@@ -83,6 +83,8 @@ def _after_kicker(line: Line) -> str:
 def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
     """The heading that repeats what the head states: of several the one that repeats it best, then the highest.
 
+    Where none does, it is the first h1 that stands in no box, or the only one.
+
     `names` are the keys of the site's own names; a heading that is one, or that leads to the front page, is none.
     """
     headings = [line for line in page.lines if line.kind == "heading" and len(line.text) < 400]
@@ -91,8 +93,9 @@ def headline(page: Page, stated: list[str], names: set[str]) -> Line | None:
         text = next((line.number for line in page.lines[best.number :] if is_sentence(line)), 0)
         shown = (line for line in headings if best.number < line.number < text and not _in_navigation(line))
         return next((line for line in shown if any(_is_said(text, line) for text in stated)), best)
-    firsts = (line for line in headings if line.level == 1 and not line.places and key(line.text) not in names)
-    return best or next(firsts, None)
+    firsts = [line for line in headings if line.level == 1 and key(line.text) not in names]
+    alone = len(firsts) == 1 and not _in_navigation(firsts[0])
+    return best or next((line for line in firsts if alone or not line.places), None)
 
 
 def _in_navigation(line: Line) -> bool:
