@@ -99,8 +99,8 @@ def _named(near: list[Line]) -> list[str]:
     for line in near:
         for element in line.element.iter("a", "span", "b", "strong"):
             names = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-            text = tidy(" ".join(element.itertext()))
-            if text in line.text and (_MARKED.search(names) or _OF_AUTHORS.search(element.get("href") or "")):
+            marked = _MARKED.search(names) or _OF_AUTHORS.search(element.get("href") or "")
+            if marked and (text := tidy(" ".join(element.itertext()))) in line.text:
                 found[element] = text
     return list(found.values())
 
