@@ -22,19 +22,13 @@ def authors(read: Plain) -> Field | None:
         dropped += [value] if not persons else []
         for person in persons:
             found.setdefault(_bare(person), (person, origin))
-    kept = [(person, origin) for key, (person, origin) in found.items() if not _part_of_another(key, found)]
-    if not kept:
+    if not found:
         return None
-    origins = "; ".join(dict.fromkeys(origin for _, origin in kept))
+    origins = "; ".join(dict.fromkeys(origin for _, origin in found.values()))
     if dropped:
         origins += f"; without {', '.join(dict.fromkeys(dropped))}"
-    return Field([person for person, _ in kept], origins)
+    return Field([person for person, _ in found.values()], origins)
 
 
 def _bare(name: str) -> str:
     return re.sub(r"^the\s+|\W+", "", name.casefold())
-
-
-def _part_of_another(key: str, found: dict[str, tuple[str, str]]) -> bool:
-    """`Amadi` beside `Lise Amadi`."""
-    return any(key != other and other.endswith(key) and len(key) > 2 for other in found)

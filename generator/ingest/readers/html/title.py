@@ -113,9 +113,7 @@ def _best(headings: list[Line], stated: list[str], names: set[str]) -> Line | No
     longest = max((len(key(part)) for text in stated for part in _BETWEEN.split(text)), default=0)
     best: list[tuple[float, int, int, Line]] = []
     for line in headings:
-        agreement = max(
-            (_agreement(line.text, text) / (1 + 0.1 * place) for place, text in enumerate(stated)), default=0
-        )
+        agreement = max((_agreement(line.text, text) for text in stated), default=0)
         home = any(
             urlsplit(piece.href).path in ("", "/") and piece.href[:1] != "#" for piece in line.pieces if piece.href
         )
@@ -149,9 +147,6 @@ def without_site(title: str, names: list[str], others: list[str]) -> str:
     for cut in _BETWEEN.finditer(title):  # the shortest head that another place confirms
         if key(title[: cut.start()]) in whole:
             return title[: cut.start()].strip()
-    for cut in _BETWEEN.finditer(title):
-        if key(title[cut.end() :]) in whole and key(title[: cut.start()]) in keys:
-            return title[cut.end() :].strip()
     while (cuts := list(_BETWEEN.finditer(title))) and _is_site(title[cuts[-1].end() :], keys, cuts[-1][0]):
         title = title[: cuts[-1].start()].strip()
     first = _BETWEEN.search(title)
