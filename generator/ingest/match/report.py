@@ -18,7 +18,7 @@ from math import log
 from generator import frontmatter
 from generator.ingest.articles import Article
 from generator.ingest.match import particulars, weights
-from generator.ingest.match.particulars import Particulars, number
+from generator.ingest.match.particulars import Particulars, number, numbers
 from generator.text import words
 
 FINE = 16
@@ -62,11 +62,12 @@ def read(article: Article) -> Report:
     headed = {word for word in words.words(title) if word not in common}
     told = particulars.read(title, body, lang(article), common)
     named = {word for name in told.names for word in words.words(name)}
-    made: dict[int, int] = {}
-    for word in counts.keys() | headed:
+    usual = {count: _fine(1 + log(count)) for count in {*counts.values()}}  # of most words no more is known
+    made = dict(zip(numbers(counts), map(usual.__getitem__, counts.values()), strict=True))
+    figures = {word for word in counts.keys() | headed if word[0].isdigit()}
+    for word in headed | figures | (named & counts.keys()):
         weight = (1 + log(counts[word]) if word in counts else 0.0) + weights.TITLE * (word in headed)
-        more = weights.PARTICULAR if word in named or word[0].isdigit() else 1
-        made[number(word)] = min(round(weight * more * FINE), MOST)
+        made[number(word)] = _fine(weight * (weights.PARTICULAR if word in named | figures else 1))
     known = sorted(made)
     years = frozenset(_YEAR.findall(title))
     return Report(
@@ -78,6 +79,10 @@ def read(article: Article) -> Report:
         array("B", map(made.__getitem__, known)),
         told,
     )
+
+
+def _fine(weight: float) -> int:
+    return min(round(weight * FINE), MOST)
 
 
 def spellings(article: Article) -> Mapping[int, str]:
