@@ -374,6 +374,14 @@ def test_the_time_for_a_plain_mail_grows_with_its_length_alone(repeated):
     assert grows(lambda text: letter(text, f"{HEAD}Subject: Fwd: a\n", "text/plain"), repeated) < 10
 
 
+@pytest.mark.parametrize("opened", ["Date", "Begin forwarded message", "--- Forwarded message:", "- Original message"])
+def test_the_time_for_a_long_gap_grows_with_its_length_alone(opened):
+    def work(gap):
+        letter(f"{opened}{gap.rstrip('0123456789')[:-1]}x", f"{HEAD}Subject: Fwd: a\n", "text/plain")
+
+    assert grows(work, " ") < 10
+
+
 ACCIDENTS = (
     b"\n--=_part\n",
     b"\nContent-Type: text/html\n\n",

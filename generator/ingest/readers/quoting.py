@@ -38,7 +38,7 @@ _FORWARD = re.compile(
     r"mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|"
     r"mensagem encaminhada|doorgestuurd bericht|begin doorgestuurd bericht|vidarebefordrat meddelande|"
     r"videresendt (?:meddelelse|melding)|edelleenlähetetty viesti|přeposlaná zpráva|пересылаемое сообщение|"
-    r"пересланное сообщение|转发的邮件|転送)\s*[:：]?\s*(?:[-_*]{2,})?\s*",
+    r"пересланное сообщение|转发的邮件|転送)\s*+(?:[:：]\s*+)?(?:[-_*]{2,}\s*+)?",  # no gap in two ways: it may be long
     re.IGNORECASE,
 )
 _NAMES = {
@@ -50,9 +50,9 @@ _NAMES = {
     "antwort an|répondre à",
 }
 _FIELD = re.compile(
-    r"[\s>*]*(?P<name>"
+    r"[\s>*]*+(?P<name>"
     + "|".join(sorted("|".join(_NAMES.values()).split("|"), key=len, reverse=True))
-    + r")\s*\*?\s*[:：]\s*\*?\s*(?P<value>.*)",
+    + r")\s*+(?:\*\s*+)?[:：]\s*\*?\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 _DEVICE = re.compile(
