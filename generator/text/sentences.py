@@ -9,16 +9,22 @@ from generator.text.words import stopwords
 
 _CLOSERS = "\"'”’»«›‹“‘)\\]」』】）〉》"
 _OPENERS = "\"'“‘„‚«‹»›(\\[「『【（〈《¿¡—–\\-"
-_MARKS = (
-    rf"(?:(?P<stop>[.!?…‽։؟۔।॥።။។]+)(?P<close>(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?=\s|$|\[)"
-    rf"|[。！？｡]+[{_CLOSERS}!?]*"
-    rf"|(?<=[a-zß-ÿ]{{3}})\.(?=[A-Z][a-z])"
-    rf"|(?P<blank>\n\s*\n))"
-)
+_STOPS = ".!?…‽։؟۔।॥።။។"
+
+
+def _marks_with(stops: str) -> re.Pattern[str]:
+    """What ends a sentence where these signs stop one: a row of them counts from its first sign, or not at all."""
+    return re.compile(
+        rf"(?:(?<![{stops}])(?P<stop>[{stops}]++)(?P<close>(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?=\s|$|\[)"
+        rf"|[。！？｡]+[{_CLOSERS}!?]*"
+        rf"|(?<=[a-zß-ÿ]{{3}})\.(?=[A-Z][a-z])"
+        rf"|(?P<blank>\n\s*\n))"
+    )
+
+
 _STARTS = re.compile("[.!?…‽։؟۔।॥។။。！？｡;\u037e\n]")
 """What each of them begins with: quickly looked for."""
-_END = re.compile(_MARKS)
-_GREEK_END = re.compile(_MARKS.replace("[.!?", "[.;\u037e!?", 1))
+_END, _GREEK_END = _marks_with(_STOPS), _marks_with(f";\u037e{_STOPS}")
 _QUOTED = frozenset("とっ、，")
 """What goes on after a quotation: 「…。」と言った."""
 _LETTER = re.compile(r"[^\W_]")

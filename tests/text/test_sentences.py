@@ -4,6 +4,7 @@ import pytest
 from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import grows
 
 from generator.text.sentences import split
 
@@ -38,6 +39,10 @@ def test_the_same_for_a_jumble_of_marks(text, lang):
 def test_a_very_long_row_of_marks_is_quick():
     text = "Dr. " * 20_000 + "." * 20_000 + "”" * 20_000
     lies_in_order(text, split(text))
+
+
+def test_a_long_row_of_dots_inside_a_sentence_is_quick():
+    assert grows(lambda row: split("A row " + row.replace("\n", "of ")), ".") < 10
 
 
 def test_white_space_alone_has_no_sentence():
