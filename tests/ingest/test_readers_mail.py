@@ -347,10 +347,19 @@ def test_a_page_saved_in_one_file_has_no_date_of_its_own():
 
 
 def test_headers_that_attack_a_parser_are_read_in_time():
-    for value in ("(" * 50_000, "=?utf-8?q?" * 20_000, "<" * 90_000, '"\\' * 40_000, ";" * 90_000, "a@b," * 20_000):
+    for value in (
+        "(" * 50_000,
+        "=?utf-8?q?" * 20_000,
+        "<" * 90_000,
+        '"\\' * 40_000,
+        ";" * 90_000,
+        "a@b," * 20_000,
+        "a:" * 9000,
+    ):
         started = time.process_time()
         for name in ("From", "Subject", "Date", "Content-Type", "List-Id", "Content-Disposition", "Message-ID"):
-            list(read("a.eml", f"MIME-Version: 1.0\nTo: a\n{name}: {value}\n\n{PROSE}".encode()))
+            found = list(read("a.eml", f"MIME-Version: 1.0\nTo: a\n{name}: {value}\n\n{PROSE}".encode()))
+            assert not any("failed" in each.reason for each in found if isinstance(each, Unread))
         assert time.process_time() - started < 4, value[:20]
 
 

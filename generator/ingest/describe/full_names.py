@@ -16,6 +16,8 @@ from generator.text.short_forms import is_place
 
 _LONGEST = 4
 """Words of a person's name."""
+_MOST = 20
+"""Words at the end of a name, however long, among which a name by itself is looked for."""
 _AT = "in at near from to across outside aus nach bei à en de di da dans".split()
 """What stands before places, and seldom before first names."""
 _ARTICLES = "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim".split()
@@ -62,7 +64,7 @@ def _without_offices(counts: Mapping[str, int]) -> dict[str, str]:
     """Names whose end is a name of several words by itself: `Bundestag President Ada Lorn`."""
     full = {}
     for name in counts:
-        words = name.split()
+        words = name.split()[-_MOST:]
         tails = (" ".join(words[start:]) for start in range(1, len(words) - 1))
         if tail := next((tail for tail in tails if tail in counts and tail[0].isupper()), ""):
             full[name] = tail

@@ -11,6 +11,7 @@ import email
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
@@ -33,7 +34,6 @@ _FAR = 65_536
 _ODD = 3
 """Among so many header lines one may be broken."""
 _NO_MESSAGE = re.compile(rb"\A(?:\xef\xbb\xbf|\s)+|\A>?From (?![ \t]{0,3}:)[^\n]*\n")
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _APPLE = re.compile(rb"\A(\d{1,10})[ \t]*\r?\n")
 _SEVEN_BIT = re.compile(r"iso-?2022|utf-?7|hz", re.IGNORECASE)
 """Encodings that look like ASCII until they are decoded."""
@@ -61,11 +61,8 @@ def head(data: bytes, most: int = _FAR) -> bytes:
 
 
 def opened(data: bytes) -> bytes:
-    """`data` from its first header on: without a byte order mark, blank lines, or the envelope line of a mailbox.
-
-    Programs save a mail as text in UTF-16, too, whose parts are in UTF-8 then, whatever they say.
-    """
-    if data[:2] in _WIDE:
+    """`data` from its first header on: without a byte order mark, blank lines, or the envelope line of a mailbox."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # saved as text: in UTF-8, whatever its parts say
         data = data.decode("utf-16", "replace").encode()
     if apple := _APPLE.match(data[:20]):  # Apple Mail's own files: the size, the mail, a property list
         data = data[apple.end() : apple.end() + int(apple[1])]
@@ -120,7 +117,9 @@ def header(part: Message, name: str) -> str:
 def addresses(part: Message, name: str) -> list[tuple[str, str]]:
     """The senders or receivers that a header names, as (name, address)."""
     raw = _raw(part, name)
-    found = getaddresses([raw])
+    found: list[tuple[str, str]] = []
+    with suppress(RecursionError):  # hundreds of brackets or groups inside one another
+        found = getaddresses([raw])
     if not any("@" in address for _, address in found):  # a name that should have stood in quotation marks
         name_, angle, address = raw.rpartition("<")
         found = [(name_, address.rstrip("> "))] if angle else found
