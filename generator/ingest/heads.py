@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, log1p
 
 from generator.ingest import zones
-from generator.ingest.edit import is_glued, is_of_page
+from generator.ingest.edit import is_glued
 from generator.model import Block, Document
 from generator.text.bylines import parse as byline
-from generator.text.casing import is_capitals
 from generator.text.lines import count, is_prose, stops
 from generator.text.words import words
 
@@ -29,9 +27,7 @@ _ITEMS, _STRANGE = 6, 0.35  # so many words, all with capitals and few of them t
 _GLUE = 20  # letters of a title by which it is known behind its kicker
 _NEAR = 4  # printed lines
 _DENSE = "\u0e00"  # from here on there are scripts without spaces between words
-_PICTURE = frozenset({"photo credit", "caption"})
 _KICKER = frozenset({"kicker", "breadcrumb"})
-_OPENING = frozenset("\"'“„«‘»「『【[(¿¡…")
 _MENU = re.compile(r"[^\W\d_]{3}[a-zß-ÿ][A-Z][a-zß-ÿ]{3}")
 _ITEM = re.compile(r"[A-ZÀ-Þ&][\w’'/&-]*")
 _PARTED, _PARTS = re.compile("[・•·|/]"), 4
@@ -46,8 +42,8 @@ class Head:
     blocks: Sequence[Block]
     places: list[int]
     """Of the blocks that may be the title,"""
-    folded: Mapping[str, int]
-    """and their texts in small letters, each with how often it stands there."""
+    folded: frozenset[str]
+    """and their texts in small letters."""
     first: int
     """Place of the story's first paragraph."""
     story: frozenset[str]
@@ -57,8 +53,6 @@ class Head:
     """The numbers of the lines that print something."""
     reasons: Mapping[int, str]
     """Why lines were taken out, by their number."""
-    repeated: Collection[int]
-    """Numbers of the lines that are printed once more below."""
 
     @classmethod
     def of(cls, document: Document) -> Head:
@@ -70,24 +64,21 @@ class Head:
             place for place in range(top, min(len(blocks), first + _BELOW)) if _may_be_title(document, place, first)
         ]
         texts = [block.text for block in blocks[first : first + _ENOUGH_BODY] if is_prose(block.text)]
-        reasons = {taken.line: taken.reason for taken in document.taken}
-        repeats = (reason.removeprefix("repeats line ") for reason in reasons.values())
         return cls(
             blocks,
             places,
-            Counter(blocks[place].text.casefold() for place in places),
+            frozenset([blocks[place].text.casefold() for place in places]),
             first,
             _telling("\n".join(texts)),
             _telling(texts[0]) if texts else frozenset(),
             [number for number, line in enumerate(document.lines, start=1) if line.strip()],
-            reasons,
-            {int(number) for number in repeats if number.isdigit()},
+            {taken.line: taken.reason for taken in document.taken},
         )
 
     def seen(self, place: int) -> dict[str, float]:
         """What is seen of a block; what is not named is 0."""
         text = self.blocks[place].text
-        telling = _telling(text)
+        folded, telling = text.casefold(), _telling(text)
         shared = len(telling & self.story) / (len(telling) or 1)
         own = {
             "always": 1.0,
@@ -98,20 +89,10 @@ class Head:
             "begins the story": place == self.first,
             "in the story": place > self.first,
             "first of all": place == 0,
-        }
-        return own | _form(text) | self._others(place) | self._beside(place)
-
-    def _others(self, place: int) -> dict[str, float]:
-        """Where else the head has the line."""
-        text, line = self.blocks[place].text.casefold(), self.blocks[place].lines[0]
-        twice = (line in self.repeated or self.folded[text] > 1) and count(text) >= COLUMN
-        pictured = any(self.reasons.get(each) in _PICTURE for each in range(line + 1, line + 1 + _NEAR))
-        return {
-            "printed twice": twice and not pictured,
-            "printed twice beside a picture": twice and pictured,
             "end of another": len(text) > _GLUE
-            and any(other.endswith(text) and other != text for other in self.folded),
+            and any(other.endswith(folded) and other != folded for other in self.folded),
         }
+        return own | _form(text) | self._beside(place)
 
     def _beside(self, place: int) -> dict[str, float]:
         """What stands above the line and below it, in print and among what is left."""
@@ -119,9 +100,7 @@ class Head:
         below = [each.text for each in self.blocks[place + 1 : place + _NEAR]]
         named = [(found := byline(text)) is not None and found.opened for text in below]
         top, end = (bisect_left(self.printed, block.lines[at]) for at in (0, -1))
-        over = [self.reasons.get(number, "") for number in reversed(self.printed[max(0, top - _NEAR) : top])]
         under = [self.reasons.get(number, "") for number in self.printed[end + 1 : end + 1 + _NEAR]]
-        gone = [bool(reason) and is_of_page(reason) for reason in (*over, *under)]
         before = self._next(place, -1, self.printed[top - 1 : top])
         after = self._next(place, 1, self.printed[end + 1 : end + 2])
         start = self.blocks[self.first].lines[0] if self.first < len(self.blocks) else self.printed[-1]
@@ -131,10 +110,8 @@ class Head:
             "byline near": any(named[1:]),
             "date next": "date line" in under[:1],
             "date near": "date line" in under[1:],
-            "date before": "date line" in over[:3],
-            "kicker before": any(reason in _KICKER for reason in over[:1]),
+            "kicker before": any(self.reasons.get(number) in _KICKER for number in self.printed[:top][-1:]),
             "few words before": any(count(text) <= COLUMN for text in before),
-            "furniture near": sum(gone) / (2 * _NEAR),
             "words of the story before": sum(map(self._shared, before)),
             "words of the story next": sum(map(self._shared, after)),
         }
@@ -168,22 +145,13 @@ def _form(text: str) -> dict[str, float]:
     found = _WORD.findall(text)
     return {
         "words": log(min(length, _USUAL)),
-        "one to three words": length < COLUMN,
-        "four words": length == COLUMN,
         "more words than a headline": log1p(max(0, length - _HEADLINE)),
         "ends as a sentence": text.endswith(".") and stops(text),
         "asks": text.rstrip("\"'’”»").endswith(("?", "!")),
-        "cut off": text.endswith(("...", "…")),
-        "announces": text.endswith((":", ",", ";")),
         "capitals": sum(word[0].isupper() for word in found) / (len(found) or 1),
-        "all in capitals": is_capitals(text),
         "glued": _MENU.search(text) is not None,
         "parted": any(mark in text for mark in _PARTING),
         "byline": byline(text) is not None,
-        "paragraph": is_prose(text),
-        "begins with a mark": text[0].islower() or not (text[0].isalnum() or text[0] in _OPENING),
-        "figures": sum(map(str.isdigit, text)) / len(text),
-        "commas": text.count(",") / length,
     }
 
 
