@@ -11,10 +11,11 @@ from generator.ingest.markdown import plain
 from generator.model import Document, Hint
 from generator.text.byline_words import OUTLET
 from generator.text.casing import is_capitals, sentence_case
-from generator.text.lines import count
+from generator.text.lines import count, is_prose
 
 _FEW = 4  # lines above a story, of which the last is its title even if it looks like none
 _OPENING = 4  # blocks of a story among which the page may print its title once more
+_STANDFIRST = 2  # paragraphs that may stand above a title
 _SUFFIX = re.compile(r"\s+[|•·–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
@@ -83,11 +84,13 @@ def _echoes(document: Document, place: int, title: str) -> dict[int, str]:
 
 
 def _from_heading(document: Document) -> Document:
-    """The first heading as the title of a text that prints none."""
+    """The first heading as the title of a text that prints none; below more than a standfirst it stays one, too."""
     for place, block in enumerate(document.blocks):
         if block.kind == "heading":
             line = block.lines[0]
             hint = Hint("title", block.text, f"heading on line {line}")
+            if sum(is_prose(plain(each)) for each in document.blocks[:place]) > _STANDFIRST:
+                return take(document, {}, [hint])
             printed = document.lines[line - 1].strip()[: len(block.text)]
             as_printed = replace(block, text=printed if printed.casefold() == block.text.casefold() else block.text)
             blocks = (*document.blocks[:place], as_printed, *document.blocks[place + 1 :])
