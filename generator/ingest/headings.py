@@ -26,7 +26,6 @@ WEIGHTS = {
     "asks": 0.82,
     "announces": -2.97,
     "byline": -1.12,
-    "all in capitals": 0.37,
     # its neighbours
     "letters after": 1.21,
     "short line after": -0.92,
@@ -116,7 +115,6 @@ class _Story:
             "asks": text.endswith(_QUESTIONS),
             "announces": text.endswith(_COLONS),
             "byline": named,
-            "all in capitals": is_capitals(text),
             "letters after": min(len(after.text), _LONG) / _LONG,
             "short line after": after.kind == "paragraph" and not self.prose[place + 1],
             "paragraphs near": sum(around) / (2 * _AROUND),
