@@ -7,8 +7,9 @@ weighed, not its elements, so that each line is judged once, with its place, and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from generator.ingest.readers.html.lines import Line
@@ -71,8 +72,9 @@ def chosen(root: Any, lines: Sequence[Line], headline: Line | None) -> set[int]:
 
 def _texts(lines: Sequence[Line], top: int) -> Iterator[_Text]:
     """The lines that are text, but those of comments and footers, unless there is next to nothing else."""
+    tables = cache(_is_data)  # a look through the whole table, which has many cells
     found = [
-        _Text(line, 1.0 if line.number > top else _ABOVE, _home(line))
+        _Text(line, 1.0 if line.number > top else _ABOVE, _home(line, tables))
         for line in lines
         if line.linked <= _LINKED and line.kind != "heading"
     ]
@@ -80,13 +82,18 @@ def _texts(lines: Sequence[Line], top: int) -> Iterator[_Text]:
     yield from own if sum(text.weight for text in own) >= _FEW else found
 
 
-def _home(line: Line) -> Any:
+def _home(line: Line, is_data: Callable[[Any], bool]) -> Any:
     """The element in which the paragraphs of an article stand side by side."""
     table = line.inside("table") if line.kind == "cell" else None
-    if table is not None and table.find(".//th") is not None and table.find(".//table") is None:
-        return table  # of figures or words, not of layout
+    if table is not None and is_data(table):
+        return table
     parent = line.element.getparent()
     return line.element if parent is None or line.element.tag in ("div", "section", "article", "td") else parent
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table is of figures or words, not of layout."""
+    return table.find(".//th") is not None and table.find(".//table") is None
 
 
 def _free(texts: Sequence[_Text], share: Mapping[Any, float], best: Any) -> set[Any]:
