@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.text import names, words
