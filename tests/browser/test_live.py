@@ -221,7 +221,7 @@ def test_a_style_that_is_saved_again_and_again_ends_as_it_was_saved_last_and_the
     page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(11, 2, 3)'")
     save(base, base.read_text("utf-8").replace('content="one"', 'content="two"'))
     page.locator("meta[name=last][content=two]").wait_for(state="attached")
-    page.wait_for_function("document.querySelectorAll('link[rel=stylesheet]').length === 1")
+    page.wait_for_function("document.querySelectorAll('link[rel=stylesheet]').length === 2")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(11, 2, 3)"
     assert page.evaluate("window.mark")
     links = "[...document.querySelectorAll('head link')].map((each) => each.rel + new URL(each.href).pathname)"

