@@ -219,3 +219,13 @@ def test_nothing_heavy_is_imported_at_start_up():
         check=True,
     )
     assert told.stdout.strip() == "[]"
+
+
+def test_the_repository_holds_at_its_top_what_was_laid_down():
+    """Nothing that somebody left there is committed with it."""
+    known = set("generator templates content site tests bench docs .github .ci pyproject.toml broadsheet.yml".split())
+    known |= set("README.md CHANGELOG.md CONTRIBUTING.md LICENSE Makefile .gitignore .gitattributes".split())
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("this is no clone")
+    assert {path.partition("/")[0] for path in listed.stdout.split("\0") if path} - known == set()
