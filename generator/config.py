@@ -130,10 +130,12 @@ def load(folder: Path, name: str = NAME, *, base_url: str | None = None, require
 
 
 def _mark(folder: Path, word: str) -> str:
-    path = (folder / word).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+    try:
+        path = (folder / word).resolve()
+        data = path.read_bytes() if path.is_relative_to(folder.resolve()) and path.is_file() else b""
+    except (OSError, ValueError):  # a word too long for a file's name, or with signs that none has; or one kept from us
         return word
-    return f"{word} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    return f"{word} {hashlib.sha256(data).hexdigest()}" if data else word
 
 
 _DOMAIN = re.compile(r"[^\s/:.]+(\.[^\s/:.]+)+")

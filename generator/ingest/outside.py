@@ -94,8 +94,8 @@ def _ask(folder: Path, config: Config, slug: str, reports: Iterable[Article]) ->
         )
     except subprocess.TimeoutExpired:
         return failed(f"did not answer in {seconds} s")
-    except OSError as error:
-        return failed(f"cannot be run: {error.strerror or error}")
+    except (OSError, ValueError) as error:
+        return failed(f"cannot be run: {getattr(error, 'strerror', None) or error}")
     if done.returncode:
         last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         return failed(f"ended with code {done.returncode}" + (f": {last}" if last else ""))

@@ -128,6 +128,8 @@ def test_a_program_that_has_changed_is_asked_about_every_story_again(site):
     ("command", "why"),
     [
         (("no-such-program-at-all",), "cannot be run"),
+        (("no-such-program-at-all", "x" * 400), "cannot be run"),
+        (("no-such-program-at-all", "\0"), "cannot be run"),
         ((sys.executable, "-c", "raise SystemExit('no key')"), "ended with code 1: no key"),
         ((sys.executable, "-c", "print('hello')"), "did not answer in JSON"),
         ((sys.executable, "-c", "print('{}')"), "did not answer in JSON"),
