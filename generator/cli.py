@@ -118,8 +118,8 @@ def serve(
             say.fault(error)
 
     for name in ("SIGTERM", "SIGHUP"):  # it ends as with Ctrl-C: leaves nothing behind, and keeps what it learned
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+        if hasattr(signal, name) and signal.getsignal(which := getattr(signal, name)) is not signal.SIG_IGN:  # by nohup
+            signal.signal(which, signal.default_int_handler)
     try:
         place = serving.Place(
             site.folder, target, site.settings().base, site.file, host, port, reload=not no_reload, poll=poll

@@ -151,3 +151,21 @@ def test_what_is_ended_in_the_middle_of_a_build_leaves_no_file_and_no_process(tm
     assert not list(tmp_path.rglob("*.tmp"))
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="terminals are closed as POSIX does")
+def test_what_was_started_to_outlive_its_terminal_does(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "broadsheet.yml").write_text("title: T\n")
+    command = [sys.executable, "-m", "generator", "serve", "--source", str(tmp_path), "--port", "0"]
+    heard = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        signal.signal(signal.SIGHUP, heard)
+        while "Ctrl-C" not in process.stdout.readline():
+            assert process.poll() is None
+        os.killpg(process.pid, signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1)
+        process.terminate()
+        assert process.wait() == 0
