@@ -30,24 +30,28 @@
   // puts it in place before anything is seen. Stories that others tell too stay, and so does the list of their sources.
   const told = document.getElementById("hidden");
   const box = document.querySelector("[name=hide]");
-  const hidden = () => JSON.parse(stored("hidden") || "{}");
+  const hidden = () => {
+    try { return { ...JSON.parse(stored("hidden")) }; } catch { return {}; /* another site of this address has kept something so called */ }
+  };
 
   const hide = () => {
     const names = Object.entries(hidden());
     const links = names.map(([slug, name]) => Object.assign(document.createElement("a"), { href: `${told.dataset.home.replace("index.html", "")}${slug}/`, textContent: name }));
     told.hidden = !names.length;
     told.replaceChildren(told.firstChild, ...links.flatMap((link) => [link, " "]));
-    if (box) box.checked = box.value in hidden();
-    const style = document.getElementById("hiding");
-    if (style) style.textContent = stored("hiding");
-    if (style) for (const day of document.querySelectorAll(".day")) {
+    if (box) box.checked = Object.hasOwn(hidden(), box.value);
+    let style = document.getElementById("hiding");
+    if (!style && !names.length) return;
+    style ||= document.head.appendChild(Object.assign(document.createElement("style"), { id: "hiding" }));
+    style.textContent = stored("hiding");
+    for (const day of document.querySelectorAll(".day")) {
       day.hidden = false;
       day.hidden = [...day.querySelectorAll("li")].every((item) => getComputedStyle(item).display === "none");
     }
   };
 
   if (told) hide();
-  if (box) box.closest("p").hidden = false;
+  if (told && box) box.closest("p").hidden = false;
   box?.addEventListener("change", () => {
     const { [box.value]: _, ...others } = hidden();
     const all = box.checked ? { ...others, [box.value]: box.dataset.name } : others;

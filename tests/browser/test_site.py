@@ -308,6 +308,29 @@ def test_a_reader_leaves_a_publisher_out_of_lists_and_takes_it_back(served, page
     assert shown.count() == whole
 
 
+def test_a_page_that_was_left_before_the_choice_follows_it_when_the_reader_comes_back(served, page):
+    page.goto(served + "publishers/halvane-press-agency/")
+    page.get_by_role("checkbox").check()
+    kept = page.evaluate("JSON.stringify(localStorage)")
+    page.evaluate("localStorage.clear()")
+    page.goto(served + "articles/")
+    own = page.locator(".own:visible", has_text="Halvane Press Agency")
+    assert own.count()
+    page.evaluate("kept => Object.assign(localStorage, JSON.parse(kept))", kept)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert own.count() == 0
+
+
+@pytest.mark.parametrize("kept", ["yes", "null", "[", "7"])
+def test_what_another_site_of_the_address_has_kept_breaks_no_page(served, page, kept):
+    page.goto(served)
+    page.evaluate("kept => localStorage.setItem('hidden', kept)", kept)
+    page.goto(served + "publishers/halvane-press-agency/")
+    assert page.get_by_role("checkbox").is_visible()
+    page.get_by_role("checkbox").check()
+    assert page.locator("#hidden").is_visible()
+
+
 def test_without_scripts_nothing_is_offered_that_needs_them(sample, browser):
     tab = browser.new_context(java_script_enabled=False).new_page()
     tab.goto((sample / "publishers/halvane-press-agency/index.html").as_uri())
