@@ -108,12 +108,15 @@ def _written(folder: Path, strays: list[Stray]) -> Iterator[Problem]:
     wanted = {stray.address: stray for stray in strays}
     if not wanted:
         return
-    address = re.compile(r"(?:(?<=[(<\"'=])|(?<=: ))(?:" + "|".join(map(re.escape, wanted)) + r")(?=[)>\"'\s?#])")
+    address = re.compile(
+        r"(?:(?<=\]\()|(?<=[<\"'=])|(?<=: ))(?:" + "|".join(map(re.escape, wanted)) + r")(?=[)>\"'\s?#])"
+    )
     written = set()
     for name in filter(content.is_text, gather.names(folder)):
         text = gather.text(folder, name)
-        for found in address.finditer(text):
-            stray, line = wanted[found[0]], text.count("\n", 0, found.start()) + 1
+        places = ((found[0], text.count("\n", 0, found.start()) + 1) for found in address.finditer(text))
+        for each, line in dict.fromkeys(places):
+            stray = wanted[each]
             written.add(stray.address)
             yield replace(
                 stray.fault, path=name, line=line, what=stray.fault.what.replace(stray.written, stray.address)

@@ -404,7 +404,7 @@ def test_what_broadsheet_builds_is_sound(url, tmp_path):
 def test_a_dead_link_from_the_root_is_told_once_where_a_person_wrote_it(tmp_path):
     pages = tmp_path / "content/pages"
     pages.mkdir(parents=True)
-    text = "---\ntitle: A\n---\n\nSee [x](/abuot/), /topisc and [y](</zz.pdf>).\n"
+    text = "---\ntitle: A\n---\n\nSee [x](/abuot/), [x](/abuot/) (/abuot/), /topisc and [y](</zz.pdf>).\n\n(/abuot/)\n"
     (pages / "about.md").write_text(text, encoding="utf-8")
     page = "<!doctype html><title>A</title><a href='../abuot/'>x</a><a href='../zz.pdf'>y</a><a href='../topisc'>z</a>"
     for name in ("index.html", "about/index.html", "b/index.html"):
