@@ -103,9 +103,11 @@ def split(text: str, lang: str = "") -> tuple[str, ...]:
     code = lang.split("-", maxsplit=1)[0].lower()
     last = next((place for place in range(len(text) - 1, -1, -1) if text[place].isalnum()), -1)
     pieces: list[str] = []
-    start = 0
+    start, letter = 0, -1
     for match in _marks(text, _GREEK_END if code == "el" else _END):
-        if match.end() <= last and _ends(text, match, start, code):
+        if letter < start:  # looked for once, not from each mark of a long row
+            letter = found.start() if (found := _LETTER.search(text, start)) else len(text)
+        if match.end() <= last and _ends(text, match, start, letter, code):
             if piece := text[start : match.end()].strip():
                 pieces.append(piece)
             start = match.end()
@@ -135,11 +137,11 @@ def _parted(piece: str) -> list[str]:
     return [*parts, piece[start:]]
 
 
-def _ends(text: str, match: re.Match[str], start: int, lang: str) -> bool:
-    """Whether a sentence that began at `start` ends at this mark, after which more words follow."""
+def _ends(text: str, match: re.Match[str], start: int, letter: int, lang: str) -> bool:
+    """Whether a sentence ends at this mark, after which more follows; it began at `start`, its words at `letter`."""
     if match["blank"]:
         return True
-    if not _LETTER.search(text, start, match.start()):
+    if letter >= match.start():
         return False
     if match["stop"] is None:
         return not (match[0][-1] in "」』”" and text[match.end() : match.end() + 1] in _QUOTED)

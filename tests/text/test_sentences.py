@@ -45,6 +45,11 @@ def test_a_long_row_of_dots_inside_a_sentence_is_quick():
     assert grows(lambda row: split("A row " + row.replace("\n", "of ")), ".") < 10
 
 
+@pytest.mark.parametrize("piece", ["?! ", "… ", "?\n\n"])
+def test_a_long_row_of_marks_between_sentences_is_quick(piece):
+    assert grows(lambda row: split(f"It rained. {row} rows."), piece) < 10
+
+
 def test_white_space_alone_has_no_sentence():
     assert split(" \n\t ") == ()
     assert not re.search(r"\S", "".join(split("")))
