@@ -140,12 +140,13 @@ def test_what_is_ended_in_the_middle_of_a_build_leaves_no_file_and_no_process(tm
         (articles / f"{number}.md").write_text(f"---\ntitle: Report {number}\n---\n\nWords.\n")
     (tmp_path / "broadsheet.yml").write_text("title: T\n")
     command = [sys.executable, "-m", "generator", "serve", "--source", str(tmp_path), "--port", "0"]
-    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # else a child of one that ignores it does, too
+    ends = getattr(signal, name)
+    heard = signal.signal(ends, signal.SIG_DFL)  # else a child of one that ignores it does, too
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
-        signal.signal(signal.SIGINT, heard)
+        signal.signal(ends, heard)
         while not list(tmp_path.rglob(".*.tmp")):  # it is rendering
             assert process.poll() is None
-        os.killpg(process.pid, getattr(signal, name))
+        os.killpg(process.pid, ends)
         said = process.communicate()
     assert (process.returncode, *said) == (0, b"0 inputs\nended\n", b"")
     assert not list(tmp_path.rglob("*.tmp"))
