@@ -28,22 +28,24 @@
 
   // The publishers left out, their names by their slugs. `hiding` is the style sheet that does it; the head of each page
   // puts it in place before anything is seen. Stories that others tell too stay, and so does the list of their sources.
+  // Each site of an address has its own, by the place of its publishers.
   const told = document.getElementById("hidden");
+  const home = told && new URL(told.dataset.home, location).href;
   const box = document.querySelector("[name=hide]");
   const hidden = () => {
-    try { return { ...JSON.parse(stored("hidden")) }; } catch { return {}; /* another site of this address has kept something so called */ }
+    try { return { ...JSON.parse(stored(`hidden${home}`)) }; } catch { return {}; /* none, or what is not ours */ }
   };
 
   const hide = () => {
     const names = Object.entries(hidden());
-    const links = names.map(([slug, name]) => Object.assign(document.createElement("a"), { href: `${told.dataset.home.replace("index.html", "")}${slug}/`, textContent: name }));
+    const links = names.map(([slug, name]) => Object.assign(document.createElement("a"), { href: `${home.replace(/index\.html$/, "")}${slug}/`, textContent: name }));
     told.hidden = !names.length;
     told.replaceChildren(told.firstChild, ...links.flatMap((link) => [link, " "]));
     if (box) box.checked = Object.hasOwn(hidden(), box.value);
     let style = document.getElementById("hiding");
     if (!style && !names.length) return;
     style ||= document.head.appendChild(Object.assign(document.createElement("style"), { id: "hiding" }));
-    style.textContent = stored("hiding");
+    style.textContent = stored(`hiding${home}`);
     for (const day of document.querySelectorAll(".day")) {
       day.hidden = false;
       day.hidden = [...day.querySelectorAll("li")].every((item) => getComputedStyle(item).display === "none");
@@ -55,8 +57,8 @@
   box?.addEventListener("change", () => {
     const { [box.value]: _, ...others } = hidden();
     const all = box.checked ? { ...others, [box.value]: box.dataset.name } : others;
-    keep("hidden", JSON.stringify(all));
-    keep("hiding", Object.keys(all).map((slug) => `.list:not(.numbered) > li:has(> .src > .own[href*="/publishers/${slug}/"]) { display: none; }`).join(""));
+    keep(`hidden${home}`, JSON.stringify(all));
+    keep(`hiding${home}`, Object.keys(all).map((slug) => `.list:not(.numbered) > li:has(> .src > .own[href*="/publishers/${slug}/"]) { display: none; }`).join(""));
     hide();
   });
 

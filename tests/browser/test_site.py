@@ -322,12 +322,27 @@ def test_a_page_that_was_left_before_the_choice_follows_it_when_the_reader_comes
 
 
 @pytest.mark.parametrize("kept", ["yes", "null", "[", "7"])
-def test_what_another_site_of_the_address_has_kept_breaks_no_page(served, page, kept):
-    page.goto(served)
-    page.evaluate("kept => localStorage.setItem('hidden', kept)", kept)
+def test_what_was_kept_and_is_not_ours_breaks_no_page(served, page, kept):
     page.goto(served + "publishers/halvane-press-agency/")
-    assert page.get_by_role("checkbox").is_visible()
     page.get_by_role("checkbox").check()
+    page.evaluate("kept => Object.keys(localStorage).forEach(key => localStorage.setItem(key, kept))", kept)
+    page.reload()
+    page.get_by_role("checkbox").set_checked(False)
+    page.get_by_role("checkbox").check()
+    assert page.locator("#hidden").is_visible()
+
+
+def test_another_site_of_the_same_address_leaves_nobody_out(served, page):
+    def as_here(route):
+        route.fulfill(response=route.fetch(url=route.request.url.replace("/another/", "/")))
+
+    page.route(re.compile("/another/"), as_here)
+    page.goto(served + "publishers/halvane-press-agency/")
+    page.get_by_role("checkbox").check()
+    page.goto(served + "another/articles/")
+    assert page.locator(".own:visible", has_text="Halvane Press Agency").count()
+    assert not page.locator("#hidden").is_visible()
+    page.goto(served + "articles/")
     assert page.locator("#hidden").is_visible()
 
 
