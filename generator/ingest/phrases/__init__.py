@@ -75,7 +75,8 @@ def _wild(book: _Book, key: str, words: list[str]) -> Phrase | None:
     first = "#" if key[0].isdigit() else "©" if key[0] == "©" else words[0]
     wild = book.first.get(first, ())
     if not book.any.keys().isdisjoint(words):
-        wild = (*wild, *chain.from_iterable(map(book.any.__getitem__, book.any.keys() & words)))
+        told = dict.fromkeys(filter(book.any.__contains__, words))  # as they stand: a set's order is another each time
+        wild = (*wild, *chain.from_iterable(map(book.any.__getitem__, told)))
     if not wild:
         return None
     fitting = (each for each in wild if each[1] in key and len(key) <= each[2])
