@@ -1,5 +1,8 @@
 """What a scraper did to a report is undone, and nothing is lost on the way."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
@@ -252,3 +255,27 @@ def test_what_a_saved_page_says_twice_its_author_wrote_twice():
     document = Document("a.html", "html", tuple(told), tuple(Block(text, (at,)) for at, text in enumerate(told, 1)))
     assert [block.text for block in restore(document).blocks] == told
     assert len(restore(replace(document, bare=True)).blocks) < len(told)
+
+
+def test_a_line_with_two_phrases_is_the_same_thing_in_each_process():
+    asked = "from generator.ingest.phrases import find; print(find('Our free newsletter | privacy policy and more'))"
+    told = {
+        subprocess.check_output([sys.executable, "-c", asked], env={**os.environ, "PYTHONHASHSEED": str(seed)})
+        for seed in range(6)
+    }
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("The mayor of Orrin, pictured, said on Monday that the pool would stay closed for a year.", True),
+        ("Ann Brink, pictured in May, at the pool of Orrin", False),
+        ("Ann Brink, pictured, and Tom Hale", False),
+    ],
+)
+def test_who_is_pictured_is_a_caption_unless_a_sentence_tells_what_he_did(line, stays):
+    prose = "The pool of Orrin stays closed until its roof has been mended, the council said on Monday evening."
+    told = (prose, line, f"{prose} It has leaked since May.", f"{prose} Nobody was hurt.")
+    document = Document("a.html", "html", told, tuple(Block(text, (at,)) for at, text in enumerate(told, 1)))
+    assert (line in [block.text for block in restore(document).blocks]) == stays

@@ -54,12 +54,13 @@ _ENDS = re.compile(
     rf"|(?<=[.!?”\"’)])\s?{_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_NAME}(?: [\w’'-]+){{0,4}}$"  # …rain. Jane Doe/Example Post
 )
 _PLACED = re.compile(
-    r"\((?:[lr]\.|v\. ?[lr]\.|pictured)\)|, pictured\b"
+    r"\((?:[lr]\.|v\. ?[lr]\.|pictured)\)|, pictured\b(?!,)"
     r"|(?<!\bleft)(?<!\bright), (?:left|right|cent(?:er|re)), (?!(?:and|or|left|right|cent(?:er|re))\b)"
 )
 """Who stands where, said of a picture alone; but `parties of the left, right, and center` are told of in a story,"""
-_SIDE = re.compile(r"\((?:left|right|cent(?:er|re)|links|rechts)\)")
-"""as parties (left) and (right) are: they are of a picture only where no whole sentence tells of them."""
+_SIDE = re.compile(r"\((?:left|right|cent(?:er|re)|links|rechts)\)|, pictured,")
+"""as parties (left) and (right) are, and the mayor, pictured, who said so: they are of a picture only where no whole
+sentence tells of them."""
 _CREDIT = re.compile(
     rf"\(?(?:[\w.’' -]{{2,40}}\s?/\s?)?{_SOURCE}(?:\s?[/|,]\s?[\w.’' -]{{2,50}}| via .{{2,40}})?\)?"
     rf"|(?i:{_WORD})\s?[:©]\s?.{{2,80}}|©\s?.{{2,60}}"
