@@ -396,3 +396,10 @@ def test_an_edition_of_many_briefs_shows_some_beside_its_lead_and_fills_three_co
     page = (tmp_path / "site/editions/2026-11-02/index.html").read_text()
     lead, beside, below = re.split('<aside class="margin"|<section class="more"', page)
     assert [len(set(re.findall(r">(Report \d)<", part))) for part in (lead, beside, below)] == [1, 2, 6]
+
+
+def test_each_page_keeps_what_it_says_itself_when_its_frame_changes(tmp_path):
+    renderer = Renderer(tmp_path, Config(), {})
+    framed = {path.name for path in packaged().glob("*.html") if '"base.html"' in path.read_text(encoding="utf-8")}
+    kept = {name for name in framed if "main" in renderer.frame(name).blocks}
+    assert framed - kept == {"page.html"}  # which says little but its body
