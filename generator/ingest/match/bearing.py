@@ -1,7 +1,8 @@
 """What bears on whether two reports are of one event, beside their words: whom they name, what they count, and when.
 
-Two quakes share the words of all quakes, and differ in place and magnitude; two reports of one quake have both in
-common. Where one of them names or counts nothing, that says nothing: a short report names nobody.
+Two quakes share the words of all quakes, and differ in the places that they name and in what they count; two reports
+of one quake have both in common. Where one of them names or counts nothing, that says nothing: a short report names
+nobody.
 """
 
 from __future__ import annotations
